@@ -1,0 +1,1 @@
+"""What is written on this picture? Readers, codes and the machine-readable zone; no meaning, no papers."""
