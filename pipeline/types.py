@@ -111,7 +111,7 @@ class CleanPage:
     seal and blue ink faded, leaders and rules gone), same size, same coordinates.
     ``to_page`` is the 3×3 homography from clean pixels to pixels of ``Page.image``.
     ``turned`` is how far the raw page was turned, clockwise degrees (0, 90, 180, 270) undone by us;
-    ``skew`` the small angle undone after that, degrees, positive = the text ran down to the right (clockwise).
+    ``skew`` the small angle undone after that, degrees, positive: the text ran down to the right.
     ``turn_margin`` says how sure the turn is: 0 (a guess) to 1 (all witnesses agree).
     """
 
@@ -209,7 +209,7 @@ class Source:
 class Testimony:
     """What one witness says of one field, in its own words; empty text: "nothing is written there".
 
-    ``witness`` names who speaks ("tesseract", "qr", "mrz"): two testimonies of one witness are not independent.
+    ``witness`` names who speaks ("tesseract", "qr", "mrz"); two sayings of one witness are not independent.
     ``checked`` is true when the saying carries its own proof (a decoded code, check digits that hold).
     ``confidence`` is the witness's own figure, 0 to 1.
     """
