@@ -1,0 +1,122 @@
+"""Join the faces of one card into one document.
+
+Front and back belong together when their checked numbers agree, or when the pages follow each other and
+nothing speaks against it. A face waits at most ``WINDOW`` further documents for its partner, so that a batch of
+any length streams; with ``window=None`` (one dossier) it waits for all. Documents leave in the order of their
+first page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.types import Document, Source, Testimony
+
+WINDOW = 8
+"""Documents a card face waits: a feeder that takes all fronts, then all backs, of one family."""
+
+Weigh = Callable[[Document], Document]
+"""Weighs a joined document again, now that all its testimonies are together."""
+
+NUMBER = "id_number"
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A document that may still find its partner, and how many came after it."""
+
+    document: Document
+    faces_in_all: int
+    age: int = 0
+
+    @property
+    def complete(self) -> bool:
+        return len(self.document.faces) >= self.faces_in_all
+
+
+def assemble(
+    documents: Iterable[Document],
+    faces_of: Callable[[Document], int],
+    weigh: Weigh,
+    window: int | None = WINDOW,
+) -> Iterator[Document]:
+    """Documents of single faces in, whole documents out, in the order of their first page.
+
+    ``faces_of`` tells how many faces the document's template has (1 for a sheet or a paper of no template).
+    """
+    waiting: list[_Waiting] = []
+    for document in documents:
+        partner = next((one for one in _nearest_first(waiting) if belongs(one, document)), None)
+        if partner is not None:
+            partner.document = weigh(_joined(partner.document, document))
+        else:
+            waiting.append(_Waiting(document, faces_of(document)))
+        for one in waiting:
+            one.age += 1
+        while waiting and (waiting[0].complete or (window is not None and waiting[0].age > window)):
+            yield waiting.pop(0).document
+    yield from (one.document for one in waiting)
+
+
+def _nearest_first(waiting: list[_Waiting]) -> list[_Waiting]:
+    return waiting[::-1]
+
+
+def belongs(one: _Waiting, other: Document) -> bool:
+    """Whether ``other`` is the missing face of the card that waits."""
+    card = one.document
+    if (
+        one.complete
+        or card.document is None
+        or (card.document, card.edition) != (other.document, other.edition)
+    ):
+        return False
+    if set(card.faces) & set(other.faces):
+        return False
+    first, second = _number(card), _number(other)
+    if first.text and second.text:
+        return first.text == second.text or (
+            not (first.checked and second.checked) and one.age <= 1 and _one_slip(first.text, second.text)
+        )
+    return one.age <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    text: str
+    checked: bool
+
+
+def _number(card: Document) -> _Number:
+    """The card's number as its best witness gives it: a checked code first, then the weighed field."""
+    for testimony in card.testimonies:
+        if testimony.field == NUMBER and testimony.checked:
+            return _Number(testimony.text, True)
+    field = card.field(NUMBER)
+    return _Number(field.value if field and field.value else "", False)
+
+
+def _one_slip(first: str, second: str) -> bool:
+    """Whether two numbers of one length differ in at most two digits: one worn print, not two cards."""
+    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) <= 2
+
+
+def _joined(first: Document, second: Document) -> Document:
+    """Both faces as one document, pages in the order they came; the fields still have to be weighed."""
+    shift = len(first.pages)
+    return replace(
+        first,
+        faces=first.faces + second.faces,
+        score=min(first.score, second.score),
+        reason=f"{first.reason} {second.reason}".strip(),
+        pages=first.pages + second.pages,
+        testimonies=first.testimonies + tuple(_moved(one, shift) for one in second.testimonies),
+        text=f"{first.text}\n{second.text}".strip(),
+        seconds=first.seconds + second.seconds,
+    )
+
+
+def _moved(testimony: Testimony, pages: int) -> Testimony:
+    source: Source = replace(testimony.source, page=testimony.source.page + pages)
+    return replace(testimony, source=source)

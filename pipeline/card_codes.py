@@ -1,0 +1,87 @@
+"""What the codes of an identity card testify: QR payload and machine-readable zone.
+
+Sources: QR of the 2021 card, seven fields; QR of the 2024 card, seven and more (TT 16/2024/TT-BCA Điều 6; the
+order past the seventh is unverified, so those are left alone); MRZ TD1, ICAO Doc 9303 part 5, with the
+national use of the optional data (the whole 12-digit number, its own check digit at position 30).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ocr.types import Code, CodeKind
+from pipeline.types import MrzZone, ReadPage, Source, SourceKind, Testimony
+
+ENDLESS = "Không thời hạn"
+_ENDLESS_MRZ = "991231"
+_QR_KEYS = (
+    "id_number",
+    "old_id_number",
+    "full_name",
+    "date_of_birth",
+    "sex",
+    "place_of_residence",
+    "date_of_issue",
+)
+_EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
+
+
+def card_fields(payload: str) -> dict[str, str] | None:
+    """The first seven fields of a card's QR payload by field key, or None when it is no such payload.
+
+    Safe for both layouts: field 1 must be 12 digits, 4 and 7 eight-digit dates, 5 a sex. Dates come as
+    ``dd/mm/yyyy``, the name in capitals, because that is how the card prints it.
+    """
+    parts = [part.strip() for part in payload.strip().split("|")]
+    if len(parts) < 7 or not re.fullmatch(r"\d{12}", parts[0]) or parts[4] not in {"Nam", "Nữ"}:
+        return None
+    born, issued = (_EIGHT_DIGITS.fullmatch(parts[at]) for at in (3, 6))
+    if born is None or issued is None:
+        return None
+    said = dict(zip(_QR_KEYS, parts[:7], strict=True))
+    said["full_name"] = said["full_name"].upper()
+    said["date_of_birth"] = "/".join(born.groups())
+    said["date_of_issue"] = "/".join(issued.groups())
+    return said
+
+
+def testify(read: ReadPage, keys: frozenset[str]) -> tuple[Testimony, ...]:
+    """All that the codes on this page say of the fields in ``keys`` (those the paper has)."""
+    said = [one for code in read.codes for one in _from_code(code)]
+    if read.mrz is not None:
+        said += _from_mrz(read.mrz)
+    return tuple(one for one in said if one.field in keys)
+
+
+def _from_code(code: Code) -> Iterator[Testimony]:
+    said = card_fields(code.text)
+    if said is None:
+        return
+    kind = SourceKind.QR if code.kind is CodeKind.QR else SourceKind.PDF417
+    for key, text in said.items():
+        yield Testimony(key, text, Source(kind, 0, code.box), kind.value, 1.0, checked=True)
+
+
+def _from_mrz(zone: MrzZone) -> Iterator[Testimony]:
+    first, second, third = zone.lines
+    number = first[15:27]
+    century = {"0": "19", "1": "19"}.get(number[3], "20")
+    sex = {"M": "Nam", "F": "Nữ"}.get(second[7], "")
+    expiry = second[8:14]
+    said = {
+        "id_number": number if number.isdigit() else "",
+        "date_of_birth": f"{second[4:6]}/{second[2:4]}/{century}{second[0:2]}",
+        "sex": sex,
+        "date_of_expiry": (
+            ENDLESS if expiry == _ENDLESS_MRZ else f"{expiry[4:6]}/{expiry[2:4]}/20{expiry[0:2]}"
+        ),
+        "nationality": "Việt Nam" if second[15:18] == "VNM" else "",
+    }
+    for key, text in said.items():
+        if text:
+            yield Testimony(key, text, Source(SourceKind.MRZ, 0, zone.box), "mrz", 1.0, checked=True)
+    # The zone writes names without marks: a witness for the letters only, never checked.
+    name = " ".join(third.replace("<", " ").split())
+    if name:
+        yield Testimony("full_name", name, Source(SourceKind.MRZ, 0, zone.box), "mrz", 0.9)

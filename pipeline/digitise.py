@@ -1,0 +1,163 @@
+"""The whole way of a scan on one screen: scan → pages → clean → read → recognise → extract → check → weigh.
+
+Nothing here opens a file, knows a queue, a clock or a setting; the tools come from the door.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ocr.types import Image, Reader
+from pipeline import card_codes
+from pipeline.assemble import WINDOW, assemble
+from pipeline.check import check
+from pipeline.clean import clean, turn
+from pipeline.extract import extract
+from pipeline.intake import Limits, pages
+from pipeline.read import read_page
+from pipeline.recognise import recognise
+from pipeline.rules import judge
+from pipeline.template import Catalogue
+from pipeline.types import (
+    CleanPage,
+    DamagedPage,
+    Document,
+    Match,
+    Page,
+    PageInfo,
+    ReadPage,
+    Recognition,
+    Scan,
+)
+from pipeline.weigh import weigh
+
+UNSURE_TURN = 0.6
+"""A turn margin below this is worth a second look when no template fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """All that the stages need from outside: reader, templates, turn witness, limits, stopwatch."""
+
+    reader: Reader
+    catalogue: Catalogue
+    turn_votes: Callable[[Image], tuple[float, float, float, float]]
+    limits: Limits
+    stopwatch: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageOutcome:
+    """One face read: the document it makes alone, and its picture (None when the page was damaged)."""
+
+    document: Document
+    page: CleanPage | None
+
+
+def digitise(scans: Iterable[Scan], tools: Tools, window: int | None = WINDOW) -> Iterator[Document]:
+    """Every paper of the scans, faces of one card joined, in order; ``Unreadable`` ends it at a bad scan."""
+    single = (outcome.document for scan in scans for outcome in read_pages(scan, tools))
+    yield from join(single, tools.catalogue, window)
+
+
+def join(documents: Iterable[Document], catalogue: Catalogue, window: int | None) -> Iterator[Document]:
+    """Join the faces of cards (see ``assemble``) with this catalogue's templates and rules."""
+
+    def again(document: Document) -> Document:
+        return weighed(document, catalogue)
+
+    yield from assemble(documents, catalogue.faces_of, again, window)
+
+
+def read_pages(scan: Scan, tools: Tools) -> Iterator[PageOutcome]:
+    """Each face found on each page of the scan, one page in memory at a time; raises ``Unreadable``."""
+    for page in pages(scan, tools.limits):
+        if isinstance(page, DamagedPage):
+            yield PageOutcome(_damaged(page), None)
+            continue
+        started = tools.stopwatch()
+        for face in clean(page, tools.turn_votes):
+            outcome = read_face(page, face, tools)
+            seconds = round(tools.stopwatch() - started, 3)
+            yield PageOutcome(replace(outcome.document, seconds=seconds), outcome.page)
+            started = tools.stopwatch()
+
+
+def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
+    """One upright face: read, recognise, take the fields, weigh."""
+    read = read_page(page, face, tools.reader)
+    recognition = recognise(read, tools.catalogue)
+    if recognition.match is None and read.reading.lines and face.turn_margin < UNSURE_TURN:
+        read, recognition = _other_turns(page, read, recognition, tools)
+    return PageOutcome(_document(read, recognition.match, recognition, tools), read.page)
+
+
+def _other_turns(
+    page: Page, read: ReadPage, recognition: Recognition, tools: Tools
+) -> tuple[ReadPage, Recognition]:
+    """No template fits and the turn was a guess: a template that fits another way up is the best witness."""
+    for degrees in (180, 90, 270):
+        second = read_page(page, turn(read.page, degrees), tools.reader)
+        recognised = recognise(second, tools.catalogue)
+        if recognised.match is not None:
+            return second, recognised
+    return read, recognition
+
+
+def _document(read: ReadPage, match: Match | None, recognition: Recognition, tools: Tools) -> Document:
+    info = _page_info(read.page)
+    text = unicodedata.normalize("NFC", read.reading.text)
+    if match is None:
+        return _unknown(info, text, _why_not(recognition))
+    face = tools.catalogue.face(match.document, match.edition, match.face)
+    keys = frozenset(tools.catalogue.kinds(match.document, match.edition, (match.face,), codes=True))
+    said = extract(read, face, tools.reader) + card_codes.testify(read, keys)
+    bare = Document(
+        document=match.document,
+        edition=match.edition,
+        faces=(match.face,),
+        title=tools.catalogue.documents[match.document].title,
+        score=round(match.score, 4),
+        reason=match.reason,
+        pages=(info,),
+        testimonies=said,
+        fields=(),
+        text=text,
+        seconds=0.0,
+    )
+    return weighed(bare, tools.catalogue)
+
+
+def weighed(document: Document, catalogue: Catalogue) -> Document:
+    """The same document with its fields weighed (again) from all its testimonies."""
+    if document.document is None:
+        return document
+    kinds = catalogue.kinds(document.document, document.edition, document.faces)
+    every = catalogue.kinds(document.document, document.edition, document.faces, codes=True)
+    spoken = {one.field for one in document.testimonies}
+    kinds = {key: kind for key, kind in every.items() if key in kinds or key in spoken}
+    evidence = check(document.testimonies, kinds)
+    return replace(document, fields=weigh(evidence, kinds, judge))
+
+
+def _unknown(info: PageInfo, text: str, reason: str) -> Document:
+    return Document(None, "", (), "", 0.0, reason, (info,), (), (), text, 0.0)
+
+
+def _damaged(page: DamagedPage) -> Document:
+    info = PageInfo(page.file, page.number, 0, 0, 0, 0.0, (page.problem,))
+    return _unknown(info, "", page.problem.message)
+
+
+def _why_not(recognition: Recognition) -> str:
+    if not recognition.nearest:
+        return "Không giống giấy nào trong danh mục."
+    return f"Không đủ giống giấy nào; gần nhất: {recognition.nearest[0].reason}"
+
+
+def _page_info(page: CleanPage) -> PageInfo:
+    return PageInfo(
+        page.file, page.number, page.width, page.height, page.turned, round(page.skew, 2), page.problems
+    )

@@ -1,0 +1,60 @@
+"""Read one upright face: its text (print or born-digital layer), its codes, its machine-readable zone."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.codes import find_codes
+from ocr.mrz_zone import find_mrz
+from ocr.types import Box, Line, Reader, Reading, Shape, Word
+from pipeline.types import CleanPage, MrzZone, Page, ProblemCode, ReadPage
+
+_CARD_ASPECT = (1.35, 1.85)
+"""Width to height of an ID-1 card (85.6 × 53.98 mm = 1.586) with room for a careless cut."""
+
+
+def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
+    """All that stands on ``face``; boxes are pixels of the clean page. A blank face is not read."""
+    if any(problem.code is ProblemCode.BLANK for problem in face.problems):
+        return ReadPage(face, Reading((), reader.name))
+    if page.layer is not None and page.layer.lines:
+        reading = _onto(face, page.layer)
+    else:
+        reading = reader.read(face.ink, Shape.PAGE, face.dpi)
+    zone = find_mrz(face.image, reader, face.dpi) if _may_hold_zone(face, reading) else None
+    mrz = MrzZone(tuple(zone[0]), zone[1]) if zone is not None else None
+    return ReadPage(face, reading, find_codes(face.image), mrz)
+
+
+def _may_hold_zone(face: CleanPage, reading: Reading) -> bool:
+    """Cards may; a sheet only when its text shows the zone's filler signs."""
+    low, high = _CARD_ASPECT
+    return low <= face.width / max(face.height, 1) <= high or "<<" in reading.text
+
+
+def _onto(face: CleanPage, layer: Reading) -> Reading:
+    """The text layer of the raw page with its boxes in clean pixels; words outside the face are left out."""
+    back = np.linalg.inv(face.to_page)
+    lines = []
+    for line in layer.lines:
+        words = tuple(
+            word for word in (_word_onto(face, back, one) for one in line.words) if word is not None
+        )
+        if words:
+            lines.append(Line(words))
+    return Reading(tuple(lines), layer.reader)
+
+
+def _word_onto(face: CleanPage, back: npt.NDArray[np.float64], word: Word) -> Word | None:
+    box = word.box
+    corners = np.array(
+        [[[box.left, box.top]], [[box.right, box.top]], [[box.right, box.bottom]], [[box.left, box.bottom]]],
+        dtype=np.float64,
+    )
+    at = cv2.perspectiveTransform(corners, back).reshape(4, 2)
+    left, top = np.floor(at.min(axis=0)).astype(int)
+    right, bottom = np.ceil(at.max(axis=0)).astype(int)
+    onto = Box(int(left), int(top), int(right), int(bottom)).clipped(face.width, face.height)
+    return Word(word.text, onto, word.confidence) if onto.width and onto.height else None

@@ -1,0 +1,26 @@
+"""EDGE: lay out the tools of the stages on this machine: reader, templates, turn witness, stopwatch."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import cv2
+
+from ocr.orientation import turn_votes
+from ocr.readers import open_reader
+from pipeline.digitise import Tools
+from pipeline.intake import Limits
+from pipeline.template import default_folder, load
+
+
+def open_tools(templates: Path | None = None, limits: Limits | None = None) -> Tools:
+    """The tools of this process; one thread each, because workers are counted in processes.
+
+    Raises ``ocr.errors.ReaderMissing`` when no engine is installed and ``BrokenTemplate`` with every mistake.
+    """
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    cv2.setNumThreads(1)
+    catalogue = load(templates or default_folder())
+    return Tools(open_reader(), catalogue, turn_votes, limits or Limits(), time.perf_counter)
