@@ -19,7 +19,7 @@ from ocr.types import Box, Code, Image, Reading
 
 
 class ProblemCode(StrEnum):
-    """Contract codes of files that cannot be read, then codes of pages and of fields."""
+    """Contract codes of files that cannot be read, then codes of pages, of fields, of entries and components."""
 
     EMPTY = "empty"
     NOT_AN_IMAGE = "not_an_image"
@@ -42,6 +42,12 @@ class ProblemCode(StrEnum):
     RULE_BROKEN = "rule_broken"
     SINGLE_WITNESS = "single_witness"
     NOT_FOUND = "not_found"
+
+    ASK = "ask"
+    UNSURE = "unsure"
+    DERIVED = "derived"
+    SOURCES_DISAGREE = "sources_disagree"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,13 +382,18 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a form with the value proposed (None: missing or in conflict without a winner)."""
+    """One entry of a form with the value proposed (None: missing or in conflict without a winner).
+
+    ``reason`` is one Vietnamese sentence saying why the state is what it is; ``parts`` only for places.
+    """
 
     key: str
     value: str | None
     state: EntryState
     sources: tuple[EntrySource, ...]
     problems: tuple[Problem, ...] = ()
+    reason: str = ""
+    parts: Parts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +431,7 @@ class Component:
     required: bool
     status: ComponentStatus
     documents: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
