@@ -1,0 +1,80 @@
+"""Joining the faces of cards."""
+
+from dataclasses import replace
+
+from pipeline.assemble import assemble
+from pipeline.types import Document, Field, FieldState, PageInfo, Source, SourceKind, Testimony
+
+
+def face(name, number="", checked=True, document="cccd", file="a.jpg"):
+    """One face of a card that carries ``number`` ("" = unreadable)."""
+    source = Source(SourceKind.QR if checked else SourceKind.OCR)
+    said = (Testimony("id_number", number, source, "qr" if checked else "tesseract", 1.0, checked),)
+    field = Field("id_number", number or None, number, FieldState.ACCEPTED, 1.0, (source,), "")
+    info = PageInfo(file, 1, 1011, 638, 0, 0.0)
+    return Document(
+        document, "2021", (name,), "Căn cước", 0.9, "", (info,), said if number else (), (field,), name, 0.1
+    )
+
+
+def sheet(file="s.jpg"):
+    """A paper of one face."""
+    return replace(face("sheet", "", document="giay_khai_sinh"), faces=("sheet",), pages=())
+
+
+def joined(documents, window=8):
+    """The documents after joining, with cards of two faces and sheets of one."""
+    return list(assemble(documents, lambda one: 2 if one.document == "cccd" else 1, lambda one: one, window))
+
+
+def test_faces_with_one_number_become_one_document():
+    """Front and back of one number join, also with other papers between; sources move to their page."""
+    card, paper = joined([face("front", "012345678901"), sheet(), face("back", "012345678901")])
+
+    assert card.faces == ("front", "back")
+    assert len(card.pages) == 2
+    assert [one.source.page for one in card.testimonies] == [0, 1]
+    assert paper.document == "giay_khai_sinh"
+
+
+def test_faces_of_two_people_stay_apart():
+    """Two checked numbers that differ are two cards, even side by side."""
+    assert len(joined([face("front", "012345678901"), face("back", "012345678902")])) == 2
+
+
+def test_fronts_first_then_backs_find_their_partners():
+    """A feeder that took both fronts, then both backs, still gives two whole cards in order."""
+    first, second = "012345678901", "079190000002"
+    cards = joined([face("front", first), face("front", second), face("back", first), face("back", second)])
+
+    assert [card.faces for card in cards] == [("front", "back"), ("front", "back")]
+    assert [card.testimonies[0].text for card in cards] == [first, second]
+
+
+def test_unreadable_back_joins_its_neighbour_only():
+    """Without a number only the very next face is believed to be the partner."""
+    assert len(joined([face("front", "012345678901"), face("back")])) == 1
+    assert len(joined([face("front", "012345678901"), sheet(), face("back")])) == 3
+
+
+def test_one_misread_digit_does_not_part_neighbours():
+    """A worn number read by eye may slip by a digit or two and still be the neighbour's."""
+    assert len(joined([face("front", "012345678901"), face("back", "012345678907", checked=False)])) == 1
+
+
+def test_a_lone_face_leaves_after_its_window():
+    """A face whose partner never comes is not lost and does not hold up the batch."""
+    stream = assemble(
+        [face("front", "012345678901"), *(sheet() for _ in range(12))],
+        lambda one: 2 if one.document == "cccd" else 1,
+        lambda one: one,
+        window=3,
+    )
+
+    assert next(stream).faces == ("front",)
+    assert len(list(stream)) == 12
+
+
+def test_same_face_twice_is_two_documents():
+    """Two scans of one front are two documents: nothing read is dropped."""
+    assert len(joined([face("front", "012345678901"), face("front", "012345678901")])) == 2

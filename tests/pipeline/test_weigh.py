@@ -1,0 +1,126 @@
+"""Weighing witnesses into one value."""
+
+from pipeline.types import (
+    Evidence,
+    FieldState,
+    Problem,
+    ProblemCode,
+    Source,
+    SourceKind,
+    Testimony,
+    Value,
+    Verdict,
+)
+from pipeline.weigh import weigh
+
+KIND_OF_SOURCE = {"qr": SourceKind.QR, "mrz": SourceKind.MRZ}
+
+
+def said(text, witness="tesseract", key="full_name", checked=False, value=None):
+    """One witness says ``text`` of ``key`` and is understood as ``value`` (or as it stands)."""
+    kind = KIND_OF_SOURCE.get(witness, SourceKind.OCR)
+    testimony = Testimony(key, text, Source(kind), witness, 0.9, checked)
+    return Evidence(testimony, Value(text if value is None else value))
+
+
+def no_rules(values):
+    """A paper without rules."""
+    return ()
+
+
+def one(evidence, kind="person_name", judge=no_rules, key="full_name"):
+    """The only field of a paper with one field."""
+    (field,) = weigh(evidence, {key: kind}, judge)
+    return field
+
+
+def test_checked_code_is_accepted_over_worn_print():
+    """A QR wins over print that differs by a mark, and the reason names it."""
+    field = one([said("NGUYÊN VĂN A"), said("NGUYỄN VĂN A", "qr", checked=True)])
+
+    assert (field.value, field.state) == ("NGUYỄN VĂN A", FieldState.ACCEPTED)
+    assert field.reason.startswith("Mã QR")
+
+
+def test_print_of_another_person_beside_a_code_is_for_a_person():
+    """A code that has nothing in common with the print is never silently believed."""
+    field = one([said("TRẦN QUỐC TOẢN"), said("LÊ ÁI", "qr", checked=True)])
+
+    assert field.state is FieldState.REVIEW
+    assert field.problems[0].code is ProblemCode.WITNESSES_DISAGREE
+
+
+def test_two_codes_that_disagree_are_for_a_person():
+    """QR against MRZ cannot both be right."""
+    field = one(
+        [said("001300000000", "qr", "id_number", True), said("001300000001", "mrz", "id_number", True)],
+        "id_number",
+        key="id_number",
+    )
+
+    assert field.state is FieldState.REVIEW
+
+
+def test_one_reader_alone_is_never_accepted():
+    """However sure the reader is, one witness is one witness."""
+    assert one([said("NGUYỄN VĂN A")]).state is FieldState.REVIEW
+    assert one([said("NGUYỄN VĂN A"), said("NGUYỄN VĂN A")]).state is FieldState.REVIEW
+
+
+def test_two_independent_readers_that_agree_are_accepted():
+    """Agreement of two readers is worth an acceptance; the spelling of the surer one is kept."""
+    field = one([said("NGUYỄN VĂN A"), said("Nguyễn Văn A", "lines")])
+
+    assert field.state is FieldState.ACCEPTED
+
+
+def test_unmarked_name_of_the_zone_supports_but_does_not_accept():
+    """The MRZ proves the letters of a name, not its marks."""
+    field = one([said("NGUYỄN VĂN A"), said("NGUYEN VAN A", "mrz")])
+
+    assert field.value == "NGUYỄN VĂN A"
+    assert field.state is FieldState.REVIEW
+    assert {source.kind for source in field.sources} == {SourceKind.OCR, SourceKind.MRZ}
+
+
+def test_rule_that_holds_is_an_independent_witness():
+    """A date that agrees with the date in words is accepted, one that does not is for a person."""
+    problem = Problem(ProblemCode.RULE_BROKEN, "Ngày bằng số và bằng chữ khác nhau.")
+
+    def holds(values):
+        return (Verdict("words", ("date",), True),)
+
+    def broken(values):
+        return (Verdict("words", ("date",), False, problem),)
+
+    evidence = [said("02/03/1990", key="date", value="1990-03-02")]
+
+    assert one(evidence, "date", holds, "date").state is FieldState.ACCEPTED
+    assert one(evidence, "date", broken, "date").reason == problem.message
+
+
+def test_nothing_written_is_missing_and_nothing_found_is_for_a_person():
+    """An empty place is known to be empty; a place nobody found is not."""
+    empty = one([said("")])
+    lost = one([])
+
+    assert (empty.state, empty.value) == (FieldState.MISSING, None)
+    assert lost.state is FieldState.REVIEW
+    assert lost.problems[0].code is ProblemCode.NOT_FOUND
+
+
+def test_words_that_are_no_value_are_kept():
+    """What could not be understood stays as text for the person who looks."""
+    testimony = Testimony("date", "3l/l3/19", Source(SourceKind.OCR), "tesseract", 0.4)
+    field = one([Evidence(testimony, None)], "date", key="date")
+
+    assert (field.value, field.text, field.state) == (None, "3l/l3/19", FieldState.REVIEW)
+
+
+def test_probability_falls_with_dissent():
+    """Agreement is worth more than the reader's own confidence, dissent costs."""
+    agreed = one([said("A B"), said("A B", "lines")]).confidence
+    alone = one([said("A B")]).confidence
+    checked = one([said("A B", "qr", checked=True)]).confidence
+
+    assert alone < agreed < checked
