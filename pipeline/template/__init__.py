@@ -1,0 +1,43 @@
+"""Templates are data: one YAML file a paper, read here with every mistake told at once. EDGE (reads files)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import BrokenTemplate
+from pipeline.template.model import Catalogue, Edition, Face, FieldRule, Template
+from pipeline.template.parse import parse
+from pipeline.template.yaml_file import Mistakes, read_yaml
+from pipeline.types import Mistake
+
+__all__ = ["Catalogue", "Edition", "Face", "FieldRule", "Template", "default_folder", "load"]
+
+
+def default_folder() -> Path:
+    """Where the papers of the first catalogue lie: ``templates/documents`` beside the packages."""
+    return Path(__file__).resolve().parents[2] / "templates" / "documents"
+
+
+def load(folder: Path) -> Catalogue:
+    """All templates of ``folder`` (``*.yaml``).
+
+    Raises ``BrokenTemplate`` with every mistake of every file (file, line, what to write), also when the folder
+    holds no template at all.
+    """
+    documents: dict[str, Template] = {}
+    wrong: list[Mistake] = []
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        wrong.append(
+            Mistake(str(folder), 1, "(thư mục)", "không có tệp .yaml nào; hãy trỏ tới thư mục mẫu giấy")
+        )
+    for path in paths:
+        mistakes = Mistakes(path.name)
+        node = read_yaml(path, mistakes)
+        if node is not None:
+            template = parse(node, path.stem, mistakes)
+            documents[template.document] = template
+        wrong.extend(mistakes.found)
+    if wrong:
+        raise BrokenTemplate(wrong)
+    return Catalogue(documents)

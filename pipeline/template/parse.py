@@ -1,0 +1,149 @@
+"""From the lines of one template file to its values; every mistake is told, with what to write instead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from pipeline.template.model import Edition, Face, FieldRule, Template
+from pipeline.template.yaml_file import Mistakes, Node, Section
+
+KIND_NAMES = frozenset(
+    [
+        "person_name",
+        "date",
+        "date_in_words",
+        "year",
+        "time",
+        "sex",
+        "ethnicity",
+        "nationality",
+        "id_number",
+        "place",
+        "number",
+        "weight",
+        "doc_number",
+        "book_number",
+        "text",
+        "expiry",
+        "id_paper",
+    ]
+)
+_SIZES = ("A4", "A5", "ID-1")
+_FACES = ("sheet", "front", "back")
+_CODES = ("card_qr", "mrz", "pdf417")
+_GRADES = ("official", "multi", "single", "memory")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(r"([a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*")
+
+
+def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
+    """The template in ``node``; usable only when ``mistakes`` stayed empty. ``stem``: file name without .yaml."""
+    top = Section(node, mistakes)
+    document = top.text("document")
+    if document and not _NAME.fullmatch(document):
+        mistakes.add(node, f"tên “{document}” chỉ gồm chữ thường không dấu, số và _, ví dụ: giay_khai_sinh")
+    elif document and document != stem:
+        mistakes.add(
+            node, f"document là “{document}” nhưng tệp tên “{stem}.yaml”; hãy đặt hai tên giống nhau"
+        )
+    title = _nfc(top.text("title"))
+    editions = tuple(_edition(one, document, mistakes) for one in top.sections("editions"))
+    _unique([(one.edition, node) for one in editions], "edition", mistakes)
+    top.done()
+    return Template(document, title, editions)
+
+
+def _edition(top: Section, document: str, mistakes: Mistakes) -> Edition:
+    name = top.text("edition")
+    start, end = top.text("from", ""), top.text("to", "")
+    for written in (start, end):
+        if written and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", written):
+            mistakes.add(top.node, f"ngày “{written}” phải viết năm-tháng-ngày, ví dụ: 2020-07-16")
+    faces = tuple(_face(one, document, name, mistakes) for one in top.sections("faces"))
+    _unique([(one.name, top.node) for one in faces], "face", mistakes)
+    top.done()
+    return Edition(name, start, end, faces)
+
+
+def _face(top: Section, document: str, edition: str, mistakes: Mistakes) -> Face:
+    face = Face(
+        document=document,
+        edition=edition,
+        name=top.choice("face", _FACES),
+        size=top.choice("size", _SIZES),
+        titles=_all_nfc(top.texts("titles")),
+        marks=_all_nfc(top.texts("marks")),
+        refuse=_all_nfc(top.texts("refuse")),
+        ends=_all_nfc(top.texts("ends")),
+        codes=tuple(_known(one, _CODES, top, mistakes) for one in top.texts("codes")),
+        fields=_fields(top.sections("fields"), mistakes),
+    )
+    if not face.titles and not any(rule.labels for rule in face.fields):
+        mistakes.add(
+            top.node, "không có titles, cũng không có label nào để nhận ra giấy; hãy thêm ít nhất một"
+        )
+    top.done()
+    return face
+
+
+def _fields(sections: tuple[Section, ...], mistakes: Mistakes) -> tuple[FieldRule, ...]:
+    rules = tuple(_field(one, mistakes) for one in sections)
+    _unique([(rule.key, one.node) for rule, one in zip(rules, sections, strict=True)], "key", mistakes)
+    keys = {rule.key for rule in rules}
+    for rule, one in zip(rules, sections, strict=True):
+        if rule.before and rule.before not in keys:
+            mistakes.add(one.node, f"before: “{rule.before}” không phải key của mặt giấy này")
+    return tuple(
+        replace(rule, column=rules[index - 1].column)
+        if index and rule.same_line and not rule.column
+        else rule
+        for index, rule in enumerate(rules)
+    )
+
+
+def _field(top: Section, mistakes: Mistakes) -> FieldRule:
+    heading = _nfc(top.text("heading", ""))
+    before, corner = top.text("before", ""), top.choice("corner", ("top_left",), "")
+    labels = (heading,) if heading else _all_nfc(top.texts("label", required=not before and not corner))
+    key = "" if heading else top.text("key")
+    if key and not _KEY.fullmatch(key):
+        mistakes.add(
+            top.node, f"key “{key}” phải là chữ thường không dấu, ví dụ: full_name hoặc mother.full_name"
+        )
+    rule = FieldRule(
+        key=key,
+        kind="text" if heading else top.choice("kind", KIND_NAMES),
+        title=_nfc(top.text("title", "")) or (labels[0].strip(" :…/") if labels else key),
+        labels=labels,
+        verified=top.choice("v", _GRADES, "memory"),
+        same_line=top.flag("same_line"),
+        column=top.choice("column", ("left", "right"), ""),
+        before=before,
+        corner=corner,
+    )
+    top.done()
+    return rule
+
+
+def _known(written: str, allowed: tuple[str, ...], top: Section, mistakes: Mistakes) -> str:
+    if written not in allowed:
+        mistakes.add(top.node, f"codes không có “{written}”; hãy viết một trong: " + ", ".join(allowed))
+    return written
+
+
+def _unique(names: list[tuple[str, Node]], what: str, mistakes: Mistakes) -> None:
+    seen: set[str] = set()
+    for name, node in names:
+        if name and name in seen:
+            mistakes.add(node, f"{what} “{name}” viết hai lần; mỗi tên chỉ dùng một lần")
+        seen.add(name)
+
+
+def _nfc(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).replace("Ð", "Đ").split())
+
+
+def _all_nfc(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_nfc(one) for one in texts)
