@@ -1,0 +1,141 @@
+"""What every part of the shelf shares: the database, its migrations, the blobs and the clock."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, func, make_url, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
+
+from pipeline.errors import Busy
+from pipeline.store.blobs import Blobs
+
+Clock = Callable[[], datetime]
+
+_MIGRATION_LOCK = 7_250_318
+"""Any number, the same on every machine: two doors that start together must not both migrate."""
+
+_engines: weakref.WeakSet[Engine] = weakref.WeakSet()
+
+
+def _forget_connections() -> None:
+    """A forked child must never talk through the connections of its parent."""
+    for engine in _engines:
+        engine.dispose(close=False)
+
+
+os.register_at_fork(after_in_child=_forget_connections)
+
+
+def open_engine(url: str) -> Engine:
+    """The database of a ``DATABASE_URL`` (``sqlite:///…`` or ``postgresql://…``), not yet migrated."""
+    target = make_url(url)
+    if target.drivername in ("postgres", "postgresql"):
+        target = target.set(drivername="postgresql+psycopg")
+    if target.get_backend_name() == "sqlite":
+        engine = create_engine(target, connect_args={"timeout": 30, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        engine = create_engine(target, pool_pre_ping=True, pool_recycle=300)
+    _engines.add(engine)
+    return engine
+
+
+class _Sqlite(Protocol):
+    """The part of ``sqlite3.Connection`` used here."""
+
+    isolation_level: str | None
+
+    def execute(self, sql: str) -> object: ...
+
+
+def _prepare_sqlite(connection: _Sqlite, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
+    for pragma in (
+        "busy_timeout=30000",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A transaction that will write says so at once; else two of them may refuse each other half way."""
+    immediate = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables to ``revision`` ("head", "base" or a name), as one transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+        config.attributes["connection"] = connection
+        step = command.downgrade if revision == "base" else command.upgrade
+        step(config, revision)
+
+
+class Shelf:
+    """The common part of the classes that make up ``Store``."""
+
+    def __init__(self, engine: Engine, blobs: Blobs, reading: str, clock: Clock | None = None) -> None:
+        self._engine = engine
+        self._blobs = blobs
+        self._clock = clock
+        self.reading = reading
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with _available(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with (
+            _available(),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def _now(self, connection: Connection) -> datetime:
+        """The time of the database server, if any: clocks of many machines differ, leases must not."""
+        if self._clock is not None:
+            return self._clock()
+        if connection.dialect.name == "postgresql":
+            moment: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+            return moment.astimezone(UTC)
+        return datetime.now(UTC)
+
+
+def insert(connection: Connection, table: Table, **values: Any) -> bool:
+    """Insert a row; false (and nothing done) when a row with the same key is there already."""
+    statement: Insert
+    if connection.dialect.name == "postgresql":
+        statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
+    else:
+        statement = sqlite.insert(table).values(**values).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1
+
+
+@contextmanager
+def _available() -> Iterator[None]:
+    """A database that is locked, full or away is no mistake of the work that needed it."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Busy(f"the database is not available: {type(error.orig).__name__}") from error
