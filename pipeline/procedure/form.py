@@ -1,0 +1,128 @@
+"""A form to fill: its entries, and its sheet line by line as words, blanks and boxes.
+
+A line of the sheet is written as people would type it::
+
+    Giới tính: {child.sex 18%} Dân tộc: {child.ethnicity 27%} Quốc tịch: {child.nationality}
+
+``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}`` one that
+takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …", ``^(1)`` a raised
+mark. ``{… 20%}`` is a blank for the hand, never filled; ``[copies]`` a box ticked when that entry says one or more,
+``[!copies]`` one ticked when it says none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+BY_HAND = "…"
+WRITTEN_OUT = "ngày"
+_PIECE = re.compile(
+    r"\{(?P<key>[^}|\s]+)(?:\|(?P<show>\w+))?(?:\s+(?P<share>\d+)%)?\}"
+    r"|\^(?P<raised>\(\d+\))"
+    r"|\[(?P<none>!?)(?P<ticked>[a-z_.]+)\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormEntry:
+    """One entry of a form: its key, what people call it, its kind of value, and what to ask when no paper says it."""
+
+    key: str
+    title: str
+    kind: str
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words printed on the form; ``raised`` for a note's mark."""
+
+    text: str
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A dotted place for the value of ``entry``; ``share`` of the line's width (0: to its end)."""
+
+    entry: str
+    share: float = 0.0
+    show: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick: when the number in ``entry`` is one or more, or, with ``none``, when it is zero."""
+
+    entry: str
+    none: bool = False
+
+
+Piece: TypeAlias = Words | Blank | Tick
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the sheet in one of ``STYLES``."""
+
+    style: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two blocks of lines side by side, the right one centred: the foot with the place to sign."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form to fill: its entries in order, and the lines of the sheet from top to bottom."""
+
+    code: str
+    title: str
+    edition: str
+    law: str
+    entries: Mapping[str, FormEntry]
+    sheet: tuple[Line | Columns, ...]
+
+
+    def keys_on_sheet(self) -> frozenset[str]:
+        """The entries that have a blank or a box on the sheet."""
+        lines = [line for part in self.sheet for line in _lines(part)]
+        found = [piece.entry for line in lines for piece in line.pieces if not isinstance(piece, Words)]
+        return frozenset(found) - {BY_HAND}
+
+
+STYLES = ("line", "block", "section", "indent", "centre", "motto", "title", "addressee", "right", "note")
+
+
+def _lines(part: Line | Columns) -> tuple[Line, ...]:
+    return (part,) if isinstance(part, Line) else part.left + part.right
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """A line as written in the YAML, taken apart; anything that is no blank, box or mark is words."""
+    found: list[Piece] = []
+    end = 0
+    for match in _PIECE.finditer(text):
+        if match.start() > end:
+            found.append(Words(text[end : match.start()]))
+        end = match.end()
+        found.append(_piece(match))
+    if end < len(text):
+        found.append(Words(text[end:]))
+    return tuple(found)
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    if match["raised"]:
+        return Words(match["raised"], raised=True)
+    if match["ticked"]:
+        return Tick(match["ticked"], none=bool(match["none"]))
+    return Blank(match["key"], int(match["share"] or 0) / 100, match["show"] or "")

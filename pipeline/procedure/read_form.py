@@ -1,0 +1,88 @@
+"""EDGE: a form's YAML into a ``Form``; every mistake is collected with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.procedure.form import BY_HAND, STYLES, Columns, Form, FormEntry, Line, pieces
+from pipeline.template.yaml_file import Mistakes, Section, read_yaml, suggestion
+
+KINDS = (
+    "person_name",
+    "date",
+    "date_in_words",
+    "sex",
+    "ethnicity",
+    "nationality",
+    "id_number",
+    "id_paper",
+    "place",
+    "residence",
+    "doc_number",
+    "book_number",
+    "number",
+    "text",
+)
+"""Kinds an entry may have: those of ``pipeline.kinds`` and "residence", a place that may change between papers."""
+
+
+def read_form(path: Path, mistakes: Mistakes) -> Form | None:
+    """The form of this file; None, with the mistakes told, when it cannot be used at all."""
+    node = read_yaml(path, mistakes)
+    if node is None:
+        return None
+    top = Section(node, mistakes)
+    form = Form(
+        code=top.text("code"),
+        title=top.text("title"),
+        edition=top.text("edition"),
+        law=top.text("law"),
+        entries={entry.key: entry for entry in _entries(top)},
+        sheet=_sheet(top),
+    )
+    top.done()
+    for key in sorted(form.keys_on_sheet() - set(form.entries)):
+        mistakes.add(node, f"“sheet” có {{{key}}} nhưng “entries” không có; {suggestion(key, form.entries)}")
+    return form
+
+
+def _entries(top: Section) -> list[FormEntry]:
+    found: list[FormEntry] = []
+    for section in top.sections("entries"):
+        entry = FormEntry(
+            section.text("key"), section.text("title"), section.choice("kind", KINDS), section.text("ask", "")
+        )
+        if entry.key == BY_HAND or any(one.key == entry.key for one in found):
+            top.mistakes.add(section.node, f"mục “{entry.key}” viết hai lần; hãy giữ một")
+        section.done()
+        found.append(entry)
+    return found
+
+
+def _sheet(top: Section) -> tuple[Line | Columns, ...]:
+    return tuple(_part(section) for section in top.sections("sheet"))
+
+
+def _part(section: Section) -> Line | Columns:
+    if "signature" in section:
+        foot = section.section("signature")
+        section.done()
+        if foot is None:
+            return Columns((), ())
+        columns = Columns(_lines(foot.texts("left"), "line"), _lines(foot.texts("right"), "centre"))
+        foot.done()
+        return columns
+    style = next((name for name in section.names() if name in STYLES), "")
+    if not style:
+        wanted = ", ".join((*STYLES, "signature"))
+        section.mistakes.add(section.node, f"mỗi dòng của tờ khai phải bắt đầu bằng một trong: {wanted}")
+        return Line("line", ())
+    text = section.text(style)
+    section.done()
+    return Line(style, pieces(text))
+
+
+def _lines(texts: tuple[str, ...], style: str) -> tuple[Line, ...]:
+    return tuple(Line(style, pieces(text)) for text in texts)
+
+
