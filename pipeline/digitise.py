@@ -73,6 +73,12 @@ def join(documents: Iterable[Document], catalogue: Catalogue, window: int | None
 
 def read_pages(scan: Scan, tools: Tools) -> Iterator[PageOutcome]:
     """Each face found on each page of the scan, one page in memory at a time; raises ``Unreadable``."""
+    for index, outcome in enumerate(_faces(scan, tools)):
+        info = replace(outcome.document.pages[0], index=index)
+        yield PageOutcome(replace(outcome.document, pages=(info,)), outcome.page)
+
+
+def _faces(scan: Scan, tools: Tools) -> Iterator[PageOutcome]:
     for page in pages(scan, tools.limits):
         if isinstance(page, DamagedPage):
             yield PageOutcome(_damaged(page), None)

@@ -19,7 +19,7 @@ from ocr.types import Box, Code, Image, Reading
 
 
 class ProblemCode(StrEnum):
-    """Contract codes of files that cannot be read, then codes of pages, of fields, of entries and components."""
+    """Contract codes of files that cannot be read, then codes of pages, fields, entries and components."""
 
     EMPTY = "empty"
     NOT_AN_IMAGE = "not_an_image"
@@ -310,7 +310,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What is kept of a clean page once its pixels are gone."""
+    """What is kept of a clean page once its pixels are gone.
+
+    ``index`` counts the faces of the file from 0 (a page may hold several cards) and names its picture.
+    """
 
     file: str
     page: int
@@ -319,6 +322,7 @@ class PageInfo:
     turned: int
     skew: float
     problems: tuple[Problem, ...] = ()
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
