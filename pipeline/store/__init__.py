@@ -2,7 +2,7 @@
 
 records      what is handed out                 tables, migrations   how it is kept
 blobs        bytes by content                   base                 database, clock, transactions
-scans        files and their readings           prefills             requests, dossiers, corrections, purge
+scans        files and their readings           prefills, words      requests, dossiers, people's words, purge
 jobs         work: leases, attempts, ends
 """
 
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from pipeline.store.base import Clock, migrate, open_engine
 from pipeline.store.blobs import open_blobs
-from pipeline.store.prefills import Prefills
 from pipeline.store.records import (
+    Changed,
     Correction,
     Counts,
     Job,
@@ -29,9 +29,10 @@ from pipeline.store.records import (
     ScanInfo,
     ScanReading,
 )
+from pipeline.store.words import Words
 
 
-class Store(Prefills):
+class Store(Words):
     """The shelf. Every method is one transaction; any number of processes and threads may use it at once."""
 
     @classmethod
@@ -60,6 +61,7 @@ class Store(Prefills):
 
 
 __all__ = [
+    "Changed",
     "Correction",
     "Counts",
     "Job",

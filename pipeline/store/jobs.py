@@ -18,11 +18,11 @@ from pipeline.types import Problem, ProblemCode
 LEASE = timedelta(seconds=30)
 """How long a worker may be silent before its work is given to another."""
 
-MOST_ATTEMPTS = 3
-"""How often a piece of work is begun before it is given up."""
+MOST_FAILURES = 3
+"""How often a piece of work may go wrong before it is given up."""
 
-_PAUSES = (timedelta(seconds=0), timedelta(seconds=2), timedelta(seconds=10))
-"""How long to wait after the first, second, third failed attempt."""
+_PAUSES = (timedelta(seconds=0), timedelta(seconds=2))
+"""How long to wait after the first, the second failure."""
 
 
 def digitise_id(scan_id: Any, reading: str) -> Any:
@@ -41,14 +41,14 @@ def add_job(
     values: dict[str, Any] = {
         "lane": lane.value,
         "state": JobState.WAITING.value,
-        "attempts": 0,
+        "failures": 0,
         "pages_done": 0,
         "due_at": now,
         "worker": "",
         "added_at": now,
     }
     fresh = insert_once(
-        connection, jobs, id=job_id, kind=kind.value, subject=subject, reading=reading, **values
+        connection, jobs, id=job_id, kind=kind.value, subject=subject, reading=reading, attempts=0, **values
     )
     if not fresh:
         ended = jobs.c.state.in_((JobState.DONE.value, JobState.FAILED.value))
@@ -87,7 +87,7 @@ class Jobs(Shelf):
             )
             begun = connection.execute(
                 update(jobs)
-                .where(jobs.c.id == job_id, free, jobs.c.attempts < MOST_ATTEMPTS)
+                .where(jobs.c.id == job_id, free)
                 .values(
                     state=JobState.RUNNING.value,
                     attempts=jobs.c.attempts + 1,
@@ -138,12 +138,50 @@ class Jobs(Shelf):
                 hold_scan(connection, job.subject)
             return self._fail(connection, job, problem, final)
 
+    def give_back(self, job: Job, pause: timedelta = timedelta(0)) -> None:
+        """Stop working on a job through no fault of its own: it waits again, after ``pause``.
+
+        Nothing happens when the job is no longer ours.
+        """
+        with self._writes() as connection:
+            self._free(connection, job, pause)
+
+    def jobs_of(self, worker: str) -> tuple[Job, ...]:
+        """The jobs that workers run whose names begin with ``worker``."""
+        running = jobs.c.state == JobState.RUNNING.value
+        with self._reads() as connection:
+            rows = connection.execute(
+                select(jobs).where(running, jobs.c.worker.startswith(worker, autoescape=True))
+            )
+            return tuple(_job(row) for row in rows)
+
+    def work_of(self, prefill_id: str) -> tuple[Job, ...]:
+        """The jobs a prefill waits for that may begin now."""
+        mine = select(prefill_files.c.scan_id).where(prefill_files.c.prefill_id == prefill_id)
+        waiting = jobs.c.state == JobState.WAITING.value
+        with self._reads() as connection:
+            subject = or_(jobs.c.subject == prefill_id, jobs.c.subject.in_(mine))
+            rows = connection.execute(select(jobs).where(waiting, subject).order_by(jobs.c.added_at))
+            return tuple(_job(row) for row in rows)
+
+    def _free(self, connection: Connection, job: Job, pause: timedelta, **values: Any) -> None:
+        connection.execute(
+            update(jobs)
+            .where(_ours(job))
+            .values(
+                state=JobState.WAITING.value,
+                due_at=self._now(connection) + pause,
+                lease_until=None,
+                **values,
+            )
+        )
+
     def _fail(self, connection: Connection, job: Job, problem: Problem, final: bool) -> tuple[Job, ...]:
-        if not final and job.attempts < MOST_ATTEMPTS:
-            due = self._now(connection) + _PAUSES[min(job.attempts, len(_PAUSES)) - 1]
-            again = {"state": JobState.WAITING.value, "due_at": due, "error": problem.code.value}
-            freed = connection.execute(update(jobs).where(_ours(job)).values(lease_until=None, **again))
-            return (self._job(connection, job.id),) if freed.rowcount else ()
+        if not final and job.failures + 1 < MOST_FAILURES:
+            self._free(
+                connection, job, _PAUSES[job.failures], error=problem.code.value, failures=job.failures + 1
+            )
+            return ()
         try:
             self._end(connection, job, JobState.FAILED, problem.code)
         except LeaseLost:
@@ -301,6 +339,7 @@ def _job(row: Any) -> Job:
         reading=row.reading,
         state=JobState(row.state),
         attempts=row.attempts,
+        failures=row.failures,
         due_at=row.due_at,
         lease_until=row.lease_until,
         worker=row.worker,

@@ -194,14 +194,14 @@ class Prefills(Scans, Jobs):
                 "problem_code": None,
                 "problem_message": None,
             }
-            _change(connection, prefill_id, values)
+            touch(connection, prefill_id, values)
 
     def add_correction(
         self, prefill_id: str, entry: str, value: str, by: str, document: int | None = None
     ) -> Correction:
         """Lay a person's word over an entry (or over a field of a document); nothing read is overwritten."""
         with self._writes() as connection:
-            _change(connection, prefill_id, {})
+            touch(connection, prefill_id, {})
             at = self._now(connection)
             statement = insert(corrections).values(
                 prefill_id=prefill_id, document=document, entry=entry, value=value, by=by, at=at
@@ -256,7 +256,8 @@ def _tally(connection: Connection, statement: object, column: str) -> Mapping[st
     return {row[0]: row[1] for row in rows}
 
 
-def _change(connection: Connection, prefill_id: str, values: Mapping[str, object]) -> None:
+def touch(connection: Connection, prefill_id: str, values: Mapping[str, object]) -> None:
+    """Change a prefill's row inside a transaction: its version grows. Raises ``NotOnTheShelf``."""
     statement = update(prefills).where(prefills.c.id == prefill_id)
     changed = connection.execute(statement.values(version=prefills.c.version + 1, **values))
     if changed.rowcount == 0:

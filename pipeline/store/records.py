@@ -166,7 +166,8 @@ class Job:
     """A piece of work. ``id`` goes through Redis, so it holds neither a name nor a value.
 
     ``attempts`` counts how often the work was begun; with the id it is the key of the lease: whoever began
-    later owns the job, and the one before can neither renew nor finish.
+    later owns the job, and the one before can neither renew nor finish. ``failures`` counts the attempts that
+    went wrong (not those that a stopping machine or a full disk cut short); too many end the job.
     """
 
     id: str
@@ -176,6 +177,7 @@ class Job:
     reading: str
     state: JobState
     attempts: int
+    failures: int
     due_at: datetime
     lease_until: datetime | None = None
     worker: str = ""
@@ -204,6 +206,10 @@ class KeyReused(PipelineError):
     def __init__(self, prefill_id: str) -> None:
         super().__init__(f"the idempotency key belongs to {prefill_id}")
         self.prefill_id = prefill_id
+
+
+class Changed(PipelineError):
+    """Somebody else changed the prefill since it was looked at: look again."""
 
 
 class LeaseLost(PipelineError):

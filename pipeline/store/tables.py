@@ -144,6 +144,7 @@ jobs = Table(
     Column("reading", String(80), nullable=False),
     Column("state", String(20), nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
     Column("pages_done", Integer, nullable=False),
     Column("due_at", Utc, nullable=False),
     Column("lease_until", Utc),

@@ -46,6 +46,7 @@ def upgrade() -> None:
         _text("reading", 80),
         _text("state", 20),
         _number("attempts"),
+        _number("failures"),
         _number("pages_done"),
         _moment("due_at"),
         _moment("lease_until", null=True),
