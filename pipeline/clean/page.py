@@ -1,0 +1,137 @@
+"""The way of one page: sheets → preview → turn → skew → one warp → ink → verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from ocr.types import Image
+from pipeline.clean.colour import black_ink
+from pipeline.clean.frame import sheets
+from pipeline.clean.geometry import Matrix, levelling, quarter_turn, scaling, unfolding, warp
+from pipeline.clean.letters import Specks, binary, letters, specks
+from pipeline.clean.light import flatten, paper_tone, stretched
+from pipeline.clean.quality import Look, problems
+from pipeline.clean.sizes import Kind, Sheet
+from pipeline.clean.skew import skew_of_letters
+from pipeline.clean.turning import TURNS, Turn, TurnVotes, turn_of
+from pipeline.types import CleanPage, Page
+
+_PREVIEW_DPI = {Kind.WHOLE: 150, Kind.SHEET: 150, Kind.CARD: 300}
+_LEVEL = 0.06
+"""Degrees of skew not worth resampling a page for: 2 mm over the length of a sheet of 2 m."""
+
+cv2.setNumThreads(1)  # workers are processes; OpenCV's own pool only fights with them
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Preview:
+    """A small flattened grey picture of a sheet, not yet turned, with its specks and dpi."""
+
+    ink: Image
+    found: Specks
+    dpi: float
+
+
+def clean(page: Page, turn_votes: TurnVotes) -> tuple[CleanPage, ...]:
+    """Every sheet or card on ``page``, upright, level, cropped, in reading order; at least one.
+
+    ``turn_votes`` gets a grey picture and says how likely it is turned by 0, 90, 180, 270 degrees clockwise;
+    it is asked only when the picture's own signs do not settle it.
+    """
+    bgr = page.image if page.image.ndim == 3 else cv2.cvtColor(page.image, cv2.COLOR_GRAY2BGR)
+    return tuple(_one(page, bgr, sheet, turn_votes) for sheet in sheets(bgr, page.dpi))
+
+
+def turn(clean_page: CleanPage, degrees: int) -> CleanPage:
+    """The same page turned clockwise by 90, 180 or 270 degrees more; ``ValueError`` for anything else."""
+    way = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}.get(degrees)
+    if way is None:
+        raise ValueError(f"not a turn: {degrees}")
+    matrix, _, _ = quarter_turn(clean_page.width, clean_page.height, degrees)
+    return replace(
+        clean_page,
+        image=np.asarray(cv2.rotate(clean_page.image, way), dtype=np.uint8),
+        ink=np.asarray(cv2.rotate(clean_page.ink, way), dtype=np.uint8),
+        to_page=clean_page.to_page @ np.linalg.inv(matrix),
+        turned=(clean_page.turned - degrees) % 360,
+    )
+
+
+def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
+    wide, high, dpi = sheet.clean_size()
+    unfold = unfolding(sheet.corners, wide, high)
+    paper = paper_tone(bgr)
+    preview = _preview(bgr, unfold, (wide, high, dpi), sheet, paper)
+    turned = turn_of(preview.ink, preview.found, preview.dpi, votes, _allowed(sheet, wide, high))
+    skew = _skew(preview, turned)
+    matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
+    image = warp(bgr, matrix, wide, high, paper)
+    ink = stretched(black_ink(flatten(image, dpi), dpi))
+    return CleanPage(
+        file=page.file,
+        number=page.number,
+        image=image,
+        ink=ink,
+        dpi=dpi,
+        to_page=np.linalg.inv(matrix),
+        turned=turned.degrees,
+        skew=skew,
+        turn_margin=turned.margin,
+        problems=problems(_look(sheet, preview, paper, bgr)),
+    )
+
+
+def _preview(
+    bgr: Image, unfold: Matrix, size: tuple[int, int, int], sheet: Sheet, paper: tuple[int, int, int]
+) -> _Preview:
+    wide, high, dpi = size
+    factor = min(1.0, _PREVIEW_DPI[sheet.kind] / dpi)
+    small = (max(2, round(wide * factor)), max(2, round(high * factor)))
+    picture = warp(bgr, scaling(small[0] / wide) @ unfold, *small, paper)
+    seen = round(dpi * factor)
+    ink = stretched(black_ink(flatten(picture, seen), seen))
+    return _Preview(ink, specks(binary(ink)), seen)
+
+
+def _allowed(sheet: Sheet, wide: int, high: int) -> tuple[int, ...]:
+    """Identity cards are printed lying: a standing one is turned by a quarter."""
+    if sheet.kind is not Kind.CARD:
+        return TURNS
+    return (0, 180) if wide >= high else (90, 270)
+
+
+def _skew(preview: _Preview, turned: Turn) -> float:
+    high, wide = preview.ink.shape[:2]
+    upright = _turned_back(letters(preview.found, preview.dpi), wide, high, turned.degrees)
+    skew = skew_of_letters(upright, preview.dpi)
+    return skew if abs(skew) >= _LEVEL else 0.0
+
+
+def _turned_back(found: Specks, wide: int, high: int, degrees: int) -> Specks:
+    """Boxes of a picture that is turned by ``degrees``, as they stand once it is upright."""
+    left, top, width, height = found.left, found.top, found.width, found.height
+    if degrees == 90:
+        left, top, width, height = found.top, wide - found.right, found.height, found.width
+    elif degrees == 180:
+        left, top = wide - found.right, high - found.bottom
+    elif degrees == 270:
+        left, top, width, height = high - found.bottom, found.left, found.height, found.width
+    return Specks(left, top, width, height, found.area)
+
+
+def _upright(unfold: Matrix, wide: int, high: int, turned: int, skew: float) -> tuple[Matrix, int, int]:
+    """Raw pixels to clean pixels: unfold, turn back, level; with the clean width and height."""
+    back, wide, high = quarter_turn(wide, high, (360 - turned) % 360)
+    if skew == 0.0:
+        return back @ unfold, wide, high
+    level, wide, high = levelling(wide, high, skew)
+    return level @ back @ unfold, wide, high
+
+
+def _look(sheet: Sheet, preview: _Preview, paper: tuple[int, int, int], bgr: Image) -> Look:
+    high, wide = bgr.shape[:2]
+    inside = bool(((sheet.corners > -3) & (sheet.corners < (wide + 2, high + 2))).all())
+    return Look(preview.ink, preview.found, preview.dpi, sheet.kind, sheet.native_dpi, paper, inside)

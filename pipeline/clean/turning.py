@@ -1,0 +1,114 @@
+"""Which of four ways a page is turned, said by several witnesses and weighed.
+
+Feet: letters share their baseline far more sharply than their tops (small letters, capitals, tone marks end at
+different heights), so of the four sides of all letter boxes the sharpest one is the foot of the text.
+Marks: dots and tone marks stand over letters far more often than under them.
+Votes: an outside witness (Tesseract's orientation detection), asked only when the first two do not settle it.
+Shares are in the order 0, 90, 180, 270 degrees clockwise that the picture IS turned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ocr.types import Image
+from pipeline.clean.letters import Numbers, Specks, letters
+from pipeline.clean.skew import sharpness
+
+Votes = tuple[float, float, float, float]
+TurnVotes = Callable[[Image], Votes]
+
+TURNS = (0, 90, 180, 270)
+_FEWEST = 20
+_FEET_WEIGHT = 9.0
+_MARKS_WEIGHT = 4.0
+_MARKS_DOUBT = 12.0
+"""Marks needed before their say counts in full."""
+_SETTLED = 0.97
+"""A share from which no further witness is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """``degrees`` clockwise that the picture is turned; ``margin`` 0 (a guess) to 1 (all agree)."""
+
+    degrees: int
+    margin: float
+
+
+def turn_of(
+    ink: Image, found: Specks, dpi: float, votes: TurnVotes, allowed: tuple[int, ...] = TURNS
+) -> Turn:
+    """Weigh the witnesses for a grey flattened picture whose specks are known; only ``allowed`` turns count."""
+    open_turns = np.array([turn in allowed for turn in TURNS])
+    shares = _shares(feet_say(found, dpi) + marks_say(found, dpi), open_turns)
+    if shares.max() < _SETTLED:
+        said = np.log(np.maximum(np.array(votes(ink)), 1e-3))
+        shares = _shares(np.log(np.maximum(shares, 1e-6)) + said, open_turns)
+    best = int(np.argmax(shares))
+    second = float(np.sort(shares)[-2])
+    return Turn(TURNS[best], round(max(0.0, float(shares[best]) - second), 3))
+
+
+def feet_say(found: Specks, dpi: float) -> Numbers:
+    """Log shares of the four turns by where letters share their feet; zeros when there are too few letters."""
+    few = letters(found, dpi)
+    if len(few) < _FEWEST:
+        return np.zeros(4)
+    across, down = few.left + few.width / 2, few.top + few.height / 2
+    # Turned 90 degrees clockwise, feet point to the left; turned 270, to the right.
+    sides = ((across, few.bottom), (down, few.left), (across, few.top), (down, few.right))
+    return _FEET_WEIGHT * np.log(np.array([_sharpest(along, feet, dpi) for along, feet in sides]))
+
+
+def _sharpest(along: Numbers, feet: Numbers, dpi: float) -> float:
+    mm = dpi / 25.4
+    along = along - along.mean()
+    coarse = np.arange(-12.0, 12.1, 0.5)
+    best = coarse[int(np.argmax(sharpness(along, feet, coarse, 0.7 * mm)))]
+    fine = sharpness(along, feet, np.arange(best - 0.5, best + 0.51, 0.1), 0.3 * mm)
+    spread = max(1.0, float(np.ptp(feet)) / (0.3 * mm))
+    return float(fine.max()) * spread / len(feet) ** 2
+
+
+def marks_say(found: Specks, dpi: float) -> Numbers:
+    """Log shares by on which side of the nearest letter its small marks stand."""
+    mm = dpi / 25.4
+    size = np.maximum(found.width, found.height)
+    small = found.only((size >= 0.25 * mm) & (size <= 1.6 * mm))
+    big = found.only((size > 1.4 * mm) & (size <= 9 * mm))
+    if len(small) < 3 or len(big) < _FEWEST:
+        return np.zeros(4)
+    counts = _sides(small, big, mm)
+    total = counts.sum()
+    if total == 0:
+        return np.zeros(4)
+    say = _MARKS_WEIGHT * np.log((counts + 1) / (total + 4) * 4)
+    return np.asarray(say * total / (total + _MARKS_DOUBT))
+
+
+def _sides(small: Specks, big: Specks, mm: float) -> Numbers:
+    """How many marks stand above, right of, below, left of a letter: the turns 0, 90, 180, 270 they speak for."""
+    x, y = small.left + small.width / 2, small.top + small.height / 2
+    counts = np.zeros(4)
+    for start in range(0, len(small), 512):
+        part = slice(start, start + 512)
+        px, py = x[part, None], y[part, None]
+        reach = 1.4 * mm
+        over = (px > big.left) & (px < big.right)
+        beside = (py > big.top) & (py < big.bottom)
+        above = over & (py < big.top) & (py > big.top - reach)
+        below = over & (py > big.bottom) & (py < big.bottom + reach)
+        right = beside & (px > big.right) & (px < big.right + reach)
+        left = beside & (px < big.left) & (px > big.left - reach)
+        hits = np.stack([one.any(axis=1) for one in (above, right, below, left)])
+        counts += (hits & (hits.sum(axis=0) == 1)).sum(axis=1)
+    return counts
+
+
+def _shares(say: Numbers, open_turns: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Numbers:
+    weight = np.exp(say - say[open_turns].max()) * open_turns
+    return np.asarray(weight / weight.sum())
