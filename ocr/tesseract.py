@@ -1,0 +1,94 @@
+"""What both Tesseract readers share: the language model's place, how each shape is read, the second try."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+
+from ocr import tsv
+from ocr.errors import ReaderMissing
+from ocr.prepare import Prepared, prepare
+from ocr.types import Image, Line, Reading, Shape
+
+LANGUAGE = "vie"
+PACKAGE = "tesseract-ocr-vie"
+
+_USUAL_FOLDERS = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+
+AUTO, BLOCK, LINE, WORD, RAW_LINE = 3, 6, 7, 8, 13
+"""Page segmentation modes of Tesseract that are used here."""
+
+_MRZ_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way to ask the engine: layout mode, the only letters allowed ("" = all), extra scaling."""
+
+    psm: int
+    letters: str = ""
+    more: float = 1.0
+
+
+_MODES = {
+    Shape.PAGE: (Mode(AUTO),),
+    Shape.BLOCK: (Mode(BLOCK), Mode(BLOCK, more=1.5)),
+    Shape.LINE: (Mode(LINE), Mode(RAW_LINE), Mode(WORD, more=1.5)),
+    Shape.DIGITS: (Mode(LINE), Mode(RAW_LINE), Mode(WORD, more=1.5)),
+    Shape.MRZ: (Mode(BLOCK, _MRZ_LETTERS),),
+}
+
+
+def tessdata(language: str) -> Path:
+    """The folder that holds ``language``'s model; raises ``ReaderMissing`` naming what to install."""
+    told = os.environ.get("TESSDATA_PREFIX")
+    folders = [Path(told), Path(told) / "tessdata"] if told else []
+    for folder in [*folders, *map(Path, _USUAL_FOLDERS)]:
+        if (folder / f"{language}.traineddata").is_file():
+            return folder
+    package = "tesseract-ocr" if language == "osd" else f"tesseract-ocr-{language}"
+    raise ReaderMissing(f"Thiếu mô hình '{language}' của Tesseract: hãy cài gói {package}")
+
+
+def one_thread() -> None:
+    """Keep Tesseract to one thread unless the environment says otherwise; before the library is loaded."""
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+
+class TesseractReader(ABC):
+    """A ``Reader``; the two engines differ only in how they are asked for the table."""
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """Name and version, kept with every reading."""
+
+    @abstractmethod
+    def table(self, ready: Prepared, mode: Mode) -> str:
+        """The engine's TSV for one picture; raises ``ReaderFailed``."""
+
+    def read(self, image: Image, shape: Shape, dpi: int) -> Reading:
+        """Read ``image``; see ``ocr.types.Reader``. An empty answer is asked again in the next mode."""
+        return Reading(self._lines(image, shape, dpi), self.name)
+
+    def _lines(self, image: Image, shape: Shape, dpi: int) -> tuple[Line, ...]:
+        if image.size == 0 or int(image.max()) - int(image.min()) < _FLAT:
+            return ()
+        for mode in _MODES[shape]:
+            ready = prepare(image, shape, dpi, mode.more)
+            lines = ready.back(tsv.parse(self.table(ready, mode)))
+            if lines:
+                return lines
+        return ()
+
+
+_FLAT = 24
+"""A picture whose lightest and darkest pixel differ by less holds no print."""

@@ -1,0 +1,74 @@
+"""EDGE Picture files: ordinary JPEG and PNG are decoded here, all others in a bounded child."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+
+import numpy as np
+from PIL import Image as Pictures
+
+from pipeline.intake.bounded_decode import Lost, Rows, decode
+from pipeline.intake.flatten import flatten
+from pipeline.intake.limits import Limits
+from pipeline.intake.messages import unreadable
+from pipeline.intake.sniff import JPEG, PNG
+from pipeline.types import ProblemCode, Scan
+
+_PLAIN_PIXELS = 40_000_000
+"""Bigger pictures go to the child, where they cannot push this process over its memory."""
+_PLAIN_SCANS = 40
+"""A progressive JPEG has about ten scans; thousands of tiny ones would keep a decoder busy for hours."""
+_END_OF_JPEG = b"\xff\xd9"
+
+
+def picture_pages(scan: Scan, limits: Limits) -> Iterator[Rows | Lost]:
+    """Every page of a picture file, upright, in order. Raises ``Unreadable``."""
+    if scan.media_type in (JPEG, PNG):
+        page = _ordinary(scan, limits)
+        if page is not None:
+            yield page
+            return
+    yield from decode(scan.path, scan.media_type, limits)
+
+
+def _ordinary(scan: Scan, limits: Limits) -> Rows | None:
+    """The picture, or None when it is not ordinary enough to be decoded in this process."""
+    content = scan.path.read_bytes()
+    kinds = ["JPEG", "MPO"] if scan.media_type == JPEG else ["PNG"]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Pictures.open(BytesIO(content), formats=kinds)
+        width, height = picture.size
+        if width * height > limits.pixels:
+            raise unreadable(ProblemCode.TOO_LARGE)
+        if width * height > _PLAIN_PIXELS or _busy(scan.media_type, content):
+            return None
+        flat = flatten(_ended(picture, content), limits.page_pixels)
+    except Pictures.DecompressionBombError:
+        raise unreadable(ProblemCode.TOO_LARGE) from None
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, ArithmeticError, LookupError, TypeError):
+        raise unreadable(ProblemCode.DAMAGED) from None
+    return Rows(1, np.asarray(flat.picture, dtype=np.uint8), flat.dpi)
+
+
+def _busy(media_type: str, content: bytes) -> bool:
+    return media_type == JPEG and content.count(b"\xff\xda") > _PLAIN_SCANS
+
+
+def _ended(picture: Pictures.Image, content: bytes) -> Pictures.Image:
+    """The same picture; of a JPEG that merely lacks its end marker (some scanners), one that has it.
+
+    A JPEG cut in the middle is filled up with one colour, which would pass for a blank lower half: such a
+    picture raises ``OSError``.
+    """
+    if picture.format not in ("JPEG", "MPO") or _END_OF_JPEG in content[-4096:]:
+        return picture
+    mended = Pictures.open(BytesIO(content + _END_OF_JPEG), formats=["JPEG", "MPO"])
+    mended.load()
+    lowest = mended.crop((0, mended.height - min(8, mended.height), mended.width, mended.height)).convert("L")
+    if len(set(lowest.tobytes())) == 1:
+        raise OSError("cut off")
+    return mended

@@ -1,0 +1,164 @@
+"""EDGE Poppler's programs, bounded in memory and time: a PDF's pages, their sizes, pictures and text.
+
+pdf2image offers no hook for limits, so it is given a folder of its own whose programs are small scripts that
+set the limits and then become poppler's program of the same name.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from pdf2image import convert_from_path, pdfinfo_from_path
+from pdf2image.exceptions import (
+    PDFInfoNotInstalledError,
+    PDFPageCountError,
+    PDFPopplerTimeoutError,
+    PDFSyntaxError,
+)
+
+from ocr.types import Image
+from pipeline.errors import Busy
+from pipeline.intake.messages import unreadable
+from pipeline.types import ProblemCode
+
+BOUNDED = Path(__file__).with_name("bounded")
+_FOLDER = str(BOUNDED)
+
+_SIZE = re.compile(r"([\d.e+]+) x ([\d.e+]+) pts")
+
+
+class OutOfTime(Exception):
+    """A program did not end in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a PDF as declared: points (1/72 inch) after its own rotation."""
+
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture placed on a page: its own pixels and how densely they lie there, dots an inch."""
+
+    width: int
+    height: int
+    across: float
+    down: float
+
+    @property
+    def area(self) -> float:
+        """Square points covered on the page."""
+        return (self.width / self.across * 72) * (self.height / self.down * 72)
+
+
+def count_pages(path: Path, seconds: float) -> int:
+    """How many pages the PDF has; raises ``Unreadable`` (encrypted, damaged, timeout)."""
+    return int(_info(path, seconds)["Pages"])
+
+
+def sheets(path: Path, first: int, last: int, seconds: float) -> dict[int, Sheet]:
+    """The declared sizes of some pages by number; a page that cannot be looked up is left out."""
+    told = _info(path, seconds, first, last)
+    found = {}
+    for number in range(first, last + 1):
+        size = _SIZE.match(told.get(f"Page {number:4} size", told.get(f"Page    {number} size", "")))
+        if size is not None:
+            width, height = float(size[1]), float(size[2])
+            across = told.get(f"Page {number:4} rot", "0").strip() in ("90", "270")
+            found[number] = Sheet(number, *((height, width) if across else (width, height)))
+    return found
+
+
+def _info(path: Path, seconds: float, first: int = 1, last: int = 1) -> dict[str, str]:
+    try:
+        told = pdfinfo_from_path(
+            str(path),
+            poppler_path=_FOLDER,
+            timeout=math.ceil(seconds),
+            first_page=first,
+            last_page=last,
+            rawdates=True,
+        )
+    except PDFInfoNotInstalledError as missing:
+        raise Busy("Thiếu poppler: hãy cài gói poppler-utils") from missing
+    except PDFPopplerTimeoutError:
+        raise unreadable(ProblemCode.TIMEOUT) from None
+    except PDFPageCountError as wrong:
+        encrypted = "Incorrect password" in str(wrong)
+        raise unreadable(ProblemCode.ENCRYPTED if encrypted else ProblemCode.DAMAGED) from None
+    except (ValueError, UnicodeDecodeError):
+        raise unreadable(ProblemCode.DAMAGED) from None
+    return {str(key): str(value) for key, value in told.items()}
+
+
+def render(path: Path, number: int, dpi: float, seconds: float) -> Image | None:
+    """One page as RGB (height, width, 3); None when poppler gives no picture. Raises ``OutOfTime``.
+
+    A page on which poppler complains and that comes out without any mark is taken for damaged, not for blank.
+    """
+    try:
+        return _rendered(path, number, dpi, seconds, strict=True)
+    except PDFSyntaxError:
+        page = _rendered(path, number, dpi, seconds, strict=False)
+        return None if page is None or int(page.max()) - int(page.min()) < 16 else page
+
+
+def _rendered(path: Path, number: int, dpi: float, seconds: float, *, strict: bool) -> Image | None:
+    try:
+        pictures = convert_from_path(
+            str(path),
+            dpi=round(dpi, 3),  # type: ignore[arg-type]  # poppler takes fractions
+            first_page=number,
+            last_page=number,
+            use_cropbox=True,
+            strict=strict,
+            timeout=math.ceil(seconds),
+            poppler_path=_FOLDER,
+        )
+    except PDFPopplerTimeoutError:
+        raise OutOfTime from None
+    except (PDFPageCountError, OSError, ValueError):
+        return None
+    return np.asarray(pictures[0].convert("RGB"), dtype=np.uint8) if pictures else None
+
+
+def pictures_on(path: Path, number: int, seconds: float) -> tuple[Picture, ...]:
+    """The pictures placed on a page (masks left out); empty when poppler cannot tell."""
+    table = _run("pdfimages", ["-list", "-f", str(number), "-l", str(number), str(path)], seconds)
+    found = []
+    for row in table.splitlines()[2:]:
+        cells = row.split()
+        if len(cells) >= 14 and cells[2] in ("image", "stencil"):
+            across, down = float(cells[12]), float(cells[13])
+            if across > 0 and down > 0:
+                found.append(Picture(int(cells[3]), int(cells[4]), across, down))
+    return tuple(found)
+
+
+def text_of(path: Path, number: int, seconds: float) -> str:
+    """Poppler's XHTML of a page's text with boxes in points; empty when it cannot tell."""
+    return _run("pdftotext", ["-bbox-layout", "-f", str(number), "-l", str(number), str(path), "-"], seconds)
+
+
+def _run(program: str, arguments: list[str], seconds: float) -> str:
+    try:
+        done = subprocess.run(
+            [str(BOUNDED / program), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return ""
+    return done.stdout.decode("utf-8", "replace")
