@@ -1,0 +1,189 @@
+"""Many papers, one form: what every paper and the portal say of each entry, disagreement shown and never settled.
+
+- ``proposed``: all who speak agree, and at least one of them was accepted and is surely of this person;
+- ``review``: one value, but a person must look (with the reason);
+- ``conflict``: two values; the entry has none, unless the portal speaks: a fact wins, and the disagreement is shown;
+- ``missing``: nobody says it; the question to ask stands beside it.
+
+Addresses are the one exception. People move and communes are merged, so two papers with different *residences* are no
+contradiction: the first speaker's (the card's) is proposed for review and the other paper is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.fuse.claims import Group, Saying, best, claim, listen, sort_out
+from pipeline.fuse.compare import bare
+from pipeline.fuse.derive import Derived, Known, derive
+from pipeline.fuse.people import Casting, Person, cast
+from pipeline.kinds import KINDS
+from pipeline.procedure.form import FormEntry
+from pipeline.procedure.values import Condition, EntryRule, Procedure
+from pipeline.types import (
+    Conflict,
+    Document,
+    Entry,
+    EntrySource,
+    EntryState,
+    Facts,
+    Problem,
+    ProblemCode,
+    SourceKind,
+)
+
+__all__ = ["Casting", "Fused", "Person", "fuse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """The entries of the form in its order, the conflicts among them, and who is who."""
+
+    entries: tuple[Entry, ...]
+    conflicts: tuple[Conflict, ...]
+    casting: Casting
+
+
+def fuse(documents: Sequence[Document], procedure: Procedure, facts: Facts) -> Fused:
+    """Fuse the papers of one dossier, and what the portal knows (entry key → normal form), into entries."""
+    casting = cast(documents, procedure, facts)
+    entries: dict[str, Entry] = {}
+    conflicts: dict[str, Conflict] = {}
+    for rule in procedure.rules:
+        form_entry = procedure.form.entries[rule.key]
+        said = _facts(form_entry, facts) + listen(rule, documents, casting)
+        groups = sort_out(form_entry.kind, said)
+        entry, conflict = _judge(form_entry, groups)
+        entries[rule.key] = entry
+        if conflict is not None:
+            conflicts[rule.key] = conflict
+    _same_person(entries, conflicts, casting)
+    _derive(entries, procedure, Known(entries, documents, casting))
+    papers = {document.document for document in documents}
+    for condition in procedure.conditions:
+        if condition.paper not in papers:
+            _put_to_review(entries, condition)
+    _note_strangers(entries, casting, procedure)
+    order = procedure.form.entries
+    return Fused(
+        tuple(entries[key] for key in order),
+        tuple(conflicts[key] for key in order if key in conflicts),
+        casting,
+    )
+
+
+def _facts(form_entry: FormEntry, facts: Facts) -> list[Saying]:
+    value = facts.get(form_entry.key, "")
+    if not value:
+        return []
+    parts = KINDS["place"].parse(value).parts if form_entry.kind in ("place", "residence") else None
+    source = EntrySource(None, form_entry.key, SourceKind.PORTAL)
+    return [Saying(value, source, sure=True, title="Cổng dịch vụ công", parts=parts)]
+
+
+def _judge(form_entry: FormEntry, groups: tuple[Group, ...]) -> tuple[Entry, Conflict | None]:
+    key, kind = form_entry.key, form_entry.kind
+    if not groups:
+        asked = (Problem(ProblemCode.ASK, form_entry.ask),) if form_entry.ask else ()
+        reason = "Không giấy nào ghi mục này."
+        return Entry(key, None, EntryState.MISSING, (), asked, reason), None
+    first = best(kind, groups[0])
+    spoken = tuple(one.source for one in groups[0])
+    entry = Entry(key, first.value, EntryState.PROPOSED, spoken, (), _agreed(groups[0]), first.parts)
+    if len(groups) > 1:
+        return _disagreed(entry, kind, groups)
+    if not any(one.sure for one in groups[0]):
+        unsure = Problem(ProblemCode.UNSURE, "Máy đọc chưa chắc, cần so với giấy.")
+        return replace(entry, state=EntryState.REVIEW, problems=(unsure,)), None
+    return entry, None
+
+
+def _disagreed(entry: Entry, kind: str, groups: tuple[Group, ...]) -> tuple[Entry, Conflict | None]:
+    by_portal = any(one.source.kind is SourceKind.PORTAL for one in groups[0])
+    titles = _titles(one for group in groups for one in group)
+    if kind == "residence" and not by_portal:
+        told = f"Các giấy ghi nơi cư trú khác nhau ({titles}); tạm lấy theo {groups[0][0].title}."
+        moved = Problem(ProblemCode.SOURCES_DISAGREE, told)
+        return replace(entry, state=EntryState.REVIEW, problems=(moved,), reason=told), None
+    told = f"Khác nhau giữa các giấy tờ: {titles}."
+    problems = [Problem(ProblemCode.SOURCES_DISAGREE, told)]
+    if len({bare(one.value) for group in groups for one in group}) == 1:
+        problems.append(Problem(ProblemCode.UNSURE, "Chỉ khác nhau ở dấu: có thể máy đọc sai, hãy so với giấy."))
+    conflict = Conflict(entry.key, tuple(claim(kind, group) for group in groups))
+    sources = tuple(one.source for group in groups for one in group)
+    value, parts = (entry.value, entry.parts) if by_portal else (None, None)
+    state = EntryState.CONFLICT
+    return Entry(entry.key, value, state, sources, tuple(problems), told, parts), conflict
+
+
+def _agreed(group: Group) -> str:
+    titles = _titles(group)
+    return f"Các nguồn khớp nhau: {titles}." if len(group) > 1 else f"Theo {titles}."
+
+
+def _titles(sayings: Iterable[Saying]) -> str:
+    return ", ".join(dict.fromkeys(one.title for one in sayings))
+
+
+def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], casting: Casting) -> None:
+    """The declarant who is the mother has the mother's entries; what the portal said of the declarant stays."""
+    for role, other in casting.also.items():
+        for key, entry in list(entries.items()):
+            prefix, _, name = key.partition(".")
+            twin = entries.get(f"{other}.{name}")
+            if prefix != role or twin is None or _by_portal(entry) or twin.state is EntryState.MISSING:
+                continue
+            entries[key] = replace(twin, key=key)
+            conflicts.pop(key, None)
+            if twin.key in conflicts:
+                conflicts[key] = replace(conflicts[twin.key], entry=key)
+
+
+def _by_portal(entry: Entry) -> bool:
+    return any(source.kind is SourceKind.PORTAL for source in entry.sources)
+
+
+def _derive(entries: dict[str, Entry], procedure: Procedure, known: Known) -> None:
+    for rule in procedure.rules:
+        if rule.derive is None or entries[rule.key].state is not EntryState.MISSING:
+            continue
+        derived = derive(rule.derive, known)
+        if derived is not None:
+            entries[rule.key] = _derived(rule, derived)
+
+
+def _derived(rule: EntryRule, derived: Derived) -> Entry:
+    say = rule.derive.say if rule.derive else ""
+    entry = Entry(rule.key, derived.value, EntryState.PROPOSED, derived.sources, (), say, derived.parts)
+    if derived.sure:
+        return replace(entry, reason="Suy ra từ mục đã chắc chắn.")
+    told = say or "Suy ra từ mục chưa chắc chắn, cần xem lại."
+    return replace(
+        entry, state=EntryState.REVIEW, reason=told, problems=(Problem(ProblemCode.DERIVED, told),)
+    )
+
+
+def _put_to_review(entries: dict[str, Entry], condition: Condition) -> None:
+    """What stands on a paper that is not there goes to a person (unless the portal said it)."""
+    told = Problem(ProblemCode.RULE_BROKEN, condition.say)
+    for key, entry in entries.items():
+        if not key.startswith(condition.prefix + ".") or _by_portal(entry):
+            continue
+        if entry.state is EntryState.PROPOSED:
+            entries[key] = replace(entry, state=EntryState.REVIEW, reason=condition.say)
+        if entry.state in (EntryState.PROPOSED, EntryState.REVIEW):
+            entries[key] = replace(entries[key], problems=(*entry.problems, told))
+
+
+def _note_strangers(entries: dict[str, Entry], casting: Casting, procedure: Procedure) -> None:
+    """A card that fits nobody may be the declarant's: say so beside that entry, fill nothing in."""
+    open_roles = [role.role for role in procedure.roles if role.told_by and role.role not in casting.roles]
+    if not casting.strangers or not open_roles:
+        return
+    told = "Có thẻ của một người không phải cha hay mẹ theo các giấy: có phải thẻ của người yêu cầu không?"
+    key = f"{open_roles[0]}.full_name"
+    if key in entries and entries[key].state is EntryState.MISSING:
+        entry = entries[key]
+        problem = Problem(ProblemCode.ASK, told)
+        entries[key] = replace(entry, problems=(*entry.problems, problem))

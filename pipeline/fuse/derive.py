@@ -1,0 +1,128 @@
+"""Entries that follow from others when no paper says them: one function for each ``by`` of a procedure's YAML.
+
+Each answers what it derives from the entries so far, or None. Only what follows with certainty (a date in words,
+the words for a card) keeps the state of what it follows from; everything else goes to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.fuse.claims import papers_of
+from pipeline.fuse.people import Casting
+from pipeline.kinds.date_in_words import from_date
+from pipeline.procedure.values import Derivation
+from pipeline.types import Document, Entry, EntrySource, EntryState, Field, FieldState, Parts, SourceKind
+
+CARD_WORDS = {
+    "cccd": ("Căn cước công dân", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
+    "can_cuoc": ("Thẻ căn cước", "Bộ Công an"),
+}
+"""Card of the catalogue → what the card is called and who issued it (TT 06/2021/TT-BCA, TT 16/2024/TT-BCA)."""
+
+RELATIONSHIP = {"mother": "Mẹ", "father": "Cha"}
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value that follows from others, and whether it is as sure as what it follows from."""
+
+    value: str
+    sources: tuple[EntrySource, ...]
+    sure: bool = False
+    parts: Parts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a derivation may look at."""
+
+    entries: Mapping[str, Entry]
+    documents: Sequence[Document]
+    casting: Casting
+
+
+def derive(rule: Derivation, known: Known) -> Derived | None:
+    """What follows by this rule, or None when it says nothing."""
+    return _RULES[rule.by](rule, known)
+
+
+def _constant(rule: Derivation, known: Known) -> Derived | None:
+    return Derived(rule.value, (EntrySource(None, "", SourceKind.DERIVED),))
+
+
+def _date_in_words(rule: Derivation, known: Known) -> Derived | None:
+    entry = known.entries.get(rule.of[0])
+    if entry is None or entry.value is None or len(entry.value) != 10:
+        return None
+    source = EntrySource(None, rule.of[0], SourceKind.DERIVED)
+    return Derived(from_date(entry.value), (source,), entry.state is EntryState.PROPOSED)
+
+
+def _same(rule: Derivation, known: Known) -> Derived | None:
+    values = {entry.value for key in rule.of if (entry := known.entries.get(key)) is not None}
+    value = values.pop() if len(values) == 1 else None
+    if value is None or any(key not in known.entries for key in rule.of):
+        return None
+    return Derived(value, tuple(EntrySource(None, key, SourceKind.DERIVED) for key in rule.of))
+
+
+def _first(rule: Derivation, known: Known) -> Derived | None:
+    for text in rule.of:
+        who, _, key = text.partition("/")
+        for index, field in _fields(who, key, known):
+            return Derived(field.value or "", (EntrySource(index, key, SourceKind.DERIVED),), parts=field.parts)
+    return None
+
+
+def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
+    """ "Căn cước công dân số …, cấp ngày …, Cục …": the newest card of the person, as far as it can be read."""
+    role = rule.of[0]
+    cards = papers_of(role, known.documents, known.casting) if role in known.casting.roles else ()
+    for index in sorted(cards, key=lambda one: known.documents[one].document != "can_cuoc"):
+        card = known.documents[index]
+        number, issued = _read(card, "id_number"), _read(card, "date_of_issue")
+        if card.document not in CARD_WORDS or number is None:
+            continue
+        name, issuer = CARD_WORDS[card.document]
+        day = f"cấp ngày {shown_date(issued.value)}" if issued is not None and issued.value else ""
+        words = ", ".join(part for part in (f"{name} số {number.value}", day, issuer) if part)
+        fields = [field for field in (number, issued) if field is not None]
+        sure = role not in known.casting.unsure and all(one.state is FieldState.ACCEPTED for one in fields)
+        sources = tuple(EntrySource(index, field.key, SourceKind.DERIVED) for field in fields)
+        return Derived(words, sources, sure)
+    return None
+
+
+def _role_of(rule: Derivation, known: Known) -> Derived | None:
+    other = known.casting.also.get(rule.of[0], "")
+    if other not in RELATIONSHIP:
+        return None
+    return Derived(RELATIONSHIP[other], (EntrySource(None, f"{rule.of[0]}.id_number", SourceKind.DERIVED),))
+
+
+def _fields(who: str, key: str, known: Known) -> list[tuple[int, Field]]:
+    indexes = papers_of(who, known.documents, known.casting)
+    read = [(index, _read(known.documents[index], key)) for index in indexes]
+    return [(index, field) for index, field in read if field is not None]
+
+
+def _read(document: Document, key: str) -> Field | None:
+    field = document.field(key)
+    return field if field is not None and field.value and field.state is not FieldState.MISSING else None
+
+
+def shown_date(value: str | None) -> str:
+    """A date in normal form as papers write it: ``2020-03-09`` → "09/03/2020", ``2020`` → "2020"."""
+    return "/".join(reversed((value or "").split("-")))
+
+
+_RULES: Mapping[str, Callable[[Derivation, Known], Derived | None]] = {
+    "card_in_words": _card_in_words,
+    "constant": _constant,
+    "date_in_words": _date_in_words,
+    "first": _first,
+    "role_of": _role_of,
+    "same": _same,
+}

@@ -1,0 +1,137 @@
+"""The papers of one citizen's request → the dossier: entries of the form, conflicts, and which papers are still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.errors import PipelineError
+from pipeline.fuse import Casting, Fused, fuse
+from pipeline.kinds import KINDS, NotThisKind
+from pipeline.procedure.values import ComponentRule, Procedure
+from pipeline.types import (
+    Component,
+    ComponentStatus,
+    Document,
+    Dossier,
+    Facts,
+    FieldState,
+    FileProblem,
+    Problem,
+    ProblemCode,
+)
+
+
+class WrongFacts(PipelineError):
+    """The portal's facts hold keys or values that cannot be used; ``messages`` says each, without its value."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        super().__init__("\n".join(messages))
+        self.messages = tuple(messages)
+
+
+def prefill(
+    documents: Sequence[Document],
+    procedure: Procedure,
+    facts: Facts,
+    today: date,
+    problems: Sequence[FileProblem] = (),
+    seconds: float = 0.0,
+) -> Dossier:
+    """The dossier of these papers. ``today`` tells an expired card; ``problems`` are files that could not be read.
+
+    Raises ``WrongFacts`` when a fact names no entry of the form or is no value of its kind.
+    """
+    fused = fuse(documents, procedure, normal_facts(facts, procedure))
+    return Dossier(
+        procedure=procedure.code,
+        form=procedure.form.code,
+        entries=fused.entries,
+        conflicts=fused.conflicts,
+        components=tuple(_component(rule, documents, fused, today) for rule in procedure.components),
+        documents=tuple(documents),
+        problems=tuple(problems),
+        seconds=seconds,
+    )
+
+
+def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
+    """The facts in normal form; raises ``WrongFacts`` with everything that is wrong."""
+    wrong: list[str] = []
+    normal: dict[str, str] = {}
+    for key, value in facts.items():
+        entry = procedure.form.entries.get(key)
+        if entry is None:
+            wrong.append(f"{key}: tờ khai không có mục này")
+            continue
+        kind = KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
+        try:
+            normal[key] = kind.parse(value).text
+        except NotThisKind as no:
+            wrong.append(f"{key}: {no}")
+    if wrong:
+        raise WrongFacts(wrong)
+    return {key: value for key, value in normal.items() if value}
+
+
+def _component(rule: ComponentRule, documents: Sequence[Document], fused: Fused, today: date) -> Component:
+    found = _found(rule, documents, fused.casting)
+    expired = [index for index in found if _expired(documents[index], today)]
+    unread = [index for index in found if not _readable(documents[index])]
+    usable = [index for index in found if index not in expired and index not in unread]
+    if usable:
+        status = ComponentStatus.PRESENT
+    elif not found:
+        status = ComponentStatus.MISSING
+    else:
+        status = ComponentStatus.EXPIRED if expired else ComponentStatus.UNREADABLE
+    first = documents[found[0]].document if found else rule.papers[0]
+    return Component(
+        code=first or rule.papers[0],
+        official_code=rule.official_code,
+        title=rule.title,
+        required=_required(rule, fused),
+        status=status,
+        documents=tuple(found),
+        problems=_problems(rule, status, documents, expired),
+    )
+
+
+def _found(rule: ComponentRule, documents: Sequence[Document], casting: Casting) -> list[int]:
+    if rule.role:
+        person = casting.roles.get(rule.role)
+        return list(person.documents) if person is not None else []
+    return [index for index, document in enumerate(documents) if document.document in rule.papers]
+
+
+def _required(rule: ComponentRule, fused: Fused) -> bool:
+    """ "yes", "no", or needed as soon as an entry of this prefix has a value or two."""
+    if rule.required in ("yes", "no"):
+        return rule.required == "yes"
+    spoken = (entry for entry in fused.entries if entry.key.startswith(rule.required + "."))
+    return any(entry.sources for entry in spoken)
+
+
+def _expired(document: Document, today: date) -> bool:
+    """Whether the paper says it ended before today; a paper without end, or without a readable one, has not."""
+    field = document.field("date_of_expiry")
+    value = (field.value or "") if field is not None else ""
+    return len(value) == 10 and value[:4].isdigit() and value < today.isoformat()
+
+
+def _readable(document: Document) -> bool:
+    """A paper of which not one field could be understood is there, but of no use."""
+    return any(field.value for field in document.fields if field.state is not FieldState.MISSING)
+
+
+def _problems(
+    rule: ComponentRule, status: ComponentStatus, documents: Sequence[Document], expired: Sequence[int]
+) -> tuple[Problem, ...]:
+    told: list[Problem] = []
+    for index in expired:
+        told.append(Problem(ProblemCode.EXPIRED, f"{documents[index].title} đã hết hạn."))
+    if status is ComponentStatus.MISSING and rule.why:
+        told.append(Problem(ProblemCode.NOT_FOUND, rule.why))
+    if status is ComponentStatus.UNREADABLE:
+        told.append(Problem(ProblemCode.NOT_UNDERSTOOD, "Có giấy này nhưng không đọc được mục nào; hãy quét lại."))
+    return tuple(told)

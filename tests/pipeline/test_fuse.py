@@ -1,0 +1,199 @@
+"""Papers and portal into entries: who is who, what agrees, what is shown as a conflict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.pipeline.papers_by_hand import ADDRESS, BIRTH, FATHER, MARRIAGE, MOTHER, change, family, paper
+
+from pipeline.fuse import Fused, fuse
+from pipeline.fuse.compare import same
+from pipeline.procedure import Procedure, load_procedures
+from pipeline.types import Document, Entry, EntryState, SourceKind
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+@pytest.fixture(scope="module")
+def birth() -> Procedure:
+    return load_procedures(TEMPLATES / "procedures")["1.001193"]
+
+
+def entry(fused: Fused, key: str) -> Entry:
+    return next(one for one in fused.entries if one.key == key)
+
+
+def test_whole_family_is_proposed_without_conflict(birth: Procedure) -> None:
+    """Four papers that agree (hòa beside hoà, a year beside a date) give proposed entries and no conflict."""
+    fused = fuse(family(), birth, {})
+    assert fused.conflicts == ()
+    states = {one.key: one.state for one in fused.entries if one.key.startswith(("mother", "father", "marriage"))}
+    missing = {"marriage.book"}
+    assert {key for key, state in states.items() if state is not EntryState.PROPOSED} == missing
+    assert entry(fused, "mother.full_name").value == MOTHER["full_name"]
+    assert entry(fused, "mother.date_of_birth").value == "1994-05-17"
+    assert len(entry(fused, "mother.date_of_birth").sources) == 3
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_roles_do_not_depend_on_the_order_of_papers(birth: Procedure, turn: int) -> None:
+    """Whichever way the papers lie, the mother's card is the mother's."""
+    papers = family()
+    fused = fuse(papers[turn:] + papers[:turn], birth, {})
+    assert entry(fused, "mother.id_number").value == MOTHER["id_number"]
+    assert entry(fused, "father.id_number").value == FATHER["id_number"]
+
+
+def test_grandmothers_card_is_a_stranger(birth: Procedure) -> None:
+    """A woman's card that no paper names is not taken for the mother's, though hers is absent; a person is asked."""
+    grandmother = MOTHER | {"id_number": "001165000011", "full_name": "LÊ THỊ TÁM", "date_of_birth": "1965-01-01"}
+    papers = [paper("cccd", grandmother), paper("giay_chung_sinh", BIRTH)]
+    fused = fuse(papers, birth, {})
+    assert "mother" not in fused.casting.roles
+    assert [one.documents for one in fused.casting.strangers] == [(0,)]
+    assert entry(fused, "mother.full_name").value == BIRTH["mother.full_name"]
+    declarant = entry(fused, "declarant.full_name")
+    assert declarant.state is EntryState.MISSING
+    assert any("người yêu cầu" in problem.message for problem in declarant.problems[1:])
+
+
+def test_role_by_sex_alone_needs_a_look(birth: Procedure) -> None:
+    """With no paper that names the mother, the only woman's card is proposed for review, not as certain."""
+    fused = fuse([paper("cccd", MOTHER)], birth, {})
+    assert entry(fused, "mother.full_name").state is EntryState.REVIEW
+
+
+def test_two_women_and_no_naming_paper_cast_nobody(birth: Procedure) -> None:
+    """Two cards that could both be the mother's leave the role open."""
+    sister = MOTHER | {"id_number": "001196000055", "full_name": "TRẦN THỊ MAI"}
+    fused = fuse([paper("cccd", MOTHER), paper("cccd", sister)], birth, {})
+    assert fused.casting.roles == {}
+    assert len(fused.casting.strangers) == 2
+
+
+def test_misread_name_still_finds_its_card_and_is_shown(birth: Procedure) -> None:
+    """A tone mark read wrong on the birth notice does not lose the role, and the two names are shown side by side."""
+    notice = change(paper("giay_chung_sinh", BIRTH), mother__full_name="Trần Thị Hoa")
+    fused = fuse([paper("cccd", MOTHER), notice], birth, {})
+    name = entry(fused, "mother.full_name")
+    assert (name.state, name.value) == (EntryState.CONFLICT, None)
+    assert [one.value for one in fused.conflicts[0].claims] == [MOTHER["full_name"], "Trần Thị Hoa"]
+    assert any("dấu" in problem.message for problem in name.problems)
+
+
+def test_front_and_back_apart_are_one_person(birth: Procedure) -> None:
+    """Two documents with one number are one holder: the date of issue on the back joins the words for the card."""
+    front = {key: value for key, value in MOTHER.items() if key != "date_of_issue"}
+    back = {"id_number": MOTHER["id_number"], "date_of_issue": "2021-08-10"}
+    fused = fuse([paper("cccd", front), paper("cccd", back), paper("giay_chung_sinh", BIRTH)], birth, {})
+    assert fused.casting.roles["mother"].documents == (0, 1)
+
+
+def test_portal_wins_and_the_disagreement_is_shown(birth: Procedure) -> None:
+    """A fact stands in the entry, and the paper that says otherwise stands in the conflicts."""
+    fused = fuse(family(), birth, {"mother.date_of_birth": "1995-05-17"})
+    born = entry(fused, "mother.date_of_birth")
+    assert (born.state, born.value) == (EntryState.CONFLICT, "1995-05-17")
+    assert born.sources[0].kind is SourceKind.PORTAL
+    assert [one.entry for one in fused.conflicts] == ["mother.date_of_birth"]
+    assert len(fused.conflicts[0].claims) == 2
+
+
+def test_portal_that_agrees_is_proposed(birth: Procedure) -> None:
+    """A fact equal to the papers is no conflict, and lends its certainty to a doubtful reading."""
+    papers = [paper("giay_chung_sinh", BIRTH, review=("child.full_name",))]
+    assert entry(fuse(papers, birth, {}), "child.full_name").state is EntryState.REVIEW
+    fused = fuse(papers, birth, {"child.full_name": BIRTH["child.full_name"]})
+    assert entry(fused, "child.full_name").state is EntryState.PROPOSED
+
+
+def test_residence_that_moved_is_review_not_conflict(birth: Procedure) -> None:
+    """Another commune on another paper is life, not a contradiction: the card's is proposed and the other named."""
+    notice = change(paper("giay_chung_sinh", BIRTH), mother__residence="Xã Ea Kao, Thành phố Buôn Ma Thuột, Đắk Lắk")
+    fused = fuse([paper("cccd", MOTHER), notice], birth, {})
+    home = entry(fused, "mother.residence")
+    assert (home.state, home.value) == (EntryState.REVIEW, ADDRESS)
+    assert "Giấy chứng sinh" in home.problems[0].message
+    assert fused.conflicts == ()
+
+
+def test_derived_entries(birth: Procedure) -> None:
+    """Words follow from the date with its certainty; ethnicity and nationality of the child go to a person."""
+    fused = fuse(family(), birth, {})
+    words = entry(fused, "child.date_of_birth_in_words")
+    assert words.state is EntryState.PROPOSED
+    assert (words.value or "").lower().startswith("ngày") and "mười" in (words.value or "").lower()
+    ethnicity = entry(fused, "child.ethnicity")
+    assert (ethnicity.value, ethnicity.state) == ("Kinh", EntryState.REVIEW)
+    assert ethnicity.sources[0].kind is SourceKind.DERIVED
+    assert entry(fused, "child.nationality").value == "Việt Nam"
+    origin = entry(fused, "child.place_of_origin")
+    assert (origin.value, origin.state) == (MOTHER["place_of_origin"], EntryState.REVIEW)
+    assert entry(fused, "mother.id_paper").value == (
+        "Căn cước công dân số 001194000017, cấp ngày 10/08/2021, Cục Cảnh sát quản lý hành chính về trật tự xã hội"
+    )
+    assert entry(fused, "father.id_paper").value == (
+        "Thẻ căn cước số 001091000023, cấp ngày 01/09/2024, Bộ Công an"
+    )
+
+
+def test_parents_of_two_peoples_are_asked(birth: Procedure) -> None:
+    """When father and mother differ, the child's ethnicity stays missing and is asked."""
+    papers = [*family()[:3], change(paper("giay_chung_nhan_ket_hon", MARRIAGE), husband__ethnicity="Tày")]
+    ethnicity = entry(fuse(papers, birth, {}), "child.ethnicity")
+    assert (ethnicity.state, ethnicity.value) == (EntryState.MISSING, None)
+    assert "Khai dân tộc" in ethnicity.problems[0].message
+
+
+def test_father_needs_the_marriage_certificate(birth: Procedure) -> None:
+    """Without it (a law, not a reading) every entry of the father goes to a person."""
+    fused = fuse(family()[:3], birth, {})
+    father = [one for one in fused.entries if one.key.startswith("father.") and one.value]
+    assert father
+    assert {one.state for one in father} == {EntryState.REVIEW}
+    assert "kết hôn" in father[0].problems[-1].message
+
+
+@pytest.mark.parametrize("facts", [{"declarant.relationship": "Mẹ"}, {"declarant.id_number": MOTHER["id_number"]}])
+def test_declarant_who_is_the_mother(birth: Procedure, facts: dict[str, str]) -> None:
+    """Told by word or by number, the declarant's block is filled from the mother's card."""
+    fused = fuse(family(), birth, facts)
+    assert entry(fused, "declarant.full_name").value == MOTHER["full_name"]
+    assert entry(fused, "declarant.residence").value == ADDRESS
+    assert entry(fused, "declarant.relationship").value == "Mẹ"
+
+
+def test_nobody_says_who_declares(birth: Procedure) -> None:
+    """With two parents' cards and nothing said, the declarant is missing: no guess by order."""
+    fused = fuse(family(), birth, {})
+    declarant = [one for one in fused.entries if one.key.startswith("declarant.")]
+    assert {one.state for one in declarant} == {EntryState.MISSING}
+
+
+def test_paper_of_no_template_says_nothing(birth: Procedure) -> None:
+    """A letter among the papers changes no entry."""
+    letter: Document = paper(None, {})
+    fused = fuse([letter, *family()], birth, {})
+    assert [one.value for one in fused.entries] == [one.value for one in fuse(family(), birth, {}).entries]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "agree"),
+    [
+        ("person_name", "LÊ THÚY HOÀ", "Lê Thuý Hòa", True),
+        ("person_name", "LÊ THÚY HOÀ", "Lê Thùy Hòa", False),
+        ("person_name", "Ðinh Ất", "Đinh Ất", True),
+        ("person_name", "H'MÔNG NIÊ", "H'Mông Nie", False),
+        ("date", "1994", "1994-05-17", True),
+        ("date", "1994-05", "1994-05-17", True),
+        ("date", "1994-05-17", "1994-05-18", False),
+        ("id_number", "001194000017", "001194000018", False),
+        ("ethnicity", "Kinh", "kinh", True),
+        ("sex", "Nam", "Nữ", False),
+    ],
+)
+def test_same(kind: str, left: str, right: str, agree: bool) -> None:
+    """What counts as the same value, kind by kind, either way round."""
+    assert same(kind, left, right) is agree
+    assert same(kind, right, left) is agree

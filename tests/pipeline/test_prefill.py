@@ -1,0 +1,86 @@
+"""The dossier: components, expiry, facts in normal form."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.prefill import WrongFacts, prefill
+from pipeline.procedure import Procedure, load_procedures
+from pipeline.types import ComponentStatus, Dossier, EntryState
+from tests.pipeline.papers_by_hand import BIRTH, FATHER, MOTHER, family, paper
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TODAY = date(2026, 10, 20)
+
+
+@pytest.fixture(scope="module")
+def birth() -> Procedure:
+    return load_procedures(TEMPLATES / "procedures")["1.001193"]
+
+
+def status(dossier: Dossier, title: str) -> ComponentStatus:
+    return next(one.status for one in dossier.components if one.title.startswith(title))
+
+
+def test_complete_dossier(birth: Procedure) -> None:
+    """All four papers there: every component present, the certificate needed because a father is named."""
+    dossier = prefill(family(), birth, {}, TODAY)
+    assert {one.status for one in dossier.components} == {ComponentStatus.PRESENT}
+    certificate = next(one for one in dossier.components if one.code == "giay_chung_nhan_ket_hon")
+    assert certificate.required
+    notice = next(one for one in dossier.components if one.code == "giay_chung_sinh")
+    assert (notice.official_code, notice.required) == ("000.00.00.G15-KQ004389", True)
+
+
+def test_mother_alone_needs_no_certificate(birth: Procedure) -> None:
+    """Nobody speaks of a father: his card and the marriage certificate are missing and not required."""
+    notice = {key: value for key, value in BIRTH.items() if not key.startswith("father")}
+    dossier = prefill([paper("cccd", MOTHER), paper("giay_chung_sinh", notice)], birth, {}, TODAY)
+    certificate = next(one for one in dossier.components if one.code == "giay_chung_nhan_ket_hon")
+    assert (certificate.required, certificate.status) == (False, ComponentStatus.MISSING)
+    assert status(dossier, "Thẻ của người cha") is ComponentStatus.MISSING
+
+
+def test_missing_notice_is_named_with_the_way_out(birth: Procedure) -> None:
+    """Without the birth notice the component says what may be handed in instead."""
+    dossier = prefill([paper("cccd", MOTHER)], birth, {}, TODAY)
+    notice = next(one for one in dossier.components if one.code == "giay_chung_sinh")
+    assert notice.status is ComponentStatus.MISSING
+    assert "người làm chứng" in notice.problems[0].message
+
+
+def test_card_expires_the_day_after_its_date(birth: Procedure) -> None:
+    """A card is good on its last day and expired on the next; one without end never is."""
+    last_day = date.fromisoformat(MOTHER["date_of_expiry"])
+    papers = [paper("cccd", MOTHER), paper("giay_chung_sinh", BIRTH)]
+    assert status(prefill(papers, birth, {}, last_day), "Thẻ của người mẹ") is ComponentStatus.PRESENT
+    next_day = last_day.replace(day=last_day.day + 1)
+    dossier = prefill(papers, birth, {}, next_day)
+    assert status(dossier, "Thẻ của người mẹ") is ComponentStatus.EXPIRED
+    assert status(dossier, "Giấy tờ tùy thân của người yêu cầu") is ComponentStatus.EXPIRED
+    endless = [paper("cccd", MOTHER | {"date_of_expiry": "Không thời hạn"}), papers[1]]
+    assert status(prefill(endless, birth, {}, next_day), "Thẻ của người mẹ") is ComponentStatus.PRESENT
+
+
+def test_unreadable_notice(birth: Procedure) -> None:
+    """A paper recognised with not one field understood is there, but must be scanned again."""
+    dossier = prefill([paper("giay_chung_sinh", dict.fromkeys(BIRTH, ""))], birth, {}, TODAY)
+    assert status(dossier, "Giấy chứng sinh") is ComponentStatus.UNREADABLE
+
+
+def test_facts_are_brought_into_normal_form(birth: Procedure) -> None:
+    """A portal that writes a date its own way agrees with the paper all the same."""
+    dossier = prefill(family(), birth, {"father.date_of_birth": "02/11/1991"}, TODAY)
+    born = next(one for one in dossier.entries if one.key == "father.date_of_birth")
+    assert (born.value, born.state) == (FATHER["date_of_birth"], EntryState.PROPOSED)
+
+
+def test_wrong_facts_are_all_told_without_their_values(birth: Procedure) -> None:
+    """An unknown entry and a value of the wrong kind are told together; the value itself is never repeated."""
+    with pytest.raises(WrongFacts) as wrong:
+        prefill([], birth, {"mother.shoe_size": "38", "mother.date_of_birth": "hôm qua"}, TODAY)
+    assert len(wrong.value.messages) == 2
+    assert "hôm qua" not in str(wrong.value)
