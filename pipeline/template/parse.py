@@ -6,30 +6,10 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from pipeline.kinds import KINDS
 from pipeline.template.model import Edition, Face, FieldRule, Template
 from pipeline.template.yaml_file import Mistakes, Node, Section
 
-KIND_NAMES = frozenset(
-    [
-        "person_name",
-        "date",
-        "date_in_words",
-        "year",
-        "time",
-        "sex",
-        "ethnicity",
-        "nationality",
-        "id_number",
-        "place",
-        "number",
-        "weight",
-        "doc_number",
-        "book_number",
-        "text",
-        "expiry",
-        "id_paper",
-    ]
-)
 _SIZES = ("A4", "A5", "ID-1")
 _FACES = ("sheet", "front", "back")
 _CODES = ("card_qr", "mrz", "pdf417")
@@ -114,7 +94,7 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         )
     rule = FieldRule(
         key=key,
-        kind="text" if heading else top.choice("kind", KIND_NAMES),
+        kind="text" if heading else top.choice("kind", KINDS),
         title=_nfc(top.text("title", "")) or (labels[0].strip(" :…/") if labels else key),
         labels=labels,
         verified=top.choice("v", _GRADES, "memory"),

@@ -1,0 +1,172 @@
+"""Which printed label stands where: the labels of a face laid in order over the finds on the page.
+
+Many labels are printed twice or thrice (Dân tộc of the child, of the mother, of the father). Their order and the
+headings between them (Họ, chữ đệm, tên người mẹ) say whose they are; on a page of two columns, the column does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.labels.find import STRONG, Spot, find
+from pipeline.labels.fold import base
+from pipeline.labels.rows import Row
+from pipeline.template.model import Face, FieldRule
+
+_GAP = 4
+"""Rows between two labels that follow each other in the template before it looks odd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label and where it stands. ``sure`` is false for a place concluded from its neighbours."""
+
+    rule: FieldRule
+    spot: Spot
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All labels of a face that were placed, and where the right column begins (None: no two columns)."""
+
+    placed: tuple[Placed, ...]
+    gutter: int | None
+
+    def of(self, rule: FieldRule) -> Placed | None:
+        """The place of this rule's label."""
+        return next((one for one in self.placed if one.rule is rule), None)
+
+
+def align(rows: Sequence[Row], face: Face) -> Layout:
+    """The labels of ``face`` on the page; labels not found strongly are left out."""
+    rules = [rule for rule in face.fields if rule.labels]
+    spots = find(rows, (label for rule in rules for label in rule.labels), STRONG)
+    gutter = _gutter(rules, spots)
+    placed: list[Placed] = []
+    for column in _columns(rules, gutter):
+        own = [rule for rule in rules if gutter is None or rule.column == column]
+        free = {rule: _within(_choices(rule, spots, placed), column, gutter) for rule in own}
+        chain = _chain(own, free)
+        placed.extend(chain)
+        placed.extend(_strays(own, free, chain))
+    return Layout(tuple(sorted(placed, key=lambda one: one.spot.at)), gutter)
+
+
+def _columns(rules: Sequence[FieldRule], gutter: int | None) -> tuple[str, ...]:
+    """Columns first: what stands across the page must not take their labels."""
+    if gutter is None:
+        return ("",)
+    return tuple(dict.fromkeys(sorted((rule.column for rule in rules), reverse=True)))
+
+
+def _choices(
+    rule: FieldRule, spots: Mapping[str, tuple[Spot, ...]], placed: Sequence[Placed]
+) -> tuple[Spot, ...]:
+    """The finds of any variant of the label, the best where variants share a place, without places taken."""
+    found = sorted((spot for label in rule.labels for spot in spots[label]), key=_worth, reverse=True)
+    kept: list[Spot] = []
+    for spot in found:
+        others = (*kept, *(one.spot for one in placed))
+        if not any(spot.covers(other) for other in others):
+            kept.append(spot)
+    return tuple(kept)
+
+
+def _within(spots: tuple[Spot, ...], column: str, gutter: int | None) -> tuple[Spot, ...]:
+    if gutter is None or not column:
+        return spots
+    return tuple(spot for spot in spots if (spot.box.left >= gutter) == (column == "right"))
+
+
+def _worth(spot: Spot) -> float:
+    """Long labels say more than short ones, and likeness more than length."""
+    return spot.score**2 * (0.4 + min(len(base(spot.form)), 20) / 20)
+
+
+def _chain(rules: Sequence[FieldRule], free: Mapping[FieldRule, tuple[Spot, ...]]) -> list[Placed]:
+    """The heaviest chain of finds that runs down the page in the order of the template."""
+    steps = [(number, rule, spot) for number, rule in enumerate(rules) for spot in free[rule]]
+    best: list[tuple[float, int]] = []
+    for here, (number, rule, spot) in enumerate(steps):
+        top, back = 0.0, -1
+        for before in range(here):
+            earlier, _, other = steps[before]
+            if earlier < number and other.at < spot.at and not other.covers(spot):
+                worth = best[before][0] - _odd(number - earlier, rule, other, spot)
+                if worth > top:
+                    top, back = worth, before
+        best.append((top + _worth(spot), back))
+    at = max(range(len(steps)), key=lambda index: best[index][0], default=-1)
+    chain: list[Placed] = []
+    while at >= 0:
+        chain.append(Placed(steps[at][1], steps[at][2]))
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _odd(apart: int, rule: FieldRule, before: Spot, spot: Spot) -> float:
+    """What speaks against ``spot`` right after ``before``: the wrong line, or a long way."""
+    odd = 0.0
+    if apart == 1 and rule.same_line != (before.row == spot.row):
+        odd += 0.08
+    return odd + 0.02 * max(spot.row - before.row - apart - _GAP, 0)
+
+
+def _strays(
+    rules: Sequence[FieldRule], free: Mapping[FieldRule, tuple[Spot, ...]], chain: Sequence[Placed]
+) -> list[Placed]:
+    """Labels out of order: printed once on the face, or once within the block of their person."""
+    found: list[Placed] = []
+    for rule in rules:
+        if any(one.rule is rule for one in chain):
+            continue
+        twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
+        low, high = _block(rule, rules, chain) if twins else ((-1, 0), (10**6, 0))
+        taken = [one.spot for one in (*chain, *found)]
+        spots = [one for one in free[rule] if low < one.at < high and not any(one.covers(t) for t in taken)]
+        if spots:
+            found.append(Placed(rule, max(spots, key=_worth)))
+    return found
+
+
+def _block(
+    rule: FieldRule, rules: Sequence[FieldRule], chain: Sequence[Placed]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """From the first label of the rule's person to the first of the next person; nowhere when it has none."""
+    own = [one for one in chain if one.rule.block == rule.block]
+    if not rule.block or not own:
+        return (0, 0), (0, 0)
+    start = min(one.spot.at for one in own)
+    later = [one.spot.at for one in chain if one.rule.block != rule.block and one.spot.at > start]
+    return start, min(later, default=(10**6, 0))
+
+
+def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -> int | None:
+    """Where the right column begins, from labels that stand beside their twin; None when none does."""
+    right = [rule for rule in rules if rule.column == "right"]
+    left = [rule for rule in rules if rule.column == "left"]
+    edges: list[int] = []
+    height: list[int] = []
+    for rule in right:
+        for spot in (one for label in rule.labels for one in spots[label]):
+            twins = (
+                other
+                for partner in left
+                for label in partner.labels
+                for other in spots[label]
+                if abs(other.row - spot.row) <= 1 and other.box.right < spot.box.left
+            )
+            if any(_partner(spot, twin) for twin in twins):
+                edges.append(spot.box.left)
+                height.append(spot.box.height)
+    if len(edges) < 2:
+        return None
+    return int(median(edges) - median(height))
+
+
+def _partner(spot: Spot, twin: Spot) -> bool:
+    """The same label on the same row, or two headings on it (tên vợ, tên chồng)."""
+    return spot.row == twin.row and (spot.text == twin.text or min(len(spot.text), len(twin.text)) > 12)

@@ -1,0 +1,176 @@
+"""Where the value of a placed label stands: from the label to the next one, and on over the lines that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ocr.types import Box
+from pipeline.extract.align import Layout, Placed
+from pipeline.labels.find import Spot
+from pipeline.labels.rows import Row, Token
+from pipeline.template.model import FILL
+
+_LONG = frozenset(("place", "text", "id_paper", "date_in_words"))
+_MOST_LINES = 4
+"""Lines a long value may run over after its first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One printed line of a value: the box where it stands, and the tokens the page reading saw there."""
+
+    box: Box
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page as regions are cut from it.
+
+    ``stops``: texts of the signature block and headings; values end there. ``tall`` is the usual height of a
+    word, ``pitch`` the usual distance of two rows, both in pixels.
+    """
+
+    rows: tuple[Row, ...]
+    layout: Layout
+    stops: tuple[Spot, ...]
+    left: int
+    right: int
+    tall: int
+    pitch: float
+
+    @property
+    def barriers(self) -> tuple[Spot, ...]:
+        """Everything a value cannot run into."""
+        return (*(one.spot for one in self.layout.placed), *self.stops)
+
+
+def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], width: int) -> Sheet:
+    """Measures of the page: margins, usual word height, usual row distance."""
+    boxes = [token.box for row in rows for token in row.tokens if token.key]
+    tall = int(median([box.height for box in boxes])) if boxes else 1
+    tops = [row.box.centre[1] for row in rows]
+    steps = [low - high for high, low in zip(tops, tops[1:], strict=False) if low - high > 0.8 * tall]
+    return Sheet(
+        rows=tuple(rows),
+        layout=layout,
+        stops=tuple(stops),
+        left=max(min((box.left for box in boxes), default=0) - tall, 0),
+        right=min(max((box.right for box in boxes), default=width) + tall, width),
+        tall=max(tall, 1),
+        pitch=median(steps) if steps else 2.0 * tall,
+    )
+
+
+def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
+    """The lines of the value, at least one (perhaps without tokens), in reading order."""
+    low, high = _zone(page, here)
+    spot = here.spot
+    keeps = FILL in spot.text
+    start = spot.box.left if keeps else spot.box.right
+    ahead = [other for other in page.barriers if other.row == spot.row and other.first > spot.last]
+    edge = min((other.box.left for other in ahead), default=high)
+    edge = max(min(edge, high), start)
+    first = _piece(page, spot.row, start, edge, after=spot.first - 1 if keeps else spot.last)
+    if first.tokens and ahead and edge < high:
+        return (first,)
+    if first.tokens:
+        low_next, high_next = low, high
+    else:
+        low_next, high_next = max(spot.box.left - page.tall, low), edge if ahead else high
+    more = _following(page, here, low_next, high_next, bool(first.tokens))
+    if not first.tokens and more:
+        return more
+    return (first, *more)
+
+
+def before(page: Sheet, here: Placed) -> Piece:
+    """What stands on the row before the label, back to the label or wide gap before it ("Hà Nội, ngày …")."""
+    low, _ = _zone(page, here)
+    behind = [other for other in page.barriers if other.row == here.spot.row and other.last < here.spot.first]
+    low = max([low, *(other.box.right for other in behind)])
+    tokens: list[Token] = []
+    edge = here.spot.box.left
+    for token in reversed(page.rows[here.spot.row].tokens[: here.spot.first]):
+        if token.box.left < low or edge - token.box.right > 3 * page.tall:
+            break
+        tokens.insert(0, token)
+        edge = token.box.left
+    box = Box(edge, here.spot.box.top, here.spot.box.left, here.spot.box.bottom)
+    return Piece(_grown(page, box, here.spot.row), tuple(tokens))
+
+
+def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
+    """Left and right end of the column the label stands in."""
+    column, spot = here.rule.column, here.spot
+    low, high = page.left, page.right
+    gutter = page.layout.gutter
+    if gutter is not None and column:
+        return (low, min(gutter, high)) if column == "left" else (max(gutter, low), high)
+    if column == "left":
+        beside = [
+            one.spot.box.left
+            for one in page.layout.placed
+            if one.rule.column != "left"
+            and abs(one.spot.row - spot.row) <= 3
+            and one.spot.box.left > spot.box.right
+        ]
+        return low, min([high, *(edge - page.tall // 2 for edge in beside)])
+    opener = min(
+        (
+            one.spot.box.left
+            for one in page.layout.placed
+            if one.spot.row == spot.row and one.rule.column == column
+        ),
+        default=spot.box.left,
+    )
+    return max(opener - page.tall, low), high
+
+
+def _following(page: Sheet, here: Placed, low: int, high: int, begun: bool) -> tuple[Piece, ...]:
+    """The lines below that belong to the value: no label and no signature block on them, no gap before them."""
+    made: list[Piece] = []
+    most = _MOST_LINES if here.rule.kind in _LONG else 1
+    last = page.rows[here.spot.row].box
+    for number in range(here.spot.row + 1, len(page.rows)):
+        inside = [
+            one for one in page.barriers if one.row == number and one.box.left < high and one.box.right > low
+        ]
+        row = page.rows[number].box
+        gap = row.centre[1] - last.centre[1]
+        if inside or len(made) >= most or gap > 1.75 * page.pitch:
+            break
+        piece = _piece(page, number, low, high, after=-1)
+        if piece.tokens:
+            made.append(piece)
+            last = row
+        elif begun or made:
+            break
+    return tuple(made)
+
+
+def _piece(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:
+    """The tokens of a row between two edges, and the box of the whole stretch."""
+    tokens = tuple(
+        token
+        for index, token in enumerate(page.rows[number].tokens)
+        if index > after and low <= token.box.centre[0] <= high
+    )
+    worded = [token.box for token in tokens if token.key]
+    row = page.rows[number].box
+    top = min((box.top for box in worded), default=row.top)
+    bottom = max((box.bottom for box in worded), default=row.bottom)
+    return Piece(_grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
+
+
+def _grown(page: Sheet, box: Box, number: int) -> Box:
+    """Room for marks above capitals and tails below, but not into the neighbouring rows' letters."""
+    above = [one.box.bottom for one in page.rows[max(number - 2, 0) : number]]
+    below = [one.box.top for one in page.rows[number + 1 : number + 3]]
+    roof = max((edge for edge in above if edge <= box.top), default=0)
+    floor = min((edge for edge in below if edge >= box.bottom), default=10**6)
+    top = max(box.top - int(0.35 * page.tall), roof, 0)
+    bottom = min(box.bottom + int(0.3 * page.tall), floor)
+    return Box(box.left, min(top, box.top), box.right, max(bottom, box.bottom))

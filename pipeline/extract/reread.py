@@ -1,0 +1,103 @@
+"""A region read again by itself, and the better of the two readings of it.
+
+On its own, without the page around it, a value is read better, most of all where leaders or a seal confused the
+page's lines; but a crop may also cut off what the page had. The kind of the value says which of two readings can
+be true; when both can, the crop's word counts, unless it lost most of the letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+import cv2
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from ocr.types import Box, Image, Reader, Shape, Word, around
+from pipeline.extract.region import Piece
+from pipeline.kinds import KINDS, NotThisKind
+from pipeline.labels.fold import base
+from pipeline.labels.rows import Token
+from pipeline.letters import without_junk
+from pipeline.types import CleanPage
+
+_DARK = 110
+"""How much darker than its paper a pixel must be to count as ink, of 255."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a region says: one line of text, the mean confidence of its words, the box of what was read."""
+
+    text: str
+    confidence: float
+    box: Box
+
+
+def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], tall: int) -> Said:
+    """The value in ``region``; empty text when nothing but leaders and specks stands there."""
+    seen = _said([token for piece in region for token in piece.tokens], region)
+    boxes = [piece.box for piece in region]
+    if not seen.text and not any(_inked(box.cut(page.ink), tall) for box in boxes):
+        return Said("", 0.9, boxes[0])
+    shape = KINDS[kind].SHAPE if len(region) == 1 else Shape.LINE
+    words: list[Word] = []
+    for box in boxes:
+        place = box.clipped(page.width, page.height)
+        if place.width < tall // 2 or place.height < tall // 3:
+            continue
+        reading = reader.read(place.cut(page.ink), Shape.LINE if shape is Shape.BLOCK else shape, page.dpi)
+        words.extend(
+            Word(word.text, word.box.moved(place.left, place.top), word.confidence) for word in reading.words
+        )
+    return _better(kind, seen, _said(words, region))
+
+
+def _said(words: Sequence[Word] | Sequence[Token], region: Sequence[Piece]) -> Said:
+    spoken = [word for word in words if base(word.text)]
+    text = without_junk(" ".join(word.text for word in words))
+    if not spoken or not text:
+        return Said("", 0.5, region[0].box)
+    return Said(text, fmean(word.confidence for word in spoken), around(word.box for word in spoken))
+
+
+def _better(kind: str, page: Said, crop: Said) -> Said:
+    """One of the two, less trusted when they differ."""
+    if page.text == crop.text:
+        return Said(crop.text, max(page.confidence, crop.confidence), crop.box)
+    if not crop.text or not page.text:
+        spoken = crop if crop.text else page
+        return Said(spoken.text, spoken.confidence * 0.7, spoken.box)
+    can_page, can_crop = _possible(kind, page.text), _possible(kind, crop.text)
+    if can_page != can_crop:
+        chosen = page if can_page > can_crop else crop
+    elif len(base(crop.text)) < 0.7 * len(base(page.text)):
+        chosen = page
+    else:
+        chosen = crop if crop.confidence >= page.confidence - 0.1 else page
+    likeness = Levenshtein.normalized_similarity(page.text, crop.text)
+    return Said(chosen.text, chosen.confidence * (0.5 + 0.5 * likeness), chosen.box)
+
+
+def _possible(kind: str, text: str) -> int:
+    """0: no value of this kind, 1: a doubtful one, 2: a good one."""
+    try:
+        value = KINDS[kind].parse(text)
+    except NotThisKind:
+        return 0
+    if not value.text:
+        return 0
+    return 1 if KINDS[kind].check(value) else 2
+
+
+def _inked(crop: Image, tall: int) -> bool:
+    """Whether something of the height of a letter stands in the picture."""
+    if crop.size == 0:
+        return False
+    paper = float(np.percentile(crop, 90))
+    ink = (crop < paper - _DARK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    heights = stats[1:count, cv2.CC_STAT_HEIGHT]
+    return int((heights > 0.4 * tall).sum()) >= 2

@@ -1,0 +1,192 @@
+"""Fuzzy finding of printed texts among the tokens of a page.
+
+A text is compared, marks and spaces aside, with every run of tokens of about its length; what is left is judged
+with its tone marks, its colon and what stands before it. Short labels ("Số:", "Tại:") must be exact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from ocr.types import Box, around
+from pipeline.labels.fold import base, toned
+from pipeline.labels.rows import Row, Token
+from pipeline.template.model import BILINGUAL, FILL
+
+STRONG = 0.74
+"""From here on two texts are the same print read badly (one letter in four may be wrong)."""
+WEAK = 0.5
+"""Only worth a look where the other labels say that this one must stand."""
+_SHORT = 5
+"""Labels up to this many letters occur inside values: they must open the row or end with a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A printed text found: tokens ``first`` to ``last`` (inclusive) of row ``row``; ``score`` 0 to 1.
+
+    ``form`` is what was met there: ``text`` itself, or one language of it.
+    """
+
+    text: str
+    form: str
+    row: int
+    first: int
+    last: int
+    box: Box
+    score: float
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Its place in reading order."""
+        return self.row, self.first
+
+    def covers(self, other: Spot) -> bool:
+        """Whether the two share a token."""
+        return self.row == other.row and self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Runs of tokens sorted by the length of their key."""
+
+    keys: tuple[str, ...]
+    lengths: tuple[int, ...]
+    places: tuple[tuple[int, int, int], ...]
+
+
+def find(rows: Sequence[Row], texts: Iterable[str], cutoff: float = STRONG) -> Mapping[str, tuple[Spot, ...]]:
+    """Where each text stands, best first; overlapping finds of one text are reduced to the best."""
+    wanted = tuple(dict.fromkeys(texts))
+    runs = _runs(rows, max((len(base(text)) for text in wanted), default=0))
+    return {text: _apart(_spots(rows, runs, text, cutoff)) for text in wanted}
+
+
+def _runs(rows: Sequence[Row], longest: int) -> _Runs:
+    made: list[tuple[int, str, tuple[int, int, int]]] = []
+    limit = int(longest * 1.34) + 1
+    for number, row in enumerate(rows):
+        for first, token in enumerate(row.tokens):
+            if not token.key:
+                continue
+            key = ""
+            for last in range(first, len(row.tokens)):
+                piece = row.tokens[last].key
+                key += piece
+                if len(key) > limit:
+                    break
+                if piece:
+                    made.append((len(key), key, (number, first, last)))
+    made.sort(key=lambda run: run[0])
+    return _Runs(tuple(run[1] for run in made), tuple(run[0] for run in made), tuple(run[2] for run in made))
+
+
+def _spots(rows: Sequence[Row], runs: _Runs, text: str, cutoff: float) -> list[Spot]:
+    if FILL in text:
+        return _patterns(rows, text)
+    found: list[Spot] = []
+    parts = text.split(BILINGUAL) if BILINGUAL in text else []
+    for form, worth in ((text, 1.0), *((part, 0.97) for part in parts)):
+        key = base(form)
+        low = bisect_left(runs.lengths, len(key) * cutoff)
+        high = bisect_right(runs.lengths, len(key) / cutoff)
+        if not key or low >= high:
+            continue
+        alike = process.cdist(
+            [key],
+            runs.keys[low:high],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=cutoff,
+            dtype=np.float32,
+        )[0]
+        for index in np.flatnonzero(alike):
+            spot = _spot(rows, text, form, runs.places[low + int(index)], float(alike[index]))
+            if spot is not None and spot.score >= cutoff:
+                found.append(replace(spot, score=spot.score * worth))
+    return found
+
+
+def _spot(
+    rows: Sequence[Row], text: str, form: str, place: tuple[int, int, int], alike: float
+) -> Spot | None:
+    """The run judged as this label: marks count a third, a missing colon and a crowded start a little."""
+    number, first, last = place
+    tokens = rows[number].tokens
+    run = tokens[first : last + 1]
+    opens, closes = _opens(tokens, first), _closes(tokens, last)
+    if len(base(form)) <= _SHORT and not (closes or (opens and alike >= 0.99)):
+        return None
+    marks = Levenshtein.normalized_similarity(toned(form), toned(" ".join(token.text for token in run)))
+    score = alike * 0.7 + marks * 0.3
+    if ":" in form and not closes:
+        score -= 0.04
+    if not opens:
+        score -= 0.03
+    return Spot(
+        text, form, number, first, last, around(token.box for token in run), min(max(score, 0.0), 1.0)
+    )
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    """Whether nothing, a sign, or a wide gap stands before the run."""
+    if first == 0:
+        return True
+    before, here = tokens[first - 1], tokens[first]
+    return bool(before.text[-1:] in ",;.:)(" or here.box.left - before.box.right > before.box.height)
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a colon ends the run (its own or the next token's)."""
+    if tokens[last].colon:
+        return True
+    return last + 1 < len(tokens) and tokens[last + 1].text[:1] == ":"
+
+
+def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
+    """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, at most three tokens between.
+
+    The words may run over into the next row; the spot is what stands on the first.
+    """
+    words = [base(part) for part in text.split(FILL) if base(part)]
+    stream = [
+        (number, index, token) for number, row in enumerate(rows) for index, token in enumerate(row.tokens)
+    ]
+    found = []
+    for start, (number, index, token) in enumerate(stream):
+        if not _same(token, words[0]):
+            continue
+        met = [start]
+        for word in words[1:]:
+            ahead = range(met[-1] + 1, min(met[-1] + 5, len(stream)))
+            met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
+        if len(met) >= max(2, len(words) - 1):
+            last = max(stream[n][1] for n in met if stream[n][0] == number)
+            box = around(one.box for one in rows[number].tokens[index : last + 1])
+            found.append(Spot(text, text, number, index, last, box, len(met) / len(words)))
+    return found
+
+
+def _same(token: Token, printed: str) -> bool:
+    """A word of a pattern, perhaps grown together with its number ("năm2024"); from four letters on, one may be
+    wrong. With a comma behind it, it belongs to a printed list ("Ngày, tháng, năm sinh")."""
+    if token.text.endswith(","):
+        return False
+    read = token.key
+    if read.startswith(printed) and read[len(printed) :].isdigit():
+        return True
+    return Levenshtein.distance(read, printed) <= (1 if len(printed) >= 4 else 0)
+
+
+def _apart(spots: list[Spot]) -> tuple[Spot, ...]:
+    """Best first, each clear of the better ones."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda one: (-one.score, one.first - one.last, one.at)):
+        if not any(spot.covers(other) for other in kept):
+            kept.append(spot)
+    return tuple(kept)

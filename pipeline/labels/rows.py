@@ -1,0 +1,104 @@
+"""From a reading to rows: all that stands at one height of the paper, left to right, across columns.
+
+A reader cuts a printed line in pieces at wide gaps and at columns; labels and their values need it whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocr.types import Box, Line, Reading, Word, around
+from pipeline.labels.fold import base
+
+_PIECES = re.compile(r"[^:]*?\D:(?=\D|$)|[^:]*:$|.+")
+"""Cut after a colon, but not inside a time or a number (12:30)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or the part of it before or after a colon. ``key`` is its base form ("" for mere signs)."""
+
+    text: str
+    key: str
+    box: Box
+    confidence: float
+
+    @property
+    def colon(self) -> bool:
+        """Whether it ends a printed label."""
+        return self.text.endswith(":")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Tokens of one height, left to right; never empty. ``top`` and ``bottom`` are the middle of its words."""
+
+    tokens: tuple[Token, ...]
+    box: Box
+
+
+def rows(reading: Reading) -> tuple[Row, ...]:
+    """The rows of a page, top to bottom; pieces of one printed line are joined."""
+    gathered: list[list[Word]] = []
+    for line in sorted(reading.lines, key=_middle):
+        home = next((row for row in reversed(gathered[-6:]) if _beside(row, line)), None)
+        if home is None:
+            gathered.append(list(line.words))
+        else:
+            home.extend(line.words)
+    made = [_row(words) for words in gathered]
+    return tuple(sorted((row for row in made if row.tokens), key=lambda row: row.box.centre[1]))
+
+
+def _middle(line: Line) -> float:
+    return line.box.centre[1]
+
+
+def _beside(row: Sequence[Word], line: Line) -> bool:
+    """Whether ``line`` continues ``row``: same height where they are nearest, and not on top of each other."""
+    inside = 0
+    for word in line.words:
+        inside += any(_across(word.box, other.box) > 0.3 * word.box.width for other in row)
+    if inside * 5 > len(line.words):
+        return False
+    first, last = line.words[0].box, line.words[-1].box
+    near = min(((word.box, end) for word in row for end in (first, last)), key=lambda pair: _apart(*pair))
+    return _down(*near) > 0.5 * min(near[0].height, near[1].height)
+
+
+def _across(one: Box, other: Box) -> int:
+    return min(one.right, other.right) - max(one.left, other.left)
+
+
+def _down(one: Box, other: Box) -> int:
+    return min(one.bottom, other.bottom) - max(one.top, other.top)
+
+
+def _apart(one: Box, other: Box) -> int:
+    return max(one.left - other.right, other.left - one.right, 0)
+
+
+def _row(words: Sequence[Word]) -> Row:
+    tokens: list[Token] = []
+    for word in sorted(words, key=lambda one: one.box.left):
+        tokens.extend(_tokens(word))
+    return Row(tuple(tokens), around(word.box for word in words))
+
+
+def _tokens(word: Word) -> list[Token]:
+    """The word cut after its colons; a lone colon closes nothing by itself but stays a token."""
+    if not word.text.strip():
+        return []
+    pieces = [piece for piece in _PIECES.findall(word.text) if piece]
+    if len(pieces) == 1:
+        return [Token(word.text, base(word.text), word.box, word.confidence)]
+    step = word.box.width / max(len(word.text), 1)
+    made, at = [], 0
+    for piece in pieces:
+        left, right = word.box.left + int(at * step), word.box.left + int((at + len(piece)) * step)
+        box = Box(left, word.box.top, max(right, left), word.box.bottom)
+        made.append(Token(piece, base(piece), box, word.confidence))
+        at += len(piece)
+    return made

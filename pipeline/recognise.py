@@ -1,0 +1,208 @@
+"""Which paper is this? Titles, labels and codes of every template are looked for; the best fit must convince.
+
+A title may be lost (labels suffice), labels may be worn (title and some labels suffice), but what belongs to
+another paper ("Kính gửi:", "(BẢN SAO)") counts against: a paper of no template is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ocr.types import CodeKind
+from pipeline.labels.find import Spot, find
+from pipeline.labels.fold import base
+from pipeline.labels.rows import Row, rows
+from pipeline.template.model import Catalogue, Face
+from pipeline.types import AnchorHit, Match, ReadPage, Recognition
+
+ENOUGH = 0.5
+"""A face that fits less is not this paper."""
+_TITLE_WORTH = 0.45
+_CODE_WORTH = 0.75
+_REFUSAL = 0.8
+"""Likeness from which a text of another paper is believed."""
+_CARD_QR = re.compile(r"\d{12}\|\d{0,9}\|[^|]+\|\d{8}\|(Nam|Nữ)\|[^|]*\|\d{8}(\|.*)?", re.DOTALL)
+_TOLD = 4
+"""Anchors named in a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The page as the judge sees it."""
+
+    rows: tuple[Row, ...]
+    spots: Mapping[str, tuple[Spot, ...]]
+    by_row: Mapping[int, tuple[Spot, ...]]
+    codes: frozenset[str]
+    papers: Mapping[str, int]
+    """How many papers of the catalogue print a label (by its key): what all print tells little."""
+
+
+def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
+    """The face that fits ``read`` (None when none fits well enough) and the three nearest papers, best first."""
+    faces = catalogue.faces
+    wanted = (text for face in faces for text in (*_printed(face), *face.refuse))
+    page_rows = rows(read.reading)
+    spots = find(page_rows, wanted)
+    seen = _Seen(page_rows, spots, _by_row(spots), _codes(read), _papers(catalogue))
+    matches = sorted((_judge(face, seen) for face in faces), key=lambda match: -match.score)
+    best = matches[0] if matches and matches[0].score >= ENOUGH else None
+    nearest: dict[str, Match] = {}
+    for match in matches:
+        nearest.setdefault(match.document, match)
+    return Recognition(best, tuple(nearest.values())[:3])
+
+
+def _by_row(spots: Mapping[str, tuple[Spot, ...]]) -> Mapping[int, tuple[Spot, ...]]:
+    gathered: dict[int, list[Spot]] = {}
+    for found in spots.values():
+        for spot in found:
+            gathered.setdefault(spot.row, []).append(spot)
+    return {row: tuple(found) for row, found in gathered.items()}
+
+
+def _papers(catalogue: Catalogue) -> Mapping[str, int]:
+    return Counter(
+        key
+        for template in catalogue.documents.values()
+        for key in {
+            base(rule.labels[0])
+            for edition in template.editions
+            for face in edition.faces
+            for rule in face.fields
+            if rule.labels
+        }
+    )
+
+
+def _printed(face: Face) -> tuple[str, ...]:
+    labels = (label for rule in face.fields for label in rule.labels)
+    return (*face.titles, *face.marks, *labels)
+
+
+def _codes(read: ReadPage) -> frozenset[str]:
+    """The card codes on the page: "card_qr", "mrz", "pdf417"."""
+    found = set()
+    for code in read.codes:
+        if code.kind is CodeKind.QR and _CARD_QR.fullmatch(code.text.strip()):
+            found.add("card_qr")
+        elif code.kind is CodeKind.PDF417:
+            found.add("pdf417")
+    if read.mrz is not None and read.mrz.lines[0].startswith("IDVNM"):
+        found.add("mrz")
+    return frozenset(found)
+
+
+def _judge(face: Face, seen: _Seen) -> Match:
+    title = _title(face, seen)
+    hits, share = _labels(face, seen)
+    code, foreign = _code_share(face, seen.codes)
+    refusal = _refusal(face, seen, title.score if title else 0.0)
+    doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
+    score = (1 - doubt) * (0.3 if refusal else 1.0) * (0.3 if foreign else 1.0)
+    titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
+    anchors = (*titles, *hits)
+    reason = _reason(anchors, code, refusal, foreign)
+    return Match(face.document, face.edition, face.name, round(score, 4), reason, anchors)
+
+
+def _title(face: Face, seen: _Seen) -> AnchorHit | None:
+    """The best title that has its stretch of the row for itself (a title inside a sentence is none)."""
+    best: AnchorHit | None = None
+    for text in face.titles:
+        for spot in seen.spots[text]:
+            if _alone(seen.rows[spot.row], spot) and (best is None or spot.score > best.score):
+                best = AnchorHit(text, spot.box, spot.score)
+    return best
+
+
+def _alone(row: Row, spot: Spot) -> bool:
+    """Whether ``spot`` holds most letters between the wide gaps around it."""
+    left, right = spot.first, spot.last
+    while left > 0 and row.tokens[left].box.left - row.tokens[left - 1].box.right < 2 * row.box.height:
+        left -= 1
+    while (
+        right + 1 < len(row.tokens)
+        and row.tokens[right + 1].box.left - row.tokens[right].box.right < 2 * row.box.height
+    ):
+        right += 1
+    around_it = sum(len(token.key) for token in row.tokens[left : right + 1])
+    own = sum(len(token.key) for token in row.tokens[spot.first : spot.last + 1])
+    return own >= 0.8 * around_it
+
+
+def _labels(face: Face, seen: _Seen) -> tuple[tuple[AnchorHit, ...], float]:
+    """Each label and mark with its find, and the share of their weight found (long texts weigh more).
+
+    A label printed n times wants n places; labels of several fields never share one place.
+    """
+    hits: list[AnchorHit] = []
+    taken: list[Spot] = []
+    total = found = 0.0
+    groups = [rule.labels for rule in face.fields if rule.labels] + [(mark,) for mark in face.marks]
+    for labels in sorted(groups, key=lambda group: -len(base(group[0]))):
+        key = base(labels[0])
+        weight = min(len(key), 16) / 16 / max(seen.papers.get(key, 1), 1) ** 0.5
+        total += weight
+        spots = (spot for label in labels for spot in seen.spots[label])
+        free = [spot for spot in spots if not any(spot.covers(other) for other in taken)]
+        best = max(free, key=lambda spot: (spot.score, -spot.row), default=None)
+        if best is None:
+            hits.append(AnchorHit(labels[0], None, 0.0))
+            continue
+        taken.append(best)
+        found += weight * _likely(best, seen)
+        hits.append(AnchorHit(labels[0], best.box, best.score))
+    return tuple(hits), found / total if total else 0.0
+
+
+def _likely(spot: Spot, seen: _Seen) -> float:
+    """How much a find proves: less when worn, when only one language of it stands there, and little when
+    another label fits the place better."""
+    worth = min(max((spot.score - 0.55) / 0.35, 0.0), 1.0)
+    if spot.form != spot.text:
+        worth *= 0.6
+    rivals = (one for one in seen.by_row[spot.row] if one.covers(spot) and one.score > spot.score + 0.04)
+    return worth * (0.3 if any(base(one.form) != base(spot.form) for one in rivals) else 1.0)
+
+
+def _code_share(face: Face, codes: frozenset[str]) -> tuple[float, bool]:
+    """The share of the face's codes on the page, and whether the page carries one the face has not."""
+    if not codes:
+        return 0.0, False
+    own = codes & set(face.codes)
+    return len(own) / max(len(face.codes), 1), bool(codes - own)
+
+
+def _refusal(face: Face, seen: _Seen, title: float) -> str:
+    """The text of another paper that stands here like a title or a label, or ""."""
+    for text in face.refuse:
+        for spot in seen.spots[text]:
+            row = seen.rows[spot.row]
+            if spot.score >= max(_REFUSAL, title - 0.1) and (spot.first == 0 or _alone(row, spot)):
+                return text
+    return ""
+
+
+def _reason(anchors: Sequence[AnchorHit], code: float, refusal: str, foreign: bool) -> str:
+    met = Counter(hit.text for hit in anchors if hit.box is not None)
+    lost = Counter(hit.text for hit in anchors if hit.box is None)
+    parts = [f"thấy {met.total()}/{len(anchors)} dòng chữ in sẵn" + _names(met)]
+    if lost:
+        parts.append("không thấy" + _names(lost))
+    if code:
+        parts.append("mã trên thẻ đúng loại")
+    if foreign:
+        parts.append("có mã mà mặt giấy này không có")
+    if refusal:
+        parts.append(f"có “{refusal}” của giấy khác")
+    reason = "; ".join(parts)
+    return reason[0].upper() + reason[1:] + "."
+
+
+def _names(texts: Mapping[str, int]) -> str:
+    named = ", ".join(f"“{text.strip(' :')}”" for text in list(texts)[:_TOLD])
+    return f" ({named}{', …' if len(texts) > _TOLD else ''})" if named else ""
