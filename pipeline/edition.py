@@ -11,14 +11,18 @@ from pathlib import Path
 
 import ocr
 import pipeline
-from pipeline.template import default_folder
 
 
 @cache
-def reading_version(templates: Path | None = None) -> str:
-    """Sixteen hex digits, the same on every machine with the same code and templates (default: ours)."""
+def reading_version(templates: Path) -> str:
+    """Sixteen hex digits, the same wherever code and ``templates`` (the whole folder) are the same."""
     digest = hashlib.sha256()
-    rooms = (Path(ocr.__path__[0]), Path(pipeline.__path__[0]), templates or default_folder())
+    rooms = (
+        Path(ocr.__path__[0]),
+        Path(pipeline.__path__[0]),
+        templates / "documents",
+        templates / "reference",
+    )
     for room in rooms:
         for path in sorted(
             p for p in room.rglob("*") if p.suffix in (".py", ".yaml", ".json", ".csv", ".txt")

@@ -57,8 +57,13 @@ class Settings:
     page_seconds: int = _setting(
         "KHONGVIET_PAGE_SECONDS", 60, "Đọc một trang quá chừng này giây thì tệp bị dừng với mã 'timeout'."
     )
-    templates: Path | None = _setting(  # noqa: RUF009 - makes a field
-        "KHONGVIET_TEMPLATES", None, "Thư mục mẫu giấy tờ; để trống là các mẫu đi cùng phần mềm."
+    upload_megabytes: int = _setting(
+        "KHONGVIET_UPLOAD_MB", 300, "Một lần gửi giấy tờ qua trang web hoặc API được nhiều nhất chừng này MB."
+    )
+    templates: Path = _setting(  # noqa: RUF009 - makes a field
+        "KHONGVIET_TEMPLATES",
+        Path(__file__).resolve().parents[1] / "templates",
+        "Thư mục mẫu (documents, procedures, forms, reference); để trống là các mẫu đi cùng phần mềm.",
     )
 
     @property
@@ -97,6 +102,6 @@ def _understood(name: str, text: str, default: Any) -> Any:
         if not text.isdecimal():
             raise BrokenSetting(f"{name}: hãy ghi một số nguyên không âm")
         return int(text)
-    if isinstance(default, Path) or default is None:
-        return Path(text)
+    if isinstance(default, Path):
+        return Path(text).expanduser().absolute()
     return text
