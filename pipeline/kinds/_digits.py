@@ -1,0 +1,31 @@
+"""Digits as readers see them: O for 0, l for 1, S for 5, B for 8."""
+
+from __future__ import annotations
+
+import re
+
+LOOKALIKES = "OoQDlIi|!ZzSsGbBgq"
+_MEANT = str.maketrans(LOOKALIKES, "000011111225566899")
+_NUMERIC = re.compile(rf"[0-9{re.escape(LOOKALIKES)}]+")
+
+
+def repaired(token: str, share: float = 0.5) -> str | None:
+    """The digits that ``token`` stands for; None unless every sign is a digit or looks like one.
+
+    At least ``share`` of the signs must be true digits, so that words ("so", "I") stay words.
+    """
+    if not token.isascii() or not _NUMERIC.fullmatch(token):
+        return None
+    true = sum(sign.isdigit() for sign in token)
+    return token.translate(_MEANT) if true >= share * len(token) else None
+
+
+def mended(text: str) -> str:
+    """``text`` with the digits of its long, mostly numeric words repaired (numbers inside free text)."""
+    return re.sub(r"\S{4,}", lambda match: _mended_word(match.group()), text)
+
+
+def _mended_word(word: str) -> str:
+    core = word.strip(".,;:()")
+    digits = repaired(core, 0.75)
+    return word.replace(core, digits) if digits is not None and core else word

@@ -1,0 +1,27 @@
+"""Numbers of papers and books, without gaps: "12/2024", "05/GKS-BS", "00123.GCS.79001.25"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import letters
+from pipeline.kinds._digits import repaired
+
+_LABEL = re.compile(
+    r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[^:]{0,24}:\s*", re.IGNORECASE
+)
+_GAP = re.compile(r"\s*([/.\-–])\s*")
+
+
+def read(text: str) -> str:
+    """The number as printed without its label, gaps around signs closed, digits of numeric parts repaired."""
+    line = letters.without_junk(text)
+    line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
+    line = _GAP.sub(r"\1", line).replace("–", "-")
+    parts = re.split(r"([/.\- ])", line)
+    return "".join(_part(part) for part in parts)
+
+
+def _part(part: str) -> str:
+    digits = repaired(part, 0.5)
+    return part if digits is None else digits

@@ -1,0 +1,37 @@
+"""Number of a register book as printed: "01/2016", "02"."""
+
+from __future__ import annotations
+
+from ocr.types import Shape
+from pipeline.kinds import _numbers
+from pipeline.kinds._kind import NotThisKind
+from pipeline.types import Problem, Value
+
+SHAPE = Shape.LINE
+
+_LONGEST = 40
+
+
+def compact(text: str) -> str:
+    """Without label, leaders and gaps around signs; digits of numeric parts repaired."""
+    return _numbers.read(text)
+
+
+def parse(text: str) -> Value:
+    """The number; refused without any digit or when longer than numbers are."""
+    number = compact(text)
+    if not number:
+        return Value("")
+    if len(number) > _LONGEST or not any(sign.isdigit() for sign in number):
+        raise NotThisKind("Dòng này không phải số quyển.")
+    return Value(number)
+
+
+def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
+    """Nothing is doubtful about it seen alone: offices number as they like."""
+    return ()
+
+
+def show(value: Value) -> str:
+    """The number itself."""
+    return value.text

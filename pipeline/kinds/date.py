@@ -1,0 +1,40 @@
+"""Date: ``YYYY-MM-DD``; ``YYYY-MM`` or ``YYYY`` when the paper says no more.
+
+Papers write "02/03/1990", "02-03-1990", "02.03.1990", "ngày 02 tháng 3 năm 1990", cards' codes "02031990".
+"""
+
+from __future__ import annotations
+
+from ocr.types import Shape
+from pipeline import letters
+from pipeline.kinds import _dates
+from pipeline.kinds._kind import NotThisKind
+from pipeline.types import Problem, Value
+
+SHAPE = Shape.LINE
+
+
+def compact(text: str) -> str:
+    """One line without leaders, footnote marks and stray signs at the ends."""
+    return letters.without_junk(text)
+
+
+def parse(text: str) -> Value:
+    """The first date of the calendar in the line, between 1850 and 2100; two-figure years are refused."""
+    line = compact(text)
+    if not line:
+        return Value("")
+    found = _dates.read(line)
+    if found is None:
+        raise NotThisKind("Dòng này không phải ngày tháng năm có trong lịch.")
+    return Value(found)
+
+
+def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
+    """Nothing is doubtful about a date seen alone; ``pipeline.rules`` holds dates against each other."""
+    return ()
+
+
+def show(value: Value) -> str:
+    """``02/03/1990``, ``03/1990`` or ``1990``."""
+    return _dates.shown(value.text)

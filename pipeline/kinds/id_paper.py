@@ -1,0 +1,42 @@
+"""The identity paper of a person as one free sentence (kind, number, date and place of issue), as printed.
+
+"Thẻ căn cước công dân số 001300000000, cấp ngày 01/07/2021, Cục Cảnh sát quản lý hành chính về trật tự xã
+hội": the wording differs from office to office, so the sentence is kept; only digits inside long numbers are
+repaired.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.types import Shape
+from pipeline import letters
+from pipeline.kinds._digits import mended
+from pipeline.types import Problem, ProblemCode, Value
+
+SHAPE = Shape.BLOCK
+
+_NO_NUMBER = Problem(ProblemCode.NOT_UNDERSTOOD, "Giấy tờ tùy thân không có số, cần xem lại.")
+
+
+def compact(text: str) -> str:
+    """One line without leaders, footnote marks and stray signs at the ends, no space before commas."""
+    line = letters.without_junk(text)
+    return re.sub(r"\s+([,;])", r"\1", line)
+
+
+def parse(text: str) -> Value:
+    """The sentence as printed, digits of its numbers repaired; never refused."""
+    return Value(mended(compact(text)))
+
+
+def check(value: Value) -> tuple[Problem, ...]:
+    """A paper is named by a number of at least six digits."""
+    if not value.text or re.search(r"\d{6}", value.text):
+        return ()
+    return (_NO_NUMBER,)
+
+
+def show(value: Value) -> str:
+    """The sentence itself."""
+    return value.text

@@ -1,0 +1,45 @@
+"""Plain number as printed (children in one birth, insurance number): digits only, zeros kept."""
+
+from __future__ import annotations
+
+import re
+
+from ocr.types import Shape
+from pipeline import letters
+from pipeline.kinds._digits import repaired
+from pipeline.kinds._kind import NotThisKind
+from pipeline.types import Problem, Value
+
+SHAPE = Shape.LINE
+
+
+def compact(text: str) -> str:
+    """One line without leaders, footnote marks, stray signs and a label left over."""
+    line = letters.without_junk(text)
+    return letters.without_junk(line.rpartition(":")[2]) or line
+
+
+def parse(text: str) -> Value:
+    """The only number of the line; groups parted by spaces are one number ("79 0123 4567")."""
+    line = compact(text)
+    if not line:
+        return Value("")
+    words = [word.strip(".,;:()") for word in line.split()]
+    figures = [digits for word in words if (digits := repaired(word.replace(".", ""), 0.5))]
+    if figures:
+        return Value("".join(figures))
+    if len(words) == 1 and (only := repaired(words[0], 0.0)):
+        return Value(only)
+    if inside := re.fullmatch(r"[^\d]*(\d+)[^\d]*", line):
+        return Value(inside.group(1))
+    raise NotThisKind("Dòng này không phải một số.")
+
+
+def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
+    """Nothing is doubtful about a number seen alone."""
+    return ()
+
+
+def show(value: Value) -> str:
+    """The digits."""
+    return value.text

@@ -1,0 +1,84 @@
+"""Name of a person: NFC, single spaces, letter case as printed, never corrected.
+
+Names of minorities and rare names break every rule of spelling (H'Mông Niê, Y Bliă, Đắk), so nothing is
+looked up here: junk around the letters goes, the letters stay as they were read.
+"""
+
+from __future__ import annotations
+
+from ocr.types import Shape
+from pipeline import letters
+from pipeline.kinds._kind import NotThisKind
+from pipeline.types import Problem, ProblemCode, Value
+
+SHAPE = Shape.LINE
+
+_LONGEST = 90
+_ONE_WORD = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên chỉ đọc được một chữ, cần xem lại.")
+_SIGNS = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên có chữ số hoặc ký tự lạ, cần xem lại.")
+_MIXED = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên lẫn chữ hoa và chữ thường trong một từ, cần xem lại.")
+
+
+def compact(text: str) -> str:
+    """The words that hold letters, without what stands around them.
+
+    A label left over ends in a colon; "/ NGUYỄN VĂN BÉ" on a birth notice means the name after the slash.
+    """
+    line = letters.without_junk(text)
+    _, colon, tail = line.rpartition(":")
+    if colon and letters.without_junk(tail):
+        line = tail
+    words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in line.split()]
+    words = [word for word in words if any(sign.isalpha() for sign in word)]
+    return " ".join(_without_crumbs(words))
+
+
+def _without_crumbs(words: list[str]) -> list[str]:
+    """Drop one or two small letters at either end of a name in capitals: crumbs of leaders and rules."""
+    capitals = sum(word.isupper() and len(word) > 1 for word in words)
+    if capitals < 2:
+        return words
+    while words and len(words[-1]) <= 2 and words[-1].islower():
+        words = words[:-1]
+    while words and len(words[0]) <= 2 and words[0].islower():
+        words = words[1:]
+    return words
+
+
+def parse(text: str) -> Value:
+    """The name as printed; refused when hardly any letters are there or it is longer than any name."""
+    name = compact(text)
+    if not name:
+        if any(sign.isdigit() for sign in text):
+            raise NotThisKind("Dòng này không có chữ cái nào, không phải họ tên.")
+        return Value("")
+    count = sum(sign.isalpha() for sign in name)
+    if count < 2 or count < 0.6 * len(name.replace(" ", "")):
+        raise NotThisKind("Dòng này hầu như không có chữ cái, không phải họ tên.")
+    if len(name) > _LONGEST:
+        raise NotThisKind("Dòng này dài hơn mọi họ tên.")
+    return Value(name)
+
+
+def check(value: Value) -> tuple[Problem, ...]:
+    """One word only, digits or signs inside, or capitals mixed into small letters."""
+    words = value.text.split()
+    problems = []
+    if len(words) == 1:
+        problems.append(_ONE_WORD)
+    if any(not sign.isalpha() and sign not in "'-." for word in words for sign in word):
+        problems.append(_SIGNS)
+    if any(_is_mixed(part) for word in words for part in word.replace("'", "-").split("-")):
+        problems.append(_MIXED)
+    return tuple(problems)
+
+
+def _is_mixed(part: str) -> bool:
+    return len(part) > 1 and not (
+        part.isupper() or part.islower() or (part[0].isupper() and part[1:].islower())
+    )
+
+
+def show(value: Value) -> str:
+    """The name itself."""
+    return value.text

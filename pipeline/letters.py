@@ -1,0 +1,96 @@
+"""The letters of Vietnamese papers: one Unicode form, one line, and keys without marks.
+
+Nothing here knows what a text means; kinds, places and rules share it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME_LETTER = str.maketrans(
+    {
+        "\u00d0": "Đ",  # Icelandic Eth, in data found in the wild
+        "\u00f0": "đ",
+        "\u0189": "Đ",  # African D
+        "\u0256": "đ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2212": "-",
+        "\u00a0": " ",
+        "\u00ad": None,  # soft hyphen
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\ufeff": None,
+        "\u00b9": None,  # superscript footnote marks
+        "\u00b2": None,
+        "\u00b3": None,
+    }
+)
+_FOOTNOTE = re.compile(r"\s*\(\s*[0-9lI!]{1,2}\s*\)")
+_LEADER = re.compile(r"(?:[.…·•_]\s?){2,}[.…·•_]|[…·•_]+|\.{2,}|(?<=\s)[-–—~=]{2,}(?=\s|$)")
+_EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def nfc(text: str) -> str:
+    """NFC, the true Đ, plain apostrophes and hyphens, no invisible characters."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text).translate(_SAME_LETTER))
+
+
+def one_line(text: str) -> str:
+    """``nfc`` on one line with single spaces."""
+    return " ".join(nfc(text).split())
+
+
+def without_junk(text: str) -> str:
+    """One line without leader dots, footnote marks and stray signs at the ends; "" when no letter or digit
+    is left.
+
+    What a form prints where nothing is written ("/", "-", leaders) leaves nothing.
+    """
+    line = _LEADER.sub(" ", _FOOTNOTE.sub(" ", one_line(text)))
+    line = " ".join(line.split()).strip(_EDGE)
+    line = _unbalanced(line)
+    return line if any(sign.isalnum() for sign in line) else ""
+
+
+def _unbalanced(line: str) -> str:
+    """Take away a bracket at either end that has no partner (what is left of a footnote mark or a frame)."""
+    if line.endswith(")") and line.count("(") < line.count(")"):
+        line = line[:-1].rstrip(_EDGE)
+    if line.startswith("(") and line.count("(") > line.count(")"):
+        line = line[1:].lstrip(_EDGE)
+    if line.startswith(")"):
+        line = line[1:].lstrip(_EDGE)
+    if line.endswith("("):
+        line = line[:-1].rstrip(_EDGE)
+    return line
+
+
+def plain(text: str) -> str:
+    """The letters without any mark (Đ becomes D), letter case kept; one sign for each sign of an NFC text."""
+    return "".join(_base(sign) for sign in nfc(text))
+
+
+def fold(text: str) -> str:
+    """``plain`` in lower case: what is left when a reader loses every mark."""
+    return plain(text).lower()
+
+
+def key(text: str) -> str:
+    """``fold`` with letters and digits only: spaces, hyphens and apostrophes vary from paper to paper."""
+    return "".join(sign for sign in fold(text) if sign.isalnum())
+
+
+def _base(sign: str) -> str:
+    if sign in "Đđ":
+        return "D" if sign == "Đ" else "d"
+    return unicodedata.normalize("NFD", sign)[0] if ord(sign) > 127 else sign
