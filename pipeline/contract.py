@@ -1,7 +1,9 @@
 """Values into the JSON that other programs rely on: ``khongviet/document@1``, ``problem@1``, ``dossier@1``.
 
-Keys are never renamed or dropped without a new schema number; ``edition``, ``reason``, ``official_code`` and the
-``problems`` of components and dossiers are additions of ours. Pure: dictionaries of plain JSON values, in a fixed order.
+Keys are never renamed or dropped without a new schema number; ``edition``, ``reason``, ``official_code``
+and the
+``problems`` of components and dossiers are additions of ours. Pure: dictionaries of plain JSON values, in a
+fixed order.
 """
 
 from __future__ import annotations

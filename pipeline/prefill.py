@@ -1,4 +1,6 @@
-"""The papers of one citizen's request → the dossier: entries of the form, conflicts, and which papers are still missing."""
+"""The papers of one citizen's request → the dossier: entries of the form, conflicts, and which papers are
+still missing.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from pipeline.types import (
 
 
 class WrongFacts(PipelineError):
-    """The portal's facts hold keys or values that cannot be used; ``messages`` says each, without its value."""
+    """The portal's facts hold keys or values that cannot be used; ``messages`` says each, without its
+    value.
+    """
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__("\n".join(messages))
@@ -38,7 +42,8 @@ def prefill(
     problems: Sequence[FileProblem] = (),
     seconds: float = 0.0,
 ) -> Dossier:
-    """The dossier of these papers. ``today`` tells an expired card; ``problems`` are files that could not be read.
+    """The dossier of these papers. ``today`` tells an expired card; ``problems`` are files that could not
+    be read.
 
     Raises ``WrongFacts`` when a fact names no entry of the form or is no value of its kind.
     """
@@ -113,7 +118,7 @@ def _required(rule: ComponentRule, fused: Fused) -> bool:
 
 
 def _expired(document: Document, today: date) -> bool:
-    """Whether the paper says it ended before today; a paper without end, or without a readable one, has not."""
+    """Whether the paper says it ended before today; one without end, or without a readable one, has not."""
     field = document.field("date_of_expiry")
     value = (field.value or "") if field is not None else ""
     return len(value) == 10 and value[:4].isdigit() and value < today.isoformat()
@@ -127,11 +132,11 @@ def _readable(document: Document) -> bool:
 def _problems(
     rule: ComponentRule, status: ComponentStatus, documents: Sequence[Document], expired: Sequence[int]
 ) -> tuple[Problem, ...]:
-    told: list[Problem] = []
-    for index in expired:
-        told.append(Problem(ProblemCode.EXPIRED, f"{documents[index].title} đã hết hạn."))
+    told = [Problem(ProblemCode.EXPIRED, f"{documents[index].title} đã hết hạn.") for index in expired]
     if status is ComponentStatus.MISSING and rule.why:
         told.append(Problem(ProblemCode.NOT_FOUND, rule.why))
     if status is ComponentStatus.UNREADABLE:
-        told.append(Problem(ProblemCode.NOT_UNDERSTOOD, "Có giấy này nhưng không đọc được mục nào; hãy quét lại."))
+        told.append(
+            Problem(ProblemCode.NOT_UNDERSTOOD, "Có giấy này nhưng không đọc được mục nào; hãy quét lại.")
+        )
     return tuple(told)

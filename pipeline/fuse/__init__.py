@@ -1,11 +1,14 @@
-"""Many papers, one form: what every paper and the portal say of each entry, disagreement shown and never settled.
+"""Many papers, one form: what every paper and the portal say of each entry, disagreement shown and never
+settled.
 
 - ``proposed``: all who speak agree, and at least one of them was accepted and is surely of this person;
 - ``review``: one value, but a person must look (with the reason);
-- ``conflict``: two values; the entry has none, unless the portal speaks: a fact wins, and the disagreement is shown;
+- ``conflict``: two values; the entry has none, unless the portal speaks: a fact wins, and the disagreement
+  is shown;
 - ``missing``: nobody says it; the question to ask stands beside it.
 
-Addresses are the one exception. People move and communes are merged, so two papers with different *residences* are no
+Addresses are the one exception. People move and communes are merged, so two papers with different
+*residences* are no
 contradiction: the first speaker's (the card's) is proposed for review and the other paper is named.
 """
 
@@ -34,6 +37,9 @@ from pipeline.types import (
 )
 
 __all__ = ["Casting", "Fused", "Person", "fuse"]
+
+
+_MARKS_ONLY = "Chỉ khác nhau ở dấu: có thể máy đọc sai, hãy so với giấy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def _disagreed(entry: Entry, kind: str, groups: tuple[Group, ...]) -> tuple[Entr
     told = f"Khác nhau giữa các giấy tờ: {titles}."
     problems = [Problem(ProblemCode.SOURCES_DISAGREE, told)]
     if len({bare(one.value) for group in groups for one in group}) == 1:
-        problems.append(Problem(ProblemCode.UNSURE, "Chỉ khác nhau ở dấu: có thể máy đọc sai, hãy so với giấy."))
+        problems.append(Problem(ProblemCode.UNSURE, _MARKS_ONLY))
     conflict = Conflict(entry.key, tuple(claim(kind, group) for group in groups))
     sources = tuple(one.source for group in groups for one in group)
     value, parts = (entry.value, entry.parts) if by_portal else (None, None)
@@ -127,7 +133,9 @@ def _titles(sayings: Iterable[Saying]) -> str:
 
 
 def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], casting: Casting) -> None:
-    """The declarant who is the mother has the mother's entries; what the portal said of the declarant stays."""
+    """The declarant who is the mother has the mother's entries; what the portal said of the declarant
+    stays.
+    """
     for role, other in casting.also.items():
         for key, entry in list(entries.items()):
             prefix, _, name = key.partition(".")

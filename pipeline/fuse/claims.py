@@ -1,4 +1,6 @@
-"""What is said for one entry, sorted into claims: sayings that agree are one claim, each other one is another."""
+"""What is said for one entry, sorted into claims: sayings that agree are one claim, each other one is
+another.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from pipeline.types import Claim, Document, EntrySource, FieldState, Parts, Sour
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One value said for an entry. ``sure``: the field was accepted and the paper is surely of this person."""
+    """One value said for an entry. ``sure``: the field was accepted and the paper is surely of this
+    person.
+    """
 
     value: str
     source: EntrySource
@@ -27,7 +31,9 @@ Group = tuple[Saying, ...]
 
 
 def listen(rule: EntryRule, documents: Sequence[Document], casting: Casting) -> list[Saying]:
-    """What the papers say for this entry, in the order of its rule; ``otherwise`` only when the first are silent."""
+    """What the papers say for this entry, in the order of its rule; ``otherwise`` only when the first are
+    silent.
+    """
     said = _hear(rule.sources, documents, casting)
     return said or _hear(rule.otherwise, documents, casting)
 
@@ -71,7 +77,9 @@ def sort_out(kind: str, sayings: Sequence[Saying]) -> tuple[Group, ...]:
 
 
 def best(kind: str, group: Group) -> Saying:
-    """The saying to write down for a group: a sure one before an unsure one, the fullest date, the first speaker."""
+    """The saying to write down for a group: a sure one before an unsure one, the fullest date, the first
+    speaker.
+    """
     if kind == "date":
         return max(group, key=lambda one: (len(one.value), one.sure))
     return next((one for one in group if one.sure), group[0])

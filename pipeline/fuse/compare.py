@@ -2,7 +2,8 @@
 
 - names: letter by letter, whatever the case and wherever the tone mark sits (hoá, hóa);
 - dates: a year, or a month of a year, agrees with a full date that lies in it;
-- places: the same commune and province, in the units of either time, whatever house or hamlet stands before them,
+- places: the same commune and province, in the units of either time, whatever house or hamlet stands before
+  them,
   because addresses are renamed and re-drawn between papers while the person stays where they are;
 - everything else: the same words in any case.
 """
@@ -32,7 +33,9 @@ def same(kind: str, left: str, right: str, parts: tuple[Parts | None, Parts | No
 
 
 def fold(text: str) -> str:
-    """The text with what may differ taken away: case, spaces, punctuation at the ends, the seat of the tone mark."""
+    """The text with what may differ taken away: case, spaces, punctuation at the ends, the seat of the tone
+    mark.
+    """
     words = re.findall(r"[^\s,;]+", unicodedata.normalize("NFC", text).casefold().replace("ð", "đ"))
     return " ".join(_tone_last(word) for word in words)
 
@@ -66,5 +69,8 @@ def _same_place(left: Parts | None, right: Parts | None) -> bool:
 
 
 def _same_unit(left: str, right: str) -> bool:
-    plain = [fold(_KIND_OF_UNIT.sub("", unicodedata.normalize("NFC", one).casefold().strip())) for one in (left, right)]
+    plain = [
+        fold(_KIND_OF_UNIT.sub("", unicodedata.normalize("NFC", one).casefold().strip()))
+        for one in (left, right)
+    ]
     return plain[0] != "" and plain[0] == plain[1]

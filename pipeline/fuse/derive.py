@@ -1,7 +1,8 @@
-"""Entries that follow from others when no paper says them: one function for each ``by`` of a procedure's YAML.
+"""Entries that follow from others when no paper says them: one function for each ``by`` of a procedure's
+YAML.
 
-Each answers what it derives from the entries so far, or None. Only what follows with certainty (a date in words,
-the words for a card) keeps the state of what it follows from; everything else goes to a person.
+Each answers what it derives from the entries so far, or None. Only what follows with certainty (a date in
+words, the words for a card) keeps the state of what it follows from; everything else goes to a person.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ CARD_WORDS = {
     "cccd": ("Căn cước công dân", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
     "can_cuoc": ("Thẻ căn cước", "Bộ Công an"),
 }
-"""Card of the catalogue → what the card is called and who issued it (TT 06/2021/TT-BCA, TT 16/2024/TT-BCA)."""
+"""Card of the catalogue → what the card is called and who issued it (TT 06/2021/TT-BCA, TT
+16/2024/TT-BCA).
+"""
 
 RELATIONSHIP = {"mother": "Mẹ", "father": "Cha"}
 
@@ -48,7 +51,7 @@ def derive(rule: Derivation, known: Known) -> Derived | None:
     return _RULES[rule.by](rule, known)
 
 
-def _constant(rule: Derivation, known: Known) -> Derived | None:
+def _constant(rule: Derivation, _: Known) -> Derived | None:
     return Derived(rule.value, (EntrySource(None, "", SourceKind.DERIVED),))
 
 
@@ -72,12 +75,16 @@ def _first(rule: Derivation, known: Known) -> Derived | None:
     for text in rule.of:
         who, _, key = text.partition("/")
         for index, field in _fields(who, key, known):
-            return Derived(field.value or "", (EntrySource(index, key, SourceKind.DERIVED),), parts=field.parts)
+            return Derived(
+                field.value or "", (EntrySource(index, key, SourceKind.DERIVED),), parts=field.parts
+            )
     return None
 
 
 def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
-    """ "Căn cước công dân số …, cấp ngày …, Cục …": the newest card of the person, as far as it can be read."""
+    """ "Căn cước công dân số …, cấp ngày …, Cục …": the newest card of the person, as far as it can be
+    read.
+    """
     role = rule.of[0]
     cards = papers_of(role, known.documents, known.casting) if role in known.casting.roles else ()
     for index in sorted(cards, key=lambda one: known.documents[one].document != "can_cuoc"):

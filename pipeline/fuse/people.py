@@ -1,7 +1,9 @@
 """Who is who: which identity card belongs to which role of a procedure. Evidence decides, never the order.
 
-A card fits a role when other papers, or the portal's facts, name its holder: by number, by name, by date of birth.
-Sex must not speak against it. A role that nothing names may go to the only card of its sex, marked unsure. A card that fits
+A card fits a role when other papers, or the portal's facts, name its holder: by number, by name, by date of
+birth.
+Sex must not speak against it. A role that nothing names may go to the only card of its sex, marked unsure.
+A card that fits
 nobody belongs to a stranger (a grandmother who came to declare): shown, never forced into a role.
 """
 
@@ -18,10 +20,14 @@ from pipeline.procedure.values import Naming, Procedure, Role
 from pipeline.types import Document, Facts, FieldState
 
 ENOUGH = 4.0
-"""Weight of evidence that gives a card to a role: an equal number, an equal name, or a near name and a date."""
+"""Weight of evidence that gives a card to a role: an equal number, an equal name, or a near name and a
+date.
+"""
 
 YOUNGEST, OLDEST = 14, 60
-"""Years between a parent and a child that sex alone may bridge; a grandparent's card shall not be taken for a parent's."""
+"""Years between a parent and a child that sex alone may bridge; a grandparent's card shall not be taken for
+a parent's.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,9 @@ def _told(role: Role, facts: Facts) -> str:
 
 
 def _score(role: Role, person: Person, named: Sequence[_Named], documents: Sequence[Document]) -> float:
-    """The best that one paper says for this person in this role, less what the others say against; 0: sex differs."""
+    """The best that one paper says for this person in this role, less what the others say against; 0: sex
+    differs.
+    """
     if _wrong_sex(role, person, documents):
         return 0.0
     scores = [_weight(one, person, documents) for one in named]
@@ -145,7 +153,7 @@ def _score(role: Role, person: Person, named: Sequence[_Named], documents: Seque
 def _weight(named: _Named, person: Person, documents: Sequence[Document]) -> float:
     number, other = digits(_of(person, "id_number", documents)), named.id_number
     weight = 0.0
-    if other and other == number or other == digits(_of(person, "old_id_number", documents)) != "":
+    if (other and other == number) or other == digits(_of(person, "old_id_number", documents)) != "":
         weight += 6
     elif other and len(other) == len(number):
         weight += 2 if Levenshtein.distance(other, number) == 1 else -2
@@ -179,12 +187,16 @@ def _by_evidence(scores: Mapping[tuple[str, Person], float]) -> dict[str, Person
     while left:
         best = max(left.values())
         top = [pair for pair, score in left.items() if score == best]
-        for role, person in top:
-            if not any((one[0] == role) != (one[1] == person) for one in top):
-                roles[role] = person
+        alone = [pair for pair in top if not any(_rivals(pair, other) for other in top)]
+        roles |= dict(alone)
         done = {pair[0] for pair in top}, {pair[1] for pair in top}
         left = {pair: one for pair, one in left.items() if pair[0] not in done[0] and pair[1] not in done[1]}
     return roles
+
+
+def _rivals(pair: tuple[str, Person], other: tuple[str, Person]) -> bool:
+    """Whether two castings share the role or the person, but not both."""
+    return (pair[0] == other[0]) != (pair[1] == other[1])
 
 
 def _by_sex(
@@ -208,6 +220,10 @@ def _could_be(role: Role, person: Person, documents: Sequence[Document]) -> bool
     if fold(_of(person, "sex", documents)) != fold(role.sex):
         return False
     born = _of(person, "date_of_birth", documents)[:4]
-    births = [_value(document, "date_of_birth")[:4] for document in documents if document.document == "giay_chung_sinh"]
+    births = [
+        _value(document, "date_of_birth")[:4]
+        for document in documents
+        if document.document == "giay_chung_sinh"
+    ]
     child = next((year for year in births if year), "")
     return not (born and child) or YOUNGEST <= int(child) - int(born) <= OLDEST

@@ -4,10 +4,10 @@ A line of the sheet is written as people would type it::
 
     Giới tính: {child.sex 18%} Dân tộc: {child.ethnicity 27%} Quốc tịch: {child.nationality}
 
-``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}`` one that
-takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …", ``^(1)`` a raised
-mark. ``{… 20%}`` is a blank for the hand, never filled; ``[copies]`` a box ticked when that entry says one or more,
-``[!copies]`` one ticked when it says none.
+``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}`` one
+that takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …", ``^(1)`` a
+raised mark. ``{… 20%}`` is a blank for the hand, never filled; ``[copies]`` a box ticked when that entry says one
+or more, ``[!copies]`` one ticked when it says none.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FormEntry:
-    """One entry of a form: its key, what people call it, its kind of value, and what to ask when no paper says it."""
+    """One entry of a form: its key, what people call it, its kind of value, and what to ask when no paper
+    says it.
+    """
 
     key: str
     title: str
@@ -91,19 +93,19 @@ class Form:
     entries: Mapping[str, FormEntry]
     sheet: tuple[Line | Columns, ...]
 
-
     def keys_on_sheet(self) -> frozenset[str]:
         """The entries that have a blank or a box on the sheet."""
-        lines = [line for part in self.sheet for line in _lines(part)]
-        found = [piece.entry for line in lines for piece in line.pieces if not isinstance(piece, Words)]
-        return frozenset(found) - {BY_HAND}
+        return frozenset().union(*(keys_of(part) for part in self.sheet))
 
 
 STYLES = ("line", "block", "section", "indent", "centre", "motto", "title", "addressee", "right", "note")
 
 
-def _lines(part: Line | Columns) -> tuple[Line, ...]:
-    return (part,) if isinstance(part, Line) else part.left + part.right
+def keys_of(part: Line | Columns) -> frozenset[str]:
+    """The entries that have a blank or a box on this part of the sheet."""
+    lines = (part,) if isinstance(part, Line) else part.left + part.right
+    found = [piece.entry for line in lines for piece in line.pieces if not isinstance(piece, Words)]
+    return frozenset(found) - {BY_HAND}
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

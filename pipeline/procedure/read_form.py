@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.procedure.form import BY_HAND, STYLES, Columns, Form, FormEntry, Line, pieces
+from pipeline.procedure.form import BY_HAND, STYLES, Columns, Form, FormEntry, Line, keys_of, pieces
 from pipeline.template.yaml_file import Mistakes, Section, read_yaml, suggestion
 
 KINDS = (
@@ -23,7 +24,9 @@ KINDS = (
     "number",
     "text",
 )
-"""Kinds an entry may have: those of ``pipeline.kinds`` and "residence", a place that may change between papers."""
+"""Kinds an entry may have: those of ``pipeline.kinds`` and "residence", a place that may change between
+papers.
+"""
 
 
 def read_form(path: Path, mistakes: Mistakes) -> Form | None:
@@ -32,17 +35,16 @@ def read_form(path: Path, mistakes: Mistakes) -> Form | None:
     if node is None:
         return None
     top = Section(node, mistakes)
+    entries = {entry.key: entry for entry in _entries(top)}
     form = Form(
         code=top.text("code"),
         title=top.text("title"),
         edition=top.text("edition"),
         law=top.text("law"),
-        entries={entry.key: entry for entry in _entries(top)},
-        sheet=_sheet(top),
+        entries=entries,
+        sheet=tuple(_part(section, entries) for section in top.sections("sheet")),
     )
     top.done()
-    for key in sorted(form.keys_on_sheet() - set(form.entries)):
-        mistakes.add(node, f"“sheet” có {{{key}}} nhưng “entries” không có; {suggestion(key, form.entries)}")
     return form
 
 
@@ -59,19 +61,25 @@ def _entries(top: Section) -> list[FormEntry]:
     return found
 
 
-def _sheet(top: Section) -> tuple[Line | Columns, ...]:
-    return tuple(_part(section) for section in top.sections("sheet"))
+def _part(section: Section, entries: Mapping[str, FormEntry]) -> Line | Columns:
+    part = _columns(section) if "signature" in section else _line(section)
+    for key in sorted(keys_of(part) - set(entries)):
+        wanted = suggestion(key, entries)
+        section.mistakes.add(section.node, f"“entries” không có mục “{key}” mà dòng này cần; {wanted}")
+    return part
 
 
-def _part(section: Section) -> Line | Columns:
-    if "signature" in section:
-        foot = section.section("signature")
-        section.done()
-        if foot is None:
-            return Columns((), ())
-        columns = Columns(_lines(foot.texts("left"), "line"), _lines(foot.texts("right"), "centre"))
-        foot.done()
-        return columns
+def _columns(section: Section) -> Columns:
+    foot = section.section("signature")
+    section.done()
+    if foot is None:
+        return Columns((), ())
+    columns = Columns(_lines(foot.texts("left"), "line"), _lines(foot.texts("right"), "centre"))
+    foot.done()
+    return columns
+
+
+def _line(section: Section) -> Line:
     style = next((name for name in section.names() if name in STYLES), "")
     if not style:
         wanted = ", ".join((*STYLES, "signature"))
@@ -84,5 +92,3 @@ def _part(section: Section) -> Line | Columns:
 
 def _lines(texts: tuple[str, ...], style: str) -> tuple[Line, ...]:
     return tuple(Line(style, pieces(text)) for text in texts)
-
-

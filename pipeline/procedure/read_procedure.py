@@ -26,9 +26,13 @@ Papers = Mapping[str, Collection[str]]
 
 
 def read_procedure(
-    path: Path, forms: Mapping[str, Form], mistakes: Mistakes, papers: Papers | None = None
+    path: Path, forms: Mapping[str, Form | None], mistakes: Mistakes, papers: Papers | None = None
 ) -> Procedure | None:
-    """The procedure of this file; None, with the mistakes told, when it cannot be used at all."""
+    """The procedure of this file; None, with the mistakes told, when it cannot be used at all.
+
+    A form that is None is one whose own file is broken: what depends on it is then not held against the
+    procedure.
+    """
     node = read_yaml(path, mistakes)
     if node is None:
         return None
@@ -63,7 +67,8 @@ class _Reader:
         papers = section.texts("papers", required=True)
         for paper in papers:
             self._paper(paper, section, "papers")
-        prefixes = {key.split(".")[0] for key in self.form.entries} if self.form else set()
+        written = {section.text("required")} if self.form is None else set()
+        prefixes = {key.split(".")[0] for key in self.form.entries} if self.form else written
         rule = ComponentRule(
             section.text("official_code", ""),
             section.text("title"),
@@ -82,8 +87,7 @@ class _Reader:
         return condition
 
     def role(self, name: str, named: Section) -> Role:
-        section = named.section(name)
-        assert section is not None, "names() gives only entries that exist"
+        section = _inside(named, name)
         words = section.section("same_as")
         role = Role(
             role=name,
@@ -91,7 +95,9 @@ class _Reader:
             sex=section.choice("sex", ("Nam", "Nữ", ""), ""),
             named_by=tuple(self._naming(one) for one in section.sections("named_by", required=False)),
             told_by=section.text("told_by", ""),
-            same_as=None if words is None else {word: words.choice(word, self.roles) for word in words.names()},
+            same_as=None
+            if words is None
+            else {word: words.choice(word, self.roles) for word in words.names()},
             must_be_named=section.flag("must_be_named"),
         )
         section.done()
@@ -125,10 +131,12 @@ class _Reader:
         return found
 
     def _rule(self, key: str, named: Section) -> EntryRule:
-        section = named.section(key)
-        assert section is not None, "names() gives only entries that exist"
+        section = _inside(named, key)
         rule = EntryRule(
-            key, self._speakers(section, "from"), self._speakers(section, "otherwise"), self._derivation(section)
+            key,
+            self._speakers(section, "from"),
+            self._speakers(section, "otherwise"),
+            self._derivation(section),
         )
         section.done()
         return rule
@@ -178,6 +186,11 @@ class _Reader:
         if fields and field and field not in fields:
             known = suggestion(field, fields)
             section.mistakes.add(_at(section, name), f"giấy “{paper}” không có trường “{field}”; {known}")
+
+
+def _inside(section: Section, name: str) -> Section:
+    """The entry ``name``, known to be written there, as a section."""
+    return Section(_at(section, name), section.mistakes)
 
 
 def _at(section: Section, name: str) -> Node:

@@ -1,4 +1,6 @@
-"""What a procedure and its form say: which papers are asked for, who is who, and which paper feeds which entry."""
+"""What a procedure and its form say: which papers are asked for, who is who, and which paper feeds which
+entry.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How an entry follows from others when no paper says it: the rule's name, what it looks at, a fixed value."""
+    """How an entry follows from others when no paper says it: the rule's name, what it looks at, a fixed
+    value.
+    """
 
     by: str
     of: tuple[str, ...] = ()

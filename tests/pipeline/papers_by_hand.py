@@ -1,4 +1,6 @@
-"""Papers of a birth registration put together by hand: what the reading room would hand over, without reading."""
+"""Papers of a birth registration put together by hand: what the reading room would hand over, without
+reading.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ MARRIAGE = {
 }
 
 
-def paper(document: str | None, values: dict[str, str], review: tuple[str, ...] = (), file: str = "") -> Document:
+def paper(
+    document: str | None, values: dict[str, str], review: tuple[str, ...] = (), file: str = ""
+) -> Document:
     """A document with these values, all accepted but those in ``review``."""
     pages = (PageInfo(file or f"{document}.pdf", 1, 1000, 700, 0, 0.0),)
     fields = tuple(_field(key, value, key in review) for key, value in values.items())

@@ -17,7 +17,9 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def test_document() -> None:
-    """``read --json``: the keys of the contract, a place with its parts beside the value, boxes as four numbers."""
+    """``read --json``: the keys of the contract, a place with its parts beside the value, boxes as four
+    numbers.
+    """
     blurred = Problem(ProblemCode.BLURRED, "Ảnh mờ.")
     page = PageInfo("a.pdf", 2, 1000, 630, 180, -1.2345, (blurred,))
     shown = document_json(replace(paper("cccd", MOTHER), pages=(page,)))
@@ -61,7 +63,9 @@ def test_file_problem() -> None:
 
 
 def test_dossier() -> None:
-    """``prefill --json``: entries by key with sources into ``documents``, conflicts with both values, components."""
+    """``prefill --json``: entries by key with sources into ``documents``, conflicts with both values,
+    components.
+    """
     birth = load_procedures(TEMPLATES / "procedures")["1.001193"]
     facts = {"mother.full_name": "Trần Thị Hồng"}
     shown = dossier_json(prefill(family(), birth, facts, date(2026, 10, 20), seconds=2.1))
@@ -78,7 +82,9 @@ def test_dossier() -> None:
     (conflict,) = shown["conflicts"]
     assert conflict["entry"] == "mother.full_name"
     assert [one["value"] for one in conflict["values"]] == ["Trần Thị Hồng", "TRẦN THỊ HÒA"]
-    assert conflict["values"][0]["sources"] == [{"document": None, "field": "mother.full_name", "kind": "portal"}]
+    assert conflict["values"][0]["sources"] == [
+        {"document": None, "field": "mother.full_name", "kind": "portal"}
+    ]
     notice = shown["components"][0]
     assert notice["code"] == "giay_chung_sinh"
     assert notice["pages"] == [{"file": "giay_chung_sinh.pdf", "page": 1}]
@@ -92,12 +98,21 @@ def test_every_entry_of_the_contract_is_there() -> None:
         for who in ("mother", "father")
         for what in ("full_name", "date_of_birth", "id_number", "ethnicity", "nationality", "residence")
     }
-    declarant = {f"declarant.{what}" for what in "full_name id_number id_paper residence relationship".split()}
+    declarant = {
+        f"declarant.{what}" for what in ["full_name", "id_number", "id_paper", "residence", "relationship"]
+    }
     child = {
         f"child.{what}"
-        for what in (
-            "full_name date_of_birth date_of_birth_in_words sex ethnicity nationality place_of_birth place_of_origin"
-        ).split()
+        for what in [
+            "full_name",
+            "date_of_birth",
+            "date_of_birth_in_words",
+            "sex",
+            "ethnicity",
+            "nationality",
+            "place_of_birth",
+            "place_of_origin",
+        ]
     }
     birth = load_procedures(TEMPLATES / "procedures")["1.001193"]
     assert persons | declarant | child <= set(birth.form.entries)

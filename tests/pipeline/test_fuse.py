@@ -5,22 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.pipeline.papers_by_hand import ADDRESS, BIRTH, FATHER, MARRIAGE, MOTHER, change, family, paper
 
 from pipeline.fuse import Fused, fuse
 from pipeline.fuse.compare import same
 from pipeline.procedure import Procedure, load_procedures
 from pipeline.types import Document, Entry, EntryState, SourceKind
+from tests.pipeline.papers_by_hand import ADDRESS, BIRTH, FATHER, MARRIAGE, MOTHER, change, family, paper
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @pytest.fixture(scope="module")
 def birth() -> Procedure:
+    """The birth registration as shipped."""
     return load_procedures(TEMPLATES / "procedures")["1.001193"]
 
 
 def entry(fused: Fused, key: str) -> Entry:
+    """The entry of this key."""
     return next(one for one in fused.entries if one.key == key)
 
 
@@ -28,7 +30,9 @@ def test_whole_family_is_proposed_without_conflict(birth: Procedure) -> None:
     """Four papers that agree (hòa beside hoà, a year beside a date) give proposed entries and no conflict."""
     fused = fuse(family(), birth, {})
     assert fused.conflicts == ()
-    states = {one.key: one.state for one in fused.entries if one.key.startswith(("mother", "father", "marriage"))}
+    states = {
+        one.key: one.state for one in fused.entries if one.key.startswith(("mother", "father", "marriage"))
+    }
     missing = {"marriage.book"}
     assert {key for key, state in states.items() if state is not EntryState.PROPOSED} == missing
     assert entry(fused, "mother.full_name").value == MOTHER["full_name"]
@@ -46,8 +50,14 @@ def test_roles_do_not_depend_on_the_order_of_papers(birth: Procedure, turn: int)
 
 
 def test_grandmothers_card_is_a_stranger(birth: Procedure) -> None:
-    """A woman's card that no paper names is not taken for the mother's, though hers is absent; a person is asked."""
-    grandmother = MOTHER | {"id_number": "001165000011", "full_name": "LÊ THỊ TÁM", "date_of_birth": "1965-01-01"}
+    """A woman's card that no paper names is not taken for the mother's, though hers is absent; a person is
+    asked.
+    """
+    grandmother = MOTHER | {
+        "id_number": "001165000011",
+        "full_name": "LÊ THỊ TÁM",
+        "date_of_birth": "1965-01-01",
+    }
     papers = [paper("cccd", grandmother), paper("giay_chung_sinh", BIRTH)]
     fused = fuse(papers, birth, {})
     assert "mother" not in fused.casting.roles
@@ -73,7 +83,9 @@ def test_two_women_and_no_naming_paper_cast_nobody(birth: Procedure) -> None:
 
 
 def test_misread_name_still_finds_its_card_and_is_shown(birth: Procedure) -> None:
-    """A tone mark read wrong on the birth notice does not lose the role, and the two names are shown side by side."""
+    """A tone mark read wrong on the birth notice does not lose the role, and the two names are shown side
+    by side.
+    """
     notice = change(paper("giay_chung_sinh", BIRTH), mother__full_name="Trần Thị Hoa")
     fused = fuse([paper("cccd", MOTHER), notice], birth, {})
     name = entry(fused, "mother.full_name")
@@ -83,7 +95,9 @@ def test_misread_name_still_finds_its_card_and_is_shown(birth: Procedure) -> Non
 
 
 def test_front_and_back_apart_are_one_person(birth: Procedure) -> None:
-    """Two documents with one number are one holder: the date of issue on the back joins the words for the card."""
+    """Two documents with one number are one holder: the date of issue on the back joins the words for the
+    card.
+    """
     front = {key: value for key, value in MOTHER.items() if key != "date_of_issue"}
     back = {"id_number": MOTHER["id_number"], "date_of_issue": "2021-08-10"}
     fused = fuse([paper("cccd", front), paper("cccd", back), paper("giay_chung_sinh", BIRTH)], birth, {})
@@ -109,8 +123,12 @@ def test_portal_that_agrees_is_proposed(birth: Procedure) -> None:
 
 
 def test_residence_that_moved_is_review_not_conflict(birth: Procedure) -> None:
-    """Another commune on another paper is life, not a contradiction: the card's is proposed and the other named."""
-    notice = change(paper("giay_chung_sinh", BIRTH), mother__residence="Xã Ea Kao, Thành phố Buôn Ma Thuột, Đắk Lắk")
+    """Another commune on another paper is life, not a contradiction: the card's is proposed and the other
+    named.
+    """
+    notice = change(
+        paper("giay_chung_sinh", BIRTH), mother__residence="Xã Ea Kao, Thành phố Buôn Ma Thuột, Đắk Lắk"
+    )
     fused = fuse([paper("cccd", MOTHER), notice], birth, {})
     home = entry(fused, "mother.residence")
     assert (home.state, home.value) == (EntryState.REVIEW, ADDRESS)
@@ -119,11 +137,13 @@ def test_residence_that_moved_is_review_not_conflict(birth: Procedure) -> None:
 
 
 def test_derived_entries(birth: Procedure) -> None:
-    """Words follow from the date with its certainty; ethnicity and nationality of the child go to a person."""
+    """Words follow from the date with its certainty; ethnicity and nationality of the child go to a
+    person.
+    """
     fused = fuse(family(), birth, {})
     words = entry(fused, "child.date_of_birth_in_words")
     assert words.state is EntryState.PROPOSED
-    assert (words.value or "").lower().startswith("ngày") and "mười" in (words.value or "").lower()
+    assert words.value == "Ngày ba tháng mười năm hai nghìn không trăm hai mươi sáu"
     ethnicity = entry(fused, "child.ethnicity")
     assert (ethnicity.value, ethnicity.state) == ("Kinh", EntryState.REVIEW)
     assert ethnicity.sources[0].kind is SourceKind.DERIVED
@@ -131,7 +151,8 @@ def test_derived_entries(birth: Procedure) -> None:
     origin = entry(fused, "child.place_of_origin")
     assert (origin.value, origin.state) == (MOTHER["place_of_origin"], EntryState.REVIEW)
     assert entry(fused, "mother.id_paper").value == (
-        "Căn cước công dân số 001194000017, cấp ngày 10/08/2021, Cục Cảnh sát quản lý hành chính về trật tự xã hội"
+        "Căn cước công dân số 001194000017, cấp ngày 10/08/2021, "
+        "Cục Cảnh sát quản lý hành chính về trật tự xã hội"
     )
     assert entry(fused, "father.id_paper").value == (
         "Thẻ căn cước số 001091000023, cấp ngày 01/09/2024, Bộ Công an"
@@ -155,7 +176,9 @@ def test_father_needs_the_marriage_certificate(birth: Procedure) -> None:
     assert "kết hôn" in father[0].problems[-1].message
 
 
-@pytest.mark.parametrize("facts", [{"declarant.relationship": "Mẹ"}, {"declarant.id_number": MOTHER["id_number"]}])
+@pytest.mark.parametrize(
+    "facts", [{"declarant.relationship": "Mẹ"}, {"declarant.id_number": MOTHER["id_number"]}]
+)
 def test_declarant_who_is_the_mother(birth: Procedure, facts: dict[str, str]) -> None:
     """Told by word or by number, the declarant's block is filled from the mother's card."""
     fused = fuse(family(), birth, facts)

@@ -18,10 +18,12 @@ TODAY = date(2026, 10, 20)
 
 @pytest.fixture(scope="module")
 def birth() -> Procedure:
+    """The birth registration as shipped."""
     return load_procedures(TEMPLATES / "procedures")["1.001193"]
 
 
 def status(dossier: Dossier, title: str) -> ComponentStatus:
+    """The status of the component whose title begins so."""
     return next(one.status for one in dossier.components if one.title.startswith(title))
 
 
@@ -79,7 +81,9 @@ def test_facts_are_brought_into_normal_form(birth: Procedure) -> None:
 
 
 def test_wrong_facts_are_all_told_without_their_values(birth: Procedure) -> None:
-    """An unknown entry and a value of the wrong kind are told together; the value itself is never repeated."""
+    """An unknown entry and a value of the wrong kind are told together; the value itself is never
+    repeated.
+    """
     with pytest.raises(WrongFacts) as wrong:
         prefill([], birth, {"mother.shoe_size": "38", "mother.date_of_birth": "hôm qua"}, TODAY)
     assert len(wrong.value.messages) == 2
