@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime, timedelta, timezone
 from functools import cache
 
 import cv2
@@ -33,6 +33,9 @@ from pipeline.store import Job, Lane, NotOnTheShelf, Picture, ScanReading, Store
 from pipeline.tools import open_tools
 from pipeline.types import Document, FileProblem
 from pipeline.work import Work
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Whether a card has expired is asked where it was issued."""
 
 JPEG = (cv2.IMWRITE_JPEG_QUALITY, 80)
 
@@ -98,14 +101,14 @@ def _prefill(job: Job, _lease: Lease) -> tuple[Job, ...]:
         seconds += reading.seconds
     papers = tuple(join(documents, at.tools.catalogue, window=None))
     procedure = at.procedures[record.procedure]
-    dossier = weigh_together(papers, procedure, record.facts, date.today(), problems)
+    dossier = weigh_together(papers, procedure, record.facts, datetime.now(VIETNAM).date(), problems)
     took = round(seconds + time.perf_counter() - started, 3)
     at.store.save_dossier(job.subject, replace(dossier, seconds=took), job)
     return ()
 
 
 def _named(document: Document, name: str) -> Document:
-    """The same document under the name its file has in this prefill; on the shelf it carries the scan's id."""
+    """The same document under its file's name in this prefill; on the shelf it carries the scan's id."""
     return replace(document, pages=tuple(replace(page, file=name) for page in document.pages))
 
 

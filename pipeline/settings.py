@@ -76,6 +76,10 @@ class Settings:
         """The address of the blobs."""
         return self.storage_url or f"file://{self.data}/blobs"
 
+    def environ(self) -> dict[str, str]:
+        """The environment in which ``read`` gives these settings again, for child processes."""
+        return {one.metadata["name"]: str(getattr(self, one.name)) for one in fields(self)}
+
     @property
     def processes(self) -> int:
         """How many workers take both lanes."""

@@ -1,7 +1,7 @@
 """EDGE how one job is done: claimed, kept alive, ended; whatever happens is written to the database.
 
 Nothing is raised: RQ would keep the words of an error, which may hold what was read, in Redis. A page that
-takes too long is ended by the kernel's alarm, which also reaches native code; a worker that dies stops renewing.
+takes too long is ended by the kernel's alarm, also in native code; a worker that dies stops renewing.
 """
 
 from __future__ import annotations
