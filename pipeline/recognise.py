@@ -42,7 +42,7 @@ class _Seen:
 
 
 def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
-    """The face that fits ``read`` (None when none fits well enough) and the three nearest papers, best first."""
+    """The face that fits ``read`` (None when none fits well) and the three nearest papers, best first."""
     faces = catalogue.faces
     wanted = (text for face in faces for text in (*_printed(face), *face.refuse))
     page_rows = rows(read.reading)

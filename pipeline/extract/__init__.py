@@ -16,6 +16,8 @@ from pipeline.labels.rows import rows
 from pipeline.template.model import Face, FieldRule
 from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
+_NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+"""Printed at the head of every Vietnamese paper, often beside a number."""
 _STOP = 0.8
 """Likeness from which a text of the signature block ends values."""
 
@@ -29,7 +31,7 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
     page_rows = rows(read.reading)
     layout = supply(page_rows, face, align(page_rows, face))
     taken = [one.spot for one in layout.placed]
-    ends = find(page_rows, (*face.ends, *face.titles))
+    ends = find(page_rows, (*face.ends, *face.titles, *_NATION))
     stops = [
         spot
         for found in ends.values()

@@ -1,13 +1,13 @@
 """Which printed label stands where: the labels of a face laid in order over the finds on the page.
 
-Many labels are printed twice or thrice (Dân tộc of the child, of the mother, of the father). Their order and the
-headings between them (Họ, chữ đệm, tên người mẹ) say whose they are; on a page of two columns, the column does.
+Many labels are printed twice or thrice (Dân tộc of the child, of the mother, of the father). Their order and
+the headings between them (Họ, chữ đệm, tên người mẹ) say whose they are; on two columns, the column does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from pipeline.labels.find import STRONG, Spot, find
@@ -21,11 +21,11 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label and where it stands. ``sure`` is false for a place concluded from its neighbours."""
+    """A label and where it stands; ``echo`` is its second language when that stands on a line of its own."""
 
     rule: FieldRule
     spot: Spot
-    sure: bool = True
+    echo: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,17 @@ def align(rows: Sequence[Row], face: Face) -> Layout:
         chain = _chain(own, free)
         placed.extend(chain)
         placed.extend(_strays(own, free, chain))
-    return Layout(tuple(sorted(placed, key=lambda one: one.spot.at)), gutter)
+    whole = (replace(one, echo=_echo(one.spot, spots)) for one in placed)
+    return Layout(tuple(sorted(whole, key=lambda one: one.spot.at)), gutter)
+
+
+def _echo(spot: Spot, spots: Mapping[str, tuple[Spot, ...]]) -> Spot | None:
+    """The other language of a bilingual label, printed below or above this one."""
+    for other in spots[spot.text]:
+        beside = abs(other.box.left - spot.box.left) < 6 * spot.box.height
+        if other.form not in (spot.form, spot.text) and 0 < abs(other.row - spot.row) <= 2 and beside:
+            return other
+    return None
 
 
 def _columns(rules: Sequence[FieldRule], gutter: int | None) -> tuple[str, ...]:
@@ -124,7 +134,7 @@ def _strays(
         if any(one.rule is rule for one in chain):
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
-        low, high = _block(rule, rules, chain) if twins else ((-1, 0), (10**6, 0))
+        low, high = _block(rule, chain) if twins else ((-1, 0), (10**6, 0))
         taken = [one.spot for one in (*chain, *found)]
         spots = [one for one in free[rule] if low < one.at < high and not any(one.covers(t) for t in taken)]
         if spots:
@@ -132,9 +142,7 @@ def _strays(
     return found
 
 
-def _block(
-    rule: FieldRule, rules: Sequence[FieldRule], chain: Sequence[Placed]
-) -> tuple[tuple[int, int], tuple[int, int]]:
+def _block(rule: FieldRule, chain: Sequence[Placed]) -> tuple[tuple[int, int], tuple[int, int]]:
     """From the first label of the rule's person to the first of the next person; nowhere when it has none."""
     own = [one for one in chain if one.rule.block == rule.block]
     if not rule.block or not own:

@@ -29,7 +29,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout) -> Layout:
             before, after = _neighbours(rule, face, placed)
             spot = look(rows, rule, before, after, layout.gutter) if before or after else None
             if spot is not None and not any(spot.covers(one.spot) for one in placed):
-                placed.append(Placed(rule, spot, sure=False))
+                placed.append(Placed(rule, spot))
         layout = replace(layout, placed=tuple(sorted(placed, key=lambda one: one.spot.at)))
     return layout
 

@@ -1,9 +1,10 @@
-"""Where the value of a placed label stands: from the label to the next one, and on over the lines that follow."""
+"""Where the value of a placed label stands: from it to the next one, and on over the lines that follow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from ocr.types import Box
@@ -15,6 +16,8 @@ from pipeline.template.model import FILL
 _LONG = frozenset(("place", "text", "id_paper", "date_in_words"))
 _MOST_LINES = 4
 """Lines a long value may run over after its first."""
+_WIDE = 8
+"""Word heights of nothing that part a value from what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Sheet:
     @property
     def barriers(self) -> tuple[Spot, ...]:
         """Everything a value cannot run into."""
-        return (*(one.spot for one in self.layout.placed), *self.stops)
+        echoes = (one.echo for one in self.layout.placed if one.echo is not None)
+        return (*(one.spot for one in self.layout.placed), *echoes, *self.stops)
 
 
 def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], width: int) -> Sheet:
@@ -52,7 +56,7 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], width: int
     boxes = [token.box for row in rows for token in row.tokens if token.key]
     tall = int(median([box.height for box in boxes])) if boxes else 1
     tops = [row.box.centre[1] for row in rows]
-    steps = [low - high for high, low in zip(tops, tops[1:], strict=False) if low - high > 0.8 * tall]
+    steps = [low - high for high, low in pairwise(tops) if low - high > 0.8 * tall]
     return Sheet(
         rows=tuple(rows),
         layout=layout,
@@ -66,6 +70,14 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], width: int
 
 def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     """The lines of the value, at least one (perhaps without tokens), in reading order."""
+    found = _from(page, here)
+    if here.echo is not None and not any(piece.tokens for piece in found):
+        below = _from(page, replace(here, spot=here.echo))
+        return below if any(piece.tokens for piece in below) else found
+    return found
+
+
+def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     low, high = _zone(page, here)
     spot = here.spot
     keeps = FILL in spot.text
@@ -73,7 +85,7 @@ def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     ahead = [other for other in page.barriers if other.row == spot.row and other.first > spot.last]
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(edge, high), start)
-    first = _piece(page, spot.row, start, edge, after=spot.first - 1 if keeps else spot.last)
+    first = _first(page, _piece(page, spot.row, start, edge, after=spot.first - 1 if keeps else spot.last))
     if first.tokens and ahead and edge < high:
         return (first,)
     if first.tokens:
@@ -86,11 +98,19 @@ def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     return (first, *more)
 
 
+def _first(page: Sheet, piece: Piece) -> Piece:
+    """The label's own line, cut at a gap too wide for one value."""
+    for index, (token, other) in enumerate(pairwise(piece.tokens), 1):
+        if other.box.left - token.box.right > _WIDE * page.tall:
+            box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))
+            return Piece(box, piece.tokens[:index])
+    return piece
+
+
 def before(page: Sheet, here: Placed) -> Piece:
-    """What stands on the row before the label, back to the label or wide gap before it ("Hà Nội, ngày …")."""
-    low, _ = _zone(page, here)
+    """What stands on the row before the label, back to a label or a wide gap ("Hà Nội, ngày …")."""
     behind = [other for other in page.barriers if other.row == here.spot.row and other.last < here.spot.first]
-    low = max([low, *(other.box.right for other in behind)])
+    low = max([page.left, *(other.box.right for other in behind)])
     tokens: list[Token] = []
     edge = here.spot.box.left
     for token in reversed(page.rows[here.spot.row].tokens[: here.spot.first]):

@@ -1,8 +1,8 @@
 """A region read again by itself, and the better of the two readings of it.
 
-On its own, without the page around it, a value is read better, most of all where leaders or a seal confused the
-page's lines; but a crop may also cut off what the page had. The kind of the value says which of two readings can
-be true; when both can, the crop's word counts, unless it lost most of the letters.
+On its own, without the page around it, a value is read better, most of all where leaders or a seal confused
+the page's lines; but a crop may also cut off what the page had. The kind of the value says which of two readings
+can be true; when both can, the crop's word counts, unless it lost most of the letters.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Where printed labels stand among the words of a page: folding, rows, fuzzy finding. Shared by two stages."""
+"""Where printed texts stand among the words of a page: folding, rows, finding. Two stages share it."""

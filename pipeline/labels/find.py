@@ -1,7 +1,7 @@
 """Fuzzy finding of printed texts among the tokens of a page.
 
-A text is compared, marks and spaces aside, with every run of tokens of about its length; what is left is judged
-with its tone marks, its colon and what stands before it. Short labels ("Số:", "Tại:") must be exact.
+A text is compared, marks and spaces aside, with every run of tokens of about its length; what is left is
+judged with its tone marks, its colon and what stands before it. Short labels ("Số:", "Tại:") must be exact.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _spots(rows: Sequence[Row], runs: _Runs, text: str, cutoff: float) -> list[S
         return _patterns(rows, text)
     found: list[Spot] = []
     parts = text.split(BILINGUAL) if BILINGUAL in text else []
-    for form, worth in ((text, 1.0), *((part, 0.97) for part in parts)):
+    for form, worth in ((text, 1.0), *zip(parts, (0.97, 0.92), strict=False)):
         key = base(form)
         low = bisect_left(runs.lengths, len(key) * cutoff)
         high = bisect_right(runs.lengths, len(key) / cutoff)
@@ -173,8 +173,10 @@ def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
 
 
 def _same(token: Token, printed: str) -> bool:
-    """A word of a pattern, perhaps grown together with its number ("năm2024"); from four letters on, one may be
-    wrong. With a comma behind it, it belongs to a printed list ("Ngày, tháng, năm sinh")."""
+    """A word of a pattern, perhaps grown together with its number ("năm2024"); one of four letters may be wrong.
+
+    With a comma behind it, it belongs to a printed list ("Ngày, tháng, năm sinh").
+    """
     if token.text.endswith(","):
         return False
     read = token.key
@@ -183,10 +185,15 @@ def _same(token: Token, printed: str) -> bool:
     return Levenshtein.distance(read, printed) <= (1 if len(printed) >= 4 else 0)
 
 
+def _whole(spot: Spot) -> tuple[float, int]:
+    """A whole bilingual label is worth more than a clean half of it."""
+    return spot.score + (0.2 if spot.form == spot.text else 0.0), -spot.row
+
+
 def _apart(spots: list[Spot]) -> tuple[Spot, ...]:
     """Best first, each clear of the better ones."""
     kept: list[Spot] = []
-    for spot in sorted(spots, key=lambda one: (-one.score, one.first - one.last, one.at)):
+    for spot in sorted(spots, key=_whole, reverse=True):
         if not any(spot.covers(other) for other in kept):
             kept.append(spot)
     return tuple(kept)

@@ -1,4 +1,4 @@
-"""Two keys of a text for comparing print with reading: without marks, and with the tone at the syllable's end.
+"""Two keys of a text for comparing print with reading: without marks, and with tones at the syllable's end.
 
 ``base("Giấy tờ tùy thân:")`` is "giaytotuythan"; ``toned`` keeps the marks but not where the tone was put,
 so that hóa and hoá are one. Both are free of case, spaces and signs, and take Ð (U+00D0) for Đ.

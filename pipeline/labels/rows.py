@@ -33,7 +33,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Tokens of one height, left to right; never empty. ``top`` and ``bottom`` are the middle of its words."""
+    """Tokens of one height, left to right; never empty."""
 
     tokens: tuple[Token, ...]
     box: Box

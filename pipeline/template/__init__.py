@@ -1,4 +1,4 @@
-"""Templates are data: one YAML file a paper, read here with every mistake told at once. EDGE (reads files)."""
+"""Templates are data: one YAML file a paper, read here with all mistakes told at once. EDGE (reads files)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def default_folder() -> Path:
 def load(folder: Path) -> Catalogue:
     """All templates of ``folder`` (``*.yaml``).
 
-    Raises ``BrokenTemplate`` with every mistake of every file (file, line, what to write), also when the folder
-    holds no template at all.
+    Raises ``BrokenTemplate`` with every mistake of every file (file, line, what to write), also when the
+    folder holds no template at all.
     """
     documents: dict[str, Template] = {}
     wrong: list[Mistake] = []

@@ -19,7 +19,7 @@ BILINGUAL = " / "
 class FieldRule:
     """One field of a face, or a printed heading without a value (``key`` empty), in the order of printing.
 
-    ``labels``: the printed label, then its variants; none for a field that only ``before`` or ``corner`` places.
+    ``labels``: the printed label, then its variants; none when ``before`` or ``corner`` says the place.
     ``verified``: how sure the label is (official, multi, single, memory).
     ``same_line``: printed on the line of the field before it. ``column``: "left", "right" or "".
     ``before``: key of the field whose value starts where this one's ends ("Hà Nội, ngày …").

@@ -19,7 +19,7 @@ _KEY = re.compile(r"([a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*")
 
 
 def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
-    """The template in ``node``; usable only when ``mistakes`` stayed empty. ``stem``: file name without .yaml."""
+    """The template in ``node``, of use only while ``mistakes`` is empty. ``stem``: file name without .yaml."""
     top = Section(node, mistakes)
     document = top.text("document")
     if document and not _NAME.fullmatch(document):
@@ -29,19 +29,21 @@ def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
             node, f"document là “{document}” nhưng tệp tên “{stem}.yaml”; hãy đặt hai tên giống nhau"
         )
     title = _nfc(top.text("title"))
-    editions = tuple(_edition(one, document, mistakes) for one in top.sections("editions"))
+    refuse = _all_nfc(top.texts("refuse"))
+    editions = tuple(_edition(one, document, refuse, mistakes) for one in top.sections("editions"))
     _unique([(one.edition, node) for one in editions], "edition", mistakes)
     top.done()
     return Template(document, title, editions)
 
 
-def _edition(top: Section, document: str, mistakes: Mistakes) -> Edition:
+def _edition(top: Section, document: str, refuse: tuple[str, ...], mistakes: Mistakes) -> Edition:
     name = top.text("edition")
     start, end = top.text("from", ""), top.text("to", "")
     for written in (start, end):
         if written and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", written):
             mistakes.add(top.node, f"ngày “{written}” phải viết năm-tháng-ngày, ví dụ: 2020-07-16")
     faces = tuple(_face(one, document, name, mistakes) for one in top.sections("faces"))
+    faces = tuple(replace(face, refuse=(*refuse, *face.refuse)) for face in faces)
     _unique([(one.name, top.node) for one in faces], "face", mistakes)
     top.done()
     return Edition(name, start, end, faces)

@@ -1,6 +1,6 @@
 """YAML with places: every piece knows its file and line, and every mistake is collected, none raised.
 
-Scalars stay text as written (``2017`` is "2017", ``no`` is "no"): who edits a template need not know YAML's types.
+Scalars stay text as written (``2017`` is "2017", ``no`` is "no"): an editor need not know YAML's types.
 A ``Section`` is one mapping; ask it for its entries by name, then call ``done`` to have unknown names told.
 """
 
@@ -21,7 +21,7 @@ _NO = ("không", "false", "no")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of a YAML file: text, a sequence or a mapping, with its line (1-based) and its path in the data."""
+    """A piece of a YAML file: text, a sequence or a mapping; its line (1-based) and its path in the data."""
 
     value: str | tuple[Node, ...] | Mapping[str, Node]
     line: int
