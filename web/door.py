@@ -1,0 +1,64 @@
+"""What every route needs, put together once by ``api.create_app`` and handed to routes as a dependency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias, cast
+
+from fastapi import Depends, Request
+
+from pipeline.procedure import Procedure
+from pipeline.store import NotOnTheShelf, PrefillRecord, Store
+from web.problems import Refusal
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+NO_SUCH = "Không có hồ sơ này, hoặc hồ sơ đã được xoá."
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing the door needs: whether it is there, and a Vietnamese line about it.
+
+    Without a ``vital`` one papers cannot be taken in; without the others they wait.
+    """
+
+    name: str
+    ok: bool
+    detail: str
+    vital: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The open door: the shelf, the bell, the procedures known, and what a request may carry.
+
+    ``ring`` tells the workers of a prefill that waits; it never raises, because the work is safe on the
+    shelf and will be found without the bell. ``limit`` is the bytes of one request. ``checks`` look at the
+    parts (readyz).
+    """
+
+    store: Store
+    ring: Callable[[PrefillRecord], None]
+    procedures: Mapping[str, Procedure]
+    limit: int
+    checks: tuple[Callable[[], Check], ...] = ()
+
+    def prefill(self, prefill_id: str) -> PrefillRecord:
+        """The prefill of this id, or the refusal that fits."""
+        if not _ID.fullmatch(prefill_id):
+            raise Refusal("not-found", NO_SUCH)
+        try:
+            return self.store.prefill(prefill_id)
+        except NotOnTheShelf as error:
+            raise Refusal("not-found", NO_SUCH) from error
+
+
+def _door(request: Request) -> Door:
+    return cast(Door, request.app.state.door)
+
+
+AtDoor: TypeAlias = Annotated[Door, Depends(_door)]
+"""Declares that a route works at the door."""

@@ -1,0 +1,175 @@
+"""Every refusal as RFC 9457 ``application/problem+json``: a stable ``type``, a Vietnamese ``detail``, never
+an input.
+
+``Refusal`` is what routes raise. Framework errors (unknown path, wrong method, validation) are translated
+here, with their places kept and their values dropped, because what was typed in is personal data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pipeline.errors import Busy
+from pipeline.log import say_error
+
+MEDIA_TYPE = "application/problem+json"
+
+KINDS: Mapping[str, tuple[int, str]] = {
+    "bad-request": (400, "Yêu cầu không đúng dạng"),
+    "missing-idempotency-key": (400, "Thiếu Idempotency-Key"),
+    "forbidden": (403, "Không được phép"),
+    "not-found": (404, "Không tìm thấy"),
+    "method-not-allowed": (405, "Không dùng được cách gọi này ở đây"),
+    "in-progress": (409, "Yêu cầu cùng khoá đang được xử lý"),
+    "not-ready": (409, "Hồ sơ chưa đọc xong"),
+    "failed": (409, "Hồ sơ không đọc được"),
+    "purged": (410, "Hồ sơ đã xoá"),
+    "precondition-failed": (412, "Hồ sơ đã thay đổi"),
+    "too-large": (413, "Dữ liệu gửi lên quá lớn"),
+    "unsupported-media-type": (415, "Không nhận kiểu dữ liệu này"),
+    "invalid": (422, "Dữ liệu không hợp lệ"),
+    "no-files": (422, "Chưa có tệp nào"),
+    "unknown-procedure": (422, "Chưa có thủ tục này"),
+    "idempotency-key-reused": (422, "Idempotency-Key đã dùng cho yêu cầu khác"),
+    "precondition-required": (428, "Thiếu If-Match"),
+    "internal": (500, "Lỗi của hệ thống"),
+    "busy": (503, "Hệ thống đang bận"),
+}
+"""Slug of the problem → HTTP status, Vietnamese title. The slug is the stable end of the ``type`` URI."""
+
+OF_STATUS: Mapping[int, tuple[str, str]] = {
+    400: ("bad-request", "Không đọc được nội dung yêu cầu. Hãy kiểm tra cách mã hoá và gửi lại."),
+    403: ("forbidden", "Yêu cầu này không được phép."),
+    404: ("not-found", "Không có gì ở địa chỉ này. Hãy kiểm tra lại đường dẫn."),
+    405: ("method-not-allowed", "Địa chỉ này có thật nhưng không nhận cách gọi (phương thức) này."),
+    413: ("too-large", "Dữ liệu gửi lên lớn hơn mức cho phép."),
+    415: ("unsupported-media-type", "Không nhận kiểu dữ liệu này. Hãy xem tài liệu API."),
+    422: ("invalid", "Dữ liệu gửi lên không hợp lệ."),
+}
+
+
+class Refusal(Exception):
+    """A request answered with a problem. ``detail`` is Vietnamese and holds no value of any field.
+
+    ``errors`` are (JSON Pointer, Vietnamese sentence) pairs; ``headers`` go out with the answer.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        detail: str,
+        *,
+        errors: Sequence[tuple[str, str]] = (),
+        headers: Mapping[str, str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.detail = detail
+        self.errors = tuple(errors)
+        self.headers = dict(headers or {})
+        self.extra = dict(extra or {})
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of this kind of problem."""
+        return KINDS[self.kind][0]
+
+    def answer(self) -> JSONResponse:
+        """The problem as a response."""
+        return JSONResponse(
+            self.body(),
+            status_code=self.status,
+            headers={**self.headers, "Cache-Control": "no-store"},
+            media_type=MEDIA_TYPE,
+        )
+
+    def body(self) -> dict[str, Any]:
+        """The problem as the members of RFC 9457; ``extra`` members never displace the standard ones."""
+        status, title = KINDS[self.kind]
+        body: dict[str, Any] = {
+            **self.extra,
+            "type": f"urn:khongviet:problem:{self.kind}",
+            "title": title,
+            "status": status,
+            "detail": self.detail,
+        }
+        if self.errors:
+            body["errors"] = [{"pointer": place, "detail": text} for place, text in self.errors]
+        return body
+
+
+def of_status(status: int, headers: Mapping[str, str] | None = None) -> Refusal:
+    """The refusal for a status that the framework chose by itself (404, 405, …)."""
+    kind, detail = OF_STATUS.get(status, OF_STATUS[400] if status < 500 else ("internal", INTERNAL))
+    return Refusal(kind, detail, headers=headers)
+
+
+INTERNAL = "Hệ thống gặp lỗi ngoài ý muốn. Giấy tờ đã nhận vẫn được giữ nguyên; hãy thử lại sau ít phút."
+BUSY = "Hệ thống tạm thời chưa sẵn sàng (đĩa hoặc cơ sở dữ liệu). Hãy thử lại sau ít giây."
+
+
+def _of_validation(error: RequestValidationError) -> Refusal:
+    """The places of a validation error; message and input of the framework are dropped."""
+    places = tuple(
+        ("/" + "/".join(str(part) for part in one["loc"]), "Thiếu hoặc không đúng dạng.")
+        for one in error.errors()
+    )
+    return Refusal("invalid", OF_STATUS[422][1], errors=places)
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of ``app`` as a problem."""
+
+    @app.exception_handler(Refusal)
+    def refused(_: Request, error: Refusal) -> JSONResponse:
+        return error.answer()
+
+    @app.exception_handler(HTTPException)
+    def chosen(_: Request, error: HTTPException) -> JSONResponse:
+        return of_status(error.status_code, error.headers).answer()
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        return _of_validation(error).answer()
+
+    @app.exception_handler(Busy)
+    def busy(_: Request, __: Busy) -> JSONResponse:
+        return Refusal("busy", BUSY, headers={"Retry-After": "5"}).answer()
+
+
+class Unforeseen:
+    """ASGI layer that turns any other exception into a 500 problem and logs where it happened.
+
+    The framework would log the exception's message too; messages of databases and parsers quote values, so
+    only the type and the places are logged.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run the rest of the application and catch what nobody foresaw."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noting)
+        except Exception as error:  # noqa: BLE001 - the last line of defence of the door
+            say_error("unforeseen", error, method=scope["method"])
+            if not begun:
+                await Refusal("internal", INTERNAL).answer()(scope, receive, noting)

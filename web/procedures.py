@@ -1,0 +1,59 @@
+"""``GET /v1/procedures``: which procedures are known, their papers, and the entries of their forms with
+titles.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+
+from pipeline.procedure import Procedure
+from web.door import AtDoor
+from web.problems import Refusal
+
+router = APIRouter(prefix="/v1/procedures", tags=["procedures"])
+
+_HEADERS = {"Cache-Control": "private, max-age=300"}
+
+
+@router.get("", summary="Các thủ tục đang có")
+def procedures(door: AtDoor) -> JSONResponse:
+    """Code and title of each."""
+    known = [{"code": one.code, "title": one.title} for one in door.procedures.values()]
+    return JSONResponse({"procedures": known}, headers=_HEADERS)
+
+
+@router.get("/{code}", summary="Một thủ tục: giấy tờ cần có, các mục của tờ khai")
+def procedure(code: str, door: AtDoor) -> JSONResponse:
+    """Components and entries, in the order of the form."""
+    found = door.procedures.get(code)
+    if found is None:
+        raise Refusal("not-found", "Chưa có thủ tục này.")
+    return JSONResponse(procedure_json(found), headers=_HEADERS)
+
+
+def procedure_json(procedure: Procedure) -> dict[str, Any]:
+    """A procedure as portals see it."""
+    form = procedure.form
+    return {
+        "code": procedure.code,
+        "title": procedure.title,
+        "law": procedure.law,
+        "form": {"code": form.code, "title": form.title, "edition": form.edition, "law": form.law},
+        "components": [
+            {
+                "official_code": one.official_code,
+                "title": one.title,
+                "papers": list(one.papers),
+                "required": one.required,
+                "why": one.why,
+            }
+            for one in procedure.components
+        ],
+        "entries": [
+            {"key": one.key, "title": one.title, "kind": one.kind, "ask": one.ask}
+            for one in form.entries.values()
+        ],
+    }

@@ -1,0 +1,61 @@
+"""The pages people see: where papers are dropped, and the counter screen of one dossier.
+
+Pages are shells: everything on them comes through the public API, so another front end could take their
+place.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from web.door import AtDoor
+
+router = APIRouter(include_in_schema=False)
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+_pages = Environment(
+    loader=FileSystemLoader(HERE / "pages"),
+    autoescape=select_autoescape(default=True, default_for_string=True),
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(name: str, **values: object) -> str:
+    """A page of ``web/pages`` with values in it, everything escaped."""
+    return _pages.get_template(name).render(**values)
+
+
+@router.get("/", response_class=HTMLResponse)
+def home(request: Request, door: AtDoor) -> HTMLResponse:
+    """Where papers are dropped."""
+    chosen = request.query_params.get("thu-tuc", "")
+    limit = door.limit
+    known = list(door.procedures.values())
+    return HTMLResponse(page("home.html", procedures=known, chosen=chosen, limit=limit, limit_mb=limit >> 20))
+
+
+@router.get("/ho-so/{prefill_id}", response_class=HTMLResponse)
+def dossier(prefill_id: str, door: AtDoor) -> HTMLResponse:
+    """The counter screen: progress while it is read, then papers, pictures and entries."""
+    record = door.prefill(prefill_id)
+    procedure = door.procedures[record.procedure]
+    return HTMLResponse(page("dossier.html", id=record.id, procedure=procedure.code, title=procedure.title))
+
+
+@router.get("/docs", response_class=HTMLResponse)
+def docs(request: Request) -> HTMLResponse:
+    """The API on one plain page made from the OpenAPI description; nothing is fetched from elsewhere."""
+    described = request.app.openapi()
+    calls = [
+        {"path": path, "method": method.upper(), **call}
+        for path, methods in described["paths"].items()
+        for method, call in methods.items()
+    ]
+    return HTMLResponse(page("docs.html", info=described["info"], calls=calls))
