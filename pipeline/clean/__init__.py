@@ -1,7 +1,7 @@
 """From a page as it came to upright, level, cropped pictures: one to look at and one to read.
 
-Each sheet or card found on the page becomes a ``CleanPage`` of its own. Finding is done on small pictures; the
-full picture is resampled once, through one matrix that is kept to find the way back.
+Each sheet or card found on the page becomes a ``CleanPage`` of its own. Finding is done on small pictures;
+the full picture is resampled once, through one matrix that is kept to find the way back.
 """
 
 from __future__ import annotations

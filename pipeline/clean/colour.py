@@ -1,9 +1,10 @@
 """Black print separated from red seals and blue pens by un-mixing colour, with the paper's tone as white.
 
-Light lost in *every* channel is black ink; light lost in some is colour. On flattened pixels (paper = 255 in each
-channel) the lightest channel therefore shows the black ink alone, also where it lies under a seal. Red print (the
-title of a certificate, of a card) must stay readable, so only large coloured figures are faded: seals, borders,
-emblems, signatures. Line-sized colour stays as dark as it is. A grey copy has nothing to separate.
+Light lost in *every* channel is black ink; light lost in some is colour. On flattened pixels (paper = 255 in
+each channel) the lightest channel therefore shows the black ink alone, also where it lies under a seal. Red
+print (the title of a certificate, of a card) must stay readable, so only large coloured figures are faded:
+seals, borders, emblems, signatures. Line-sized colour stays as dark as it is. A grey copy has nothing to
+separate.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _FAINT, _STRONG = 50, 100
 """Colour below FAINT is tint and goes; above STRONG it is coloured print and stays."""
 _GAP_MM = 2.2
 _BIG_MM = 14.0
-"""A coloured figure at least this wide and high is a seal, an emblem, a border or a signature, not a title."""
+"""A coloured figure at least this wide and high is a seal, an emblem, a border or a signature."""
 _BIG_SHARE = 0.2
 """On small sheets (cards) a figure is big from this share of the shorter side."""
 

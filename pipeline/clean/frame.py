@@ -1,7 +1,7 @@
 """Where on a picture the sheets are: the whole of it, a page on a table, cards on a scan.
 
-Wrongly cut is worse than not cut: a figure counts as a sheet only when all its sides are seen as a change from
-another ground, and print on the same paper (a certificate's border, a table, a photo box) is no such change.
+Wrongly cut is worse than not cut: a figure counts as a sheet only when all its sides are seen as a change
+from another ground, and print on the same paper (a certificate's border, a table, a photo box) is no such change.
 """
 
 from __future__ import annotations

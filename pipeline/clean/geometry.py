@@ -1,7 +1,7 @@
 """Plane geometry of pictures: 3×3 matrices between raw pixels and clean pixels, and the one warp.
 
-A matrix maps (x, y, 1) columns; pixel centres lie at whole numbers, as OpenCV has it. Matrices are chained and
-the picture is resampled once, because every resampling costs sharpness.
+A matrix maps (x, y, 1) columns; pixel centres lie at whole numbers, as OpenCV has it. Matrices are chained
+and the picture is resampled once, because every resampling costs sharpness.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def quarter_turn(width: int, height: int, degrees: int) -> tuple[Matrix, int, in
 
 
 def levelling(width: int, height: int, skew: float) -> tuple[Matrix, int, int]:
-    """Undo ``skew`` (degrees; positive: text ran down to the right) on a sheet grown so that nothing is lost."""
+    """Undo ``skew`` (degrees; positive: text ran down to the right) on a sheet grown to lose nothing."""
     angle = np.deg2rad(skew)
     cos, sin = float(np.cos(angle)), float(np.sin(angle))
     wide = int(np.ceil(width * abs(cos) + height * abs(sin) - 1e-6))
@@ -148,7 +148,7 @@ def _shrunk(image: Image, matrix: Matrix, scale: float) -> tuple[Image, Matrix]:
 
 
 def magnification(matrix: Matrix, width: int, height: int) -> float:
-    """How many clean pixels a raw pixel becomes along a line, on the average of a ``width`` × ``height`` sheet."""
+    """How many clean pixels a raw pixel becomes along a line, on average over the sheet."""
     seen = mapped(np.linalg.inv(matrix), rectangle(width, height))
     area = abs(float(cv2.contourArea(seen.astype(np.float32))))
     return float(np.sqrt(width * height / max(area, 1e-6)))

@@ -15,7 +15,7 @@ _COARSE_DPI = 25
 _REACH_MM = 6.0
 """Paper is expected within this distance; a dark field wider than it counts as its own paper."""
 _DARKEST = 0.35
-"""Paper is never darker than this share of the page's usual paper: what is darker is ink or a scanner's lid."""
+"""Paper is never darker than this share of the page's usual paper: what is darker is ink or a lid."""
 
 
 def paper_map(image: Image, dpi: int) -> Image:

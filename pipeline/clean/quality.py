@@ -28,7 +28,7 @@ _SOFT = 0.085
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What the judge sees: the flattened grey preview and its specks at ``dpi``, and how the sheet was found."""
+    """What the judge sees: the flattened grey preview, its specks at ``dpi``, how the sheet was found."""
 
     ink: Image
     found: Specks

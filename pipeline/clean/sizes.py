@@ -67,7 +67,7 @@ def clean_dpi(native: float, kind: Kind) -> int:
 
 
 def is_standard(width: int, height: int, dpi: float) -> bool:
-    """Whether a picture at this dpi has the size of a usual sheet (within 3 %): then it is a scan of all of it."""
+    """Whether a picture at this dpi has the size of a usual sheet (within 3 %): then it is a scan."""
     long, short = max(width, height) / dpi * INCH, min(width, height) / dpi * INCH
     return any(abs(long / a - 1) < 0.03 and abs(short / b - 1) < 0.03 for a, b in _STANDARD)
 

@@ -1,8 +1,8 @@
 """The small angle by which text runs up or down, from where letters stand.
 
 Letters of a line stand on one baseline: seen along the right direction the feet of all letters fall into few
-rows. The sharpest row histogram over a fan of directions wins (Postl's criterion on feet instead of pixels, so that
-borders, tables, pictures and seals have no say).
+rows. The sharpest row histogram over a fan of directions wins (Postl's criterion on feet instead of pixels, so
+that borders, tables, pictures and seals have no say).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SHARP = 1.25
 
 
 def skew_of(ink: Image, dpi: int) -> float:
-    """Degrees by which text on a grey, flattened, upright picture runs down to the right; 0 when it cannot tell."""
+    """Degrees by which text on a grey, flattened, upright picture runs down to the right; 0: cannot tell."""
     return skew_of_letters(letters(specks(binary(ink)), dpi), dpi)
 
 
@@ -47,7 +47,7 @@ def skew_of_letters(found: Specks, dpi: float, widest: float = WIDEST) -> float:
 
 
 def sharpness(across: Numbers, feet: Numbers, angles: Numbers, step: float) -> Numbers:
-    """How sharply ``feet`` fall into rows ``step`` high along each direction (degrees): squared counts, summed."""
+    """How sharply ``feet`` fall into rows ``step`` high along each direction: squared counts, summed."""
     found = np.empty(len(angles))
     for index, angle in enumerate(angles):
         rows = (feet - across * np.tan(np.deg2rad(angle))) / step

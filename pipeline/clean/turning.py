@@ -1,7 +1,7 @@
 """Which of four ways a page is turned, said by several witnesses and weighed.
 
-Feet: letters share their baseline far more sharply than their tops (small letters, capitals, tone marks end at
-different heights), so of the four sides of all letter boxes the sharpest one is the foot of the text.
+Feet: letters share their baseline far more sharply than their tops (small letters, capitals, tone marks end
+at different heights), so of the four sides of all letter boxes the sharpest one is the foot of the text.
 Marks: dots and tone marks stand over letters far more often than under them.
 Votes: an outside witness (Tesseract's orientation detection), asked only when the first two do not settle it.
 Shares are in the order 0, 90, 180, 270 degrees clockwise that the picture IS turned.
@@ -42,7 +42,7 @@ class Turn:
 def turn_of(
     ink: Image, found: Specks, dpi: float, votes: TurnVotes, allowed: tuple[int, ...] = TURNS
 ) -> Turn:
-    """Weigh the witnesses for a grey flattened picture whose specks are known; only ``allowed`` turns count."""
+    """Weigh the witnesses for a grey flattened picture whose specks are known; others than ``allowed`` do not count."""
     open_turns = np.array([turn in allowed for turn in TURNS])
     shares = _shares(feet_say(found, dpi) + marks_say(found, dpi), open_turns)
     if shares.max() < _SETTLED:
@@ -54,7 +54,7 @@ def turn_of(
 
 
 def feet_say(found: Specks, dpi: float) -> Numbers:
-    """Log shares of the four turns by where letters share their feet; zeros when there are too few letters."""
+    """Log shares of the four turns by where letters share their feet; zeros when letters are too few."""
     few = letters(found, dpi)
     if len(few) < _FEWEST:
         return np.zeros(4)
@@ -91,7 +91,7 @@ def marks_say(found: Specks, dpi: float) -> Numbers:
 
 
 def _sides(small: Specks, big: Specks, mm: float) -> Numbers:
-    """How many marks stand above, right of, below, left of a letter: the turns 0, 90, 180, 270 they speak for."""
+    """How many marks stand above, right of, below, left of a letter: they speak for 0, 90, 180, 270."""
     x, y = small.left + small.width / 2, small.top + small.height / 2
     counts = np.zeros(4)
     for start in range(0, len(small), 512):
