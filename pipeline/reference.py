@@ -137,6 +137,25 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
+def unit_changes() -> Mapping[str, str]:
+    """Code of a province (two digits) or commune (five) renamed since 2025-07-01 → its full name today."""
+    return MappingProxyType({row["code"]: row["name"] for row in _rows("unit_changes.csv")})
+
+
+@cache
+def divided_districts() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """(old province code, ``letters.key`` of a district divided before 2025) → codes of the districts after
+    it.
+    """
+    return MappingProxyType(
+        {
+            (row["province"], letters.key(row["district"])): _several(row["districts"])
+            for row in _rows("divided_districts.csv")
+        }
+    )
+
+
+@cache
 def family_names() -> tuple[FamilyName, ...]:
     """Family names, the most frequent first."""
     return tuple(

@@ -53,7 +53,7 @@ def _runs(line: str) -> Iterator[str]:
 
 
 def _fitting(groups: list[str]) -> list[str]:
-    """The run as one number, also without words before it that only look like digits ("so"); else its groups."""
+    """The run as one number, also without words before it that look like digits ("so"); else its groups."""
     for start in range(len(groups)):
         if len(joined := "".join(groups[start:])) in _LENGTHS:
             return [joined]

@@ -1,0 +1,15 @@
+"""Places: the administrative units an address names, of before and after the mergers of 2025-07-01.
+
+``parts(text)`` is all the other rooms need; ``warm()`` loads the gazetteer before a worker forks.
+"""
+
+from pipeline.places.address import parts
+from pipeline.places.gazetteer import gazetteer
+
+
+def warm() -> None:
+    """Load the gazetteer now (some tenths of a second), so that the first paper does not wait for it."""
+    gazetteer()
+
+
+__all__ = ["parts", "warm"]
