@@ -1,0 +1,82 @@
+"""Single cases: one paper (now and then two cards), drawn, worn and written to files, with its truth.
+
+People and look depend on document and seed only, so one seed shows the same paper in every wear.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from samples.chance import stream
+from samples.papers import cccd, giay_khai_sinh
+from samples.truth import Face, Paper, Truth
+from samples.wear import scanners
+from samples.wear.bed import WornPage
+from samples.wear.files import PageGeometry, SampleFile, pack
+
+Maker = Callable[[random.Random, random.Random], Paper]
+Wearer = Callable[[random.Random, Sequence[Face]], tuple[WornPage, ...]]
+
+PAPERS: Mapping[str, Maker] = {
+    "cccd": cccd.make,
+    "giay_khai_sinh": giay_khai_sinh.make,
+}
+WEARS: Mapping[str, Wearer] = {
+    "clean": scanners.clean,
+    "flatbed": scanners.flatbed,
+    "feeder": scanners.feeder,
+    "dpi150": scanners.dpi150,
+}
+CARDS = ("cccd", "can_cuoc")
+SIDES: Mapping[str, Mapping[str, tuple[str, ...]]] = {"cccd": {"front": cccd.FRONT, "back": cccd.BACK}}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Files, what they say (one truth a document, in the order of the pages) and how they lie."""
+
+    name: str
+    files: tuple[SampleFile, ...]
+    truth: tuple[Truth, ...]
+    wear: str
+    geometry: tuple[PageGeometry, ...]
+
+
+def make_case(document: str, wear: str, seed: int) -> Case:
+    """One case of a document of ``PAPERS`` in a wear of ``WEARS``; raises ``ValueError`` for another name."""
+    if document not in PAPERS or wear not in WEARS:
+        raise ValueError(f"không có giấy {document!r} hoặc kiểu mòn {wear!r}")
+    people, look = stream(seed, document, "people"), stream(seed, document, "look")
+    sides = stream(seed, document, "sides")
+    papers = [PAPERS[document](people, look)]
+    if document in CARDS:
+        papers[0] = one_side(sides, papers[0])
+        if sides.random() < 0.08:
+            papers.append(PAPERS[document](people, look))
+    chance = stream(seed, document, wear)
+    pages = WEARS[wear](chance, [face for paper in papers for face in paper.faces])
+    files, geometry = pack(chance, wear, pages, _stem(chance, wear))
+    return Case(f"{document}-{wear}-{seed}", files, tuple(paper.truth for paper in papers), wear, geometry)
+
+
+def one_side(chance: random.Random, card: Paper) -> Paper:
+    """The card with both sides (mostly), its front or its back alone; the truth keeps what those sides answer."""
+    chosen = chance.choices(("both", "front", "back"), (72, 20, 8))[0]
+    if chosen == "both":
+        return card
+    keys = SIDES[str(card.truth.document)][chosen]
+    fields = {key: value for key, value in card.truth.fields.items() if key in keys}
+    faces = tuple(face for face in card.faces if face.name == chosen)
+    return Paper(replace(card.truth, fields=fields), faces)
+
+
+def _stem(chance: random.Random, wear: str) -> str:
+    """A file name as machines give them."""
+    number = chance.randint(1, 9999)
+    if wear == "phone":
+        return chance.choice(
+            (f"IMG_{number:04d}", f"IMG2026{chance.randint(1, 12):02d}{number:04d}", f"z{number}_zalo")
+        )
+    return chance.choice((f"scan{number:04d}", f"Scan_{number:05d}", f"SKM_{number:04d}", f"doc-{number}"))

@@ -1,0 +1,1 @@
+"""Tables of the generator; see README.md here for their origin."""
