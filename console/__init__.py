@@ -1,0 +1,1 @@
+"""The face of the ``khongviet`` command: words in two languages, tables, progress, the doctor. No reading here."""
