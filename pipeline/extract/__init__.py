@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ocr.types import Box, Reader
 from pipeline.extract.align import Placed, align
+from pipeline.extract.frame import within, without_specks
 from pipeline.extract.lost import supply
 from pipeline.extract.region import Piece, Sheet, before, pieces, sheet
 from pipeline.extract.reread import Said, reread
@@ -28,8 +29,14 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
-    page_rows = rows(read.reading)
-    layout = supply(page_rows, face, align(page_rows, face))
+    words = without_specks(read.reading)
+    page_rows = rows(words)
+    layout = align(page_rows, face)
+    framed = within(words, layout, read.page.width)
+    if framed is not words:
+        page_rows = rows(framed)
+        layout = align(page_rows, face)
+    layout = supply(page_rows, face, layout)
     taken = [one.spot for one in layout.placed]
     ends = find(page_rows, (*face.ends, *face.titles, *_NATION))
     stops = [

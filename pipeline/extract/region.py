@@ -150,17 +150,14 @@ def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
 
 
 def _following(page: Sheet, here: Placed, low: int, high: int, begun: bool) -> tuple[Piece, ...]:
-    """The lines below that belong to the value: no label and no signature block on them, no gap before them."""
+    """The lines below that belong to the value: without label or signature block, no gap before them."""
     made: list[Piece] = []
     most = _MOST_LINES if here.rule.kind in _LONG else 1
     last = page.rows[here.spot.row].box
     for number in range(here.spot.row + 1, len(page.rows)):
-        inside = [
-            one for one in page.barriers if one.row == number and one.box.left < high and one.box.right > low
-        ]
         row = page.rows[number].box
         gap = row.centre[1] - last.centre[1]
-        if inside or len(made) >= most or gap > 1.75 * page.pitch:
+        if _barred(page, here, number, high) or len(made) >= most or gap > 1.75 * page.pitch:
             break
         piece = _piece(page, number, low, high, after=-1)
         if piece.tokens:
@@ -169,6 +166,19 @@ def _following(page: Sheet, here: Placed, low: int, high: int, begun: bool) -> t
         elif begun or made:
             break
     return tuple(made)
+
+
+def _barred(page: Sheet, here: Placed, number: int, high: int) -> bool:
+    """Whether another label or the signature block begins on the row, left of ``high`` and in this column."""
+    apart = {one.spot for one in page.layout.placed if _apart(page, one.rule.column, here.rule.column)}
+    return any(one.row == number and one.box.left < high and one not in apart for one in page.barriers)
+
+
+def _apart(page: Sheet, one: str, other: str) -> bool:
+    """Whether two columns stand beside each other here: left and right of the gutter, or a narrow left one."""
+    if page.layout.gutter is not None:
+        return bool(one and other) and one != other
+    return one != other and not any(each.rule.column == "right" for each in page.layout.placed)
 
 
 def _piece(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:

@@ -1,8 +1,8 @@
 """A region read again by itself, and the better of the two readings of it.
 
 On its own, without the page around it, a value is read better, most of all where leaders or a seal confused
-the page's lines; but a crop may also cut off what the page had. The kind of the value says which of two readings
-can be true; when both can, the crop's word counts, unless it lost most of the letters.
+the page's lines; but a crop may also cut off what the page had. The kind of the value says which of two
+readings can be true; when both can, the crop's word counts, unless it lost most of the letters.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, Image, Reader, Shape, Word, around
+from pipeline.extract.frame import is_leader
 from pipeline.extract.region import Piece
 from pipeline.kinds import KINDS, NotThisKind
 from pipeline.labels.fold import base
@@ -55,12 +56,19 @@ def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], 
     return _better(kind, seen, _said(words, region))
 
 
-def _said(words: Sequence[Word] | Sequence[Token], region: Sequence[Piece]) -> Said:
+def _said(words: Sequence[Word | Token], region: Sequence[Piece]) -> Said:
+    words = _true_words(words)
     spoken = [word for word in words if base(word.text)]
     text = without_junk(" ".join(word.text for word in words))
     if not spoken or not text:
         return Said("", 0.5, region[0].box)
     return Said(text, fmean(word.confidence for word in spoken), around(word.box for word in spoken))
+
+
+def _true_words(words: Sequence[Word | Token]) -> Sequence[Word | Token]:
+    """The words before leaders begin that were read as letters."""
+    end = next((index for index, word in enumerate(words) if is_leader(word.text)), len(words))
+    return words[:end]
 
 
 def _better(kind: str, page: Said, crop: Said) -> Said:

@@ -149,7 +149,7 @@ def _closes(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
-    """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, at most three tokens between.
+    """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, few tokens between.
 
     The words may run over into the next row; the spot is what stands on the first.
     """
@@ -173,7 +173,7 @@ def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
 
 
 def _same(token: Token, printed: str) -> bool:
-    """A word of a pattern, perhaps grown together with its number ("năm2024"); one of four letters may be wrong.
+    """A word of a pattern, perhaps grown together with its number ("năm2024"); one letter of four may err.
 
     With a comma behind it, it belongs to a printed list ("Ngày, tháng, năm sinh").
     """

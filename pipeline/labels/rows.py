@@ -57,7 +57,7 @@ def _middle(line: Line) -> float:
 
 
 def _beside(row: Sequence[Word], line: Line) -> bool:
-    """Whether ``line`` continues ``row``: same height where they are nearest, and not on top of each other."""
+    """Whether ``line`` continues ``row``: same height where they are nearest, not above each other."""
     inside = 0
     for word in line.words:
         inside += any(_across(word.box, other.box) > 0.3 * word.box.width for other in row)

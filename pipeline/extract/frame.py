@@ -1,0 +1,59 @@
+"""Away with what is no text: a border read as letters, specks, leaders read as a run of one letter.
+
+Certificates have printed borders. Where they were not faded, the reader makes words of them, left of every
+label and right of every value; they would stretch the lines of the form to the edges of the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from statistics import median
+
+from ocr.types import Line, Reading, Word
+from pipeline.extract.align import Layout
+from pipeline.labels.fold import base
+
+_BORDER = 0.12
+"""Share of the lines that must begin with words left of all labels before these are called a border."""
+_DOUBT = 0.3
+_RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
+
+
+def without_specks(reading: Reading) -> Reading:
+    """The reading without words that are too doubtful and short, or far too tall, to be words."""
+    usual = median([word.box.height for word in reading.words]) if reading.lines else 1
+    return _kept(reading, lambda word: not (_speck(word) or _beam(word, usual)))
+
+
+def within(reading: Reading, layout: Layout, width: int) -> Reading:
+    """The reading without a border's words on both sides; as it is when there is no border."""
+    if not layout.placed:
+        return reading
+    tall = median([one.spot.box.height for one in layout.placed])
+    left = min(one.spot.box.left for one in layout.placed) - tall
+    outside = [word for line in reading.lines for word in line.words if word.box.right < left]
+    if len(outside) < max(_BORDER * len(reading.lines), 3):
+        return reading
+    inner = median([word.box.right for word in outside])
+    right = width - inner - tall / 2
+    return _kept(reading, lambda word: word.box.right >= left and word.box.centre[0] < right)
+
+
+def is_leader(text: str) -> bool:
+    """Whether a word looks like dots read as letters ("eeeeee", "HHHH", "1212121")."""
+    key = base(text)
+    return not key.isdigit() and (bool(_RUN.search(key)) or (len(key) >= 7 and len(set(key)) <= 2))
+
+
+def _speck(word: Word) -> bool:
+    return word.confidence < _DOUBT and len(base(word.text)) <= 2
+
+
+def _beam(word: Word, usual: float) -> bool:
+    return word.box.height > 3.5 * usual and word.confidence < 0.7
+
+
+def _kept(reading: Reading, good: Callable[[Word], bool]) -> Reading:
+    lines = (tuple(word for word in line.words if good(word)) for line in reading.lines)
+    return Reading(tuple(Line(words) for words in lines if words), reading.reader)
