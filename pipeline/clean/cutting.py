@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -28,7 +29,18 @@ def cuts(patches: Patches, half_wide: int, half_high: int) -> Patches:
     inside[top : bottom + 1, left : right + 1] = True
     core = patches[:, middle_y - 1 : middle_y + 2, middle_x - 1 : middle_x + 2]
     present = core.mean(axis=(1, 2)) > 0.6
-    return patches & inside & ~stem[:, None, :] & ~through[:, :, None] & present[:, None, None]
+    cut = patches & inside & ~stem[:, None, :] & ~through[:, :, None] & present[:, None, None]
+    torn = _pieces(patches & ~cut) > _pieces(patches)
+    return cut & ~torn[:, None, None]
+
+
+def _pieces(patches: Patches) -> npt.NDArray[np.int64]:
+    """How many connected bits of ink each patch holds."""
+    count, high, wide = patches.shape
+    tall = np.zeros((count, high + 1, wide), np.uint8)
+    tall[:, :high] = patches
+    _, _, stats, _ = cv2.connectedComponentsWithStats(tall.reshape(-1, wide), connectivity=8)
+    return np.bincount(stats[1:, cv2.CC_STAT_TOP] // (high + 1), minlength=count)
 
 
 def _bridged(columns: Patches) -> Patches:

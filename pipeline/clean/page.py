@@ -11,6 +11,7 @@ from ocr.types import Image
 from pipeline.clean.colour import black_ink
 from pipeline.clean.frame import sheets
 from pipeline.clean.geometry import Matrix, levelling, quarter_turn, scaling, unfolding, warp
+from pipeline.clean.leaders import without_leaders
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
 from pipeline.clean.quality import Look, problems
@@ -69,7 +70,7 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     skew = _skew(preview, turned)
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
-    ink = stretched(black_ink(flatten(image, dpi), dpi))
+    ink = without_leaders(stretched(black_ink(flatten(image, dpi), dpi)), dpi)
     return CleanPage(
         file=page.file,
         number=page.number,
