@@ -39,7 +39,7 @@ class PytesseractReader(TesseractReader):
             return str(
                 library.image_to_data(
                     ready.image,
-                    lang=self._language,
+                    lang=self._language if mode.language == LANGUAGE else mode.language,
                     config=self._config(ready, mode),
                     timeout=self._seconds,
                 )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ocr import tsv
 from ocr.errors import ReaderMissing
+from ocr.mrz_merge import merge
 from ocr.prepare import Prepared, prepare
 from ocr.types import Image, Line, Reading, Shape
 
 LANGUAGE = "vie"
-PACKAGE = "tesseract-ocr-vie"
+ZONE_LANGUAGE = "eng"
+"""The second model for machine-readable zones; Debian's tesseract-ocr brings it along."""
 
 _USUAL_FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -31,11 +34,12 @@ _MRZ_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """One way to ask the engine: layout mode, the only letters allowed ("" = all), extra scaling."""
+    """One way to ask the engine: layout mode, the only letters allowed ("" = all), extra scaling, model."""
 
     psm: int
     letters: str = ""
     more: float = 1.0
+    language: str = LANGUAGE
 
 
 _MODES = {
@@ -45,6 +49,7 @@ _MODES = {
     Shape.DIGITS: (Mode(LINE), Mode(RAW_LINE), Mode(WORD, more=1.5)),
     Shape.MRZ: (Mode(BLOCK, _MRZ_LETTERS),),
 }
+_MRZ_SECOND = Mode(BLOCK, _MRZ_LETTERS, language=ZONE_LANGUAGE)
 
 
 def tessdata(language: str) -> Path:
@@ -56,6 +61,16 @@ def tessdata(language: str) -> Path:
             return folder
     package = "tesseract-ocr" if language == "osd" else f"tesseract-ocr-{language}"
     raise ReaderMissing(f"Thiếu mô hình '{language}' của Tesseract: hãy cài gói {package}")
+
+
+@cache
+def installed(language: str) -> bool:
+    """Whether the model of ``language`` is on this machine."""
+    try:
+        tessdata(language)
+    except ReaderMissing:
+        return False
+    return True
 
 
 def one_thread() -> None:
@@ -77,7 +92,16 @@ class TesseractReader(ABC):
 
     def read(self, image: Image, shape: Shape, dpi: int) -> Reading:
         """Read ``image``; see ``ocr.types.Reader``. An empty answer is asked again in the next mode."""
-        return Reading(self._lines(image, shape, dpi), self.name)
+        lines = self._zone(image, dpi) if shape is Shape.MRZ else self._lines(image, shape, dpi)
+        return Reading(lines, self.name)
+
+    def _zone(self, image: Image, dpi: int) -> tuple[Line, ...]:
+        """A machine-readable zone as two models read it together, where both are installed."""
+        fillers = self._lines(image, Shape.MRZ, dpi)
+        if not fillers or not installed(_MRZ_SECOND.language):
+            return fillers
+        ready = prepare(image, Shape.MRZ, dpi)
+        return merge(fillers, ready.back(tsv.parse(self.table(ready, _MRZ_SECOND))))
 
     def _lines(self, image: Image, shape: Shape, dpi: int) -> tuple[Line, ...]:
         if image.size == 0 or int(image.max()) - int(image.min()) < _FLAT:

@@ -1,0 +1,50 @@
+"""Two readings of one machine-readable zone made into one. Pure.
+
+Tesseract's Vietnamese model sees the fillers ``<`` of OCR-B well and confuses figures; the English one
+reads letters and figures nearly without mistake and babbles where fillers stand (measured: 3.5 % and 11 % of letters
+wrong on specimen cards, together under 1 %).
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from ocr.mrz_repair import clean
+from ocr.types import Line, Word, around
+
+_ALIKE = 0.5
+
+
+def merge(fillers: tuple[Line, ...], letters: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of ``fillers`` with letters and figures as the likest line of ``letters`` has them."""
+    return tuple(_merged(line, letters) for line in fillers) or letters
+
+
+def merged_text(fillers: str, letters: str) -> str:
+    """One line from two readings: fillers are believed in the first, letters and figures in the second."""
+    text = ""
+    for step in Levenshtein.opcodes(fillers, letters):
+        ours, theirs = fillers[step.src_start : step.src_end], letters[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            text += ours
+        elif step.tag == "replace":
+            text += "".join(a if "<" in (a, b) else b for a, b in zip(ours, theirs, strict=True))
+        elif step.tag == "delete":  # only the first has it
+            text += "<" * ours.count("<")
+        else:  # only the second has it
+            text += theirs.replace("<", "")
+    return text
+
+
+def _merged(line: Line, others: tuple[Line, ...]) -> Line:
+    ours = clean(line.text)
+    likest = max(others, key=lambda other: _likeness(ours, other), default=None)
+    if likest is None or _likeness(ours, likest) < _ALIKE:
+        return line
+    text = merged_text(ours, clean(likest.text))
+    box = around((line.box, likest.box))
+    return Line((Word(text, box, max(line.confidence, likest.confidence)),)) if text else line
+
+
+def _likeness(ours: str, other: Line) -> float:
+    return Levenshtein.normalized_similarity(ours, clean(other.text))
