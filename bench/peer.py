@@ -1,6 +1,6 @@
 """The naive peer: pytesseract on the page as it is, then a regular expression behind each label.
 
-It is told which paper it looks at (more than the product is told) and may use our labels and our kinds, so that
+It is told which paper it looks at (more than the product is told) and may use our labels and kinds, so that
 the difference shown is cleaning, finding, codes and weighing, not spelling.
 """
 
