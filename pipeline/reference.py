@@ -64,7 +64,7 @@ class FamilyName:
 
 @dataclass(frozen=True, slots=True)
 class PersonalName:
-    """A middle or given name: sex ("M", "F", "MF"), sample count, lists for boys and for girls with it."""
+    """A middle or given name: sex ("M", "F", "MF", "?"), sample count, lists for boys and girls with it."""
 
     name: str
     sex: str

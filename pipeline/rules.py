@@ -35,7 +35,8 @@ PERSONS = ("", "child.", "mother.", "father.", "husband.", "wife.", "deceased.",
 _SEX_BY_ROLE = {"mother.": "Nữ", "wife.": "Nữ", "father.": "Nam", "husband.": "Nam"}
 _CARD_AGES = (14, 25, 40, 60)
 _YOUNGEST_PARENT, _OLDEST_MOTHER, _OLDEST_FATHER = 12, 60, 90
-_AFTER_BIRTH = ("registration_date", "issued_on", "date_of_issue", "date_of_death", "id_issued_on")
+_OF_THE_PAPER = ("registration_date", "issued_on")
+_OF_A_PERSON = ("date_of_issue", "id_issued_on", "date_of_expiry")
 
 
 def judge(values: Mapping[str, Value]) -> tuple[Verdict, ...]:
@@ -147,22 +148,24 @@ def _day(text: str) -> date | None:
 
 
 def _order(texts: Texts) -> Iterator[Verdict]:
-    """Nothing is registered, issued or ended before a birth; nothing is registered before a death."""
+    """Nobody on a paper is born after it, nothing ends before it begins, no death is registered before it."""
     for person in PERSONS:
-        for later in _AFTER_BIRTH:
-            for key in {f"{person}{later}", later if person in ("", "child.") else f"{person}{later}"}:
-                yield from _not_before(texts, f"{person}date_of_birth", key)
-    yield from _not_before(texts, "date_of_issue", "date_of_expiry")
-    yield from _not_before(texts, "date_of_birth", "date_of_expiry")
-    yield from _not_before(texts, "date_of_death", "registration_date")
+        birth, _ = _birth(texts, person)
+        for later in (
+            *_OF_THE_PAPER,
+            *(f"{person}{key}" for key in _OF_A_PERSON if f"{person}{key}" in texts),
+        ):
+            yield from _not_before(texts, birth, later)
     yield from _not_before(texts, "deceased.date_of_birth", "date_of_death")
+    yield from _not_before(texts, "date_of_death", "registration_date")
+    yield from _not_before(texts, "date_of_issue", "date_of_expiry")
 
 
 def _not_before(texts: Texts, earlier: str, later: str) -> Iterator[Verdict]:
     """Broken when ``later`` lies before ``earlier``, as far as both are known (year, month, day)."""
     first, second = texts.get(earlier, ""), texts.get(later, "")
     known = min(len(first), len(second))
-    if earlier == later or known < 4 or not (first[:4].isdecimal() and second[:4].isdecimal()):
+    if known < 4 or not (first[:4].isdecimal() and second[:4].isdecimal()):
         return
     if second[:known] < first[:known]:
         yield _broken(

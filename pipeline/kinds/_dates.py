@@ -15,11 +15,13 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 _SLASHED = re.compile(
     rf"(?<![\w])({_C}\s?{_C}?)\s*[/.\-–]\s*({_C}\s?{_C}?)\s*[/.\-–]\s*({_C}(?:\s?{_C}){{3}})(?![\w])"
 )
-# Words that stand before a day, a month or a year, with what readers make of them once marks are gone.
-_MARKERS = re.compile(
-    r"(?:n?g?[aà4]y|n[gq]ay|nqay|ngav|mong|mung|th?[aáo]ng|tháng|thang|n[aăâ]m|narn|nain)", re.I
+# Words before a day, a month or a year, as readers leave them once marks are gone.
+_DAY = "n[gq]a[yv]"
+_MARKERS = re.compile(rf"(?:{_DAY}|mong|mung|th[ao]ng|nam|narn|nain)", re.IGNORECASE)
+_DAY_WORD = re.compile(rf"\b{_DAY}\b")
+_STUCK = re.compile(
+    rf"(?<=\d)(?=thang|nam)|(?<=ngay)(?={_C})|(?<=thang)(?={_C})|(?<=nam)(?={_C})", re.IGNORECASE
 )
-_DAY_WORD = re.compile(r"\b(?:ngay|ngav|nqay|ngaỵ|ngày)\b")
 _BREAK = re.compile(r"[/\\.,\-–—:;()]+")
 
 
@@ -27,13 +29,14 @@ def read(line: str) -> str | None:
     """The date written in ``line`` (one line, junk at the ends gone), or None."""
     if match := _ISO.fullmatch(line):
         return _date(*match.groups())
-    for match in _SLASHED.finditer(letters.plain(line)):
+    line = _STUCK.sub(" ", letters.plain(line))
+    for match in _SLASHED.finditer(line):
         groups = [part.replace(" ", "") for part in match.groups()]
         if sum(sign.isdigit() for part in groups for sign in part) >= 4:
             figures = [repaired(part, 0.0) or "" for part in groups]
             if found := _date(figures[2], figures[1], figures[0]):
                 return found
-    return _from_figures(list(_figures(_after_day_word(letters.plain(line)))))
+    return _from_figures(list(_figures(_after_day_word(line))))
 
 
 def _after_day_word(line: str) -> str:
@@ -50,7 +53,7 @@ def _figures(line: str) -> Iterator[str]:
     for field in _BREAK.split(line):
         group: list[str] = []
         marked = False
-        for word in [*field.split(), "năm"]:
+        for word in [*field.split(), "nam"]:
             digits = _digits_of(word, marked)
             if digits is not None:
                 group.append(digits)

@@ -1,8 +1,8 @@
-"""Ethnic group in the official spelling of the 54 (Quyết định 121-TCTK/PPCĐ of 1979 and the spellings in use
-today).
+"""Ethnic group in the official spelling of the 54.
 
-Papers print what the person was registered with ("Khơ-me", "H'Mông"); that wording stays in the field's
-text. Names that two groups share (Xá, Trại, Chil, Lao …) are refused: a person decides.
+Source: Quyết định 121-TCTK/PPCĐ of 1979 and the spellings in use today. Papers print what the person was
+registered with ("Khơ-me", "H'Mông"); that wording stays in the field's text. Names that two groups share (Xá,
+Trại, Chil, Lao) are refused: a person decides.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def parse(text: str) -> Value:
     """The name as printed; refused when hardly any letters are there or it is longer than any name."""
     name = compact(text)
     if not name:
-        if any(sign.isdigit() for sign in text):
+        if letters.without_junk(text):
             raise NotThisKind("Dòng này không có chữ cái nào, không phải họ tên.")
         return Value("")
     count = sum(sign.isalpha() for sign in name)

@@ -3,7 +3,7 @@
 Addresses of before 2025-07-01 name commune, district and province, later ones commune and province. What is
 written decides which: a district is looked for among the old province's, a commune right before the province
 among the new province's. Nothing is guessed: a name that could be two units leaves the level empty; a name no
-table knows is kept as written, without a code, when its rank stands before it, and counts as detail otherwise.
+table knows is kept as written, without a code, when its rank stands before it, else it is detail.
 """
 
 from __future__ import annotations
@@ -110,6 +110,8 @@ def _district(province: _Found, book: Gazetteer) -> _Found | None:
     table = book.districts.get(code, {})
     found = _last(province.rest, table, names.DISTRICT_RANKS)
     written = found.written if found else (province.rest[-1] if province.rest else "")
+    if found and written != province.rest[-1] and _is_new_commune(province, book):
+        return None
     heirs = reference.divided_districts().get((code, names.key_of(written)), ())
     if not heirs:
         return found
@@ -159,6 +161,12 @@ def _one_home(district: _Found, book: Gazetteer) -> tuple[Hit | None, _Found | N
         return (district.units[0] if len(district.units) == 1 else None), None
     is_sure = len(best) == 1 and len(best[0][1].units) == 1
     return best[0] if is_sure else (None, None)
+
+
+def _is_new_commune(province: _Found, book: Gazetteer) -> bool:
+    """Whether the whole segment before the province is a new commune ("Xã Phú Sơn Lâm Hà")."""
+    same_name = book.new_provinces.get(names.key_of(province.written), ())
+    return any(names.key_of(province.rest[-1]) in book.new_communes[hit.unit.code] for hit in same_name)
 
 
 def _could_be_commune(district: _Found, province: _Found, book: Gazetteer) -> bool:

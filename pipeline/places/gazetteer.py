@@ -98,7 +98,7 @@ def gazetteer() -> Gazetteer:
 
 
 def _data_folder() -> Path:
-    """Where the package lies, found without importing it (its import pulls in geometry and network libraries)."""
+    """Where the package lies, found without importing it, as that pulls in geometry and network libraries."""
     spec = find_spec("vietnamadminunits")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("vietnamadminunits")
@@ -122,7 +122,8 @@ _OLD_PROVINCES = """
     FROM admin_units_legacy
 """
 _OLD_DISTRICTS = """
-    SELECT DISTINCT provinceCode, districtCode, district, districtShort, districtKey, districtAlias, districtKeywords
+    SELECT DISTINCT provinceCode, districtCode,
+           district, districtShort, districtKey, districtAlias, districtKeywords
     FROM admin_units_legacy
 """
 _OLD_COMMUNES = """
@@ -222,7 +223,7 @@ _OTHER_PROVINCE_KEYS = {
 
 
 def _today(converter: Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]) -> dict[str, str]:
-    """Key of an old province, or of an old commune that went into one new commune whole → key of the new one."""
+    """Key of an old province, or of an old commune that went whole into one new commune → key of that."""
     today = {old: new for new, olds in converter["DICT_PROVINCE"].items() for old in olds}
     for province, communes in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
         today |= {old: f"{province}_{new}" for new, olds in communes.items() for old in olds}

@@ -1,0 +1,31 @@
+"""Numbers of papers."""
+
+import pytest
+
+from pipeline.kinds import NotThisKind, doc_number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Số: 119/2024", "119/2024"),
+        ("119 / 2024 ....", "119/2024"),
+        ("O1/2O24", "01/2024"),
+        ("05/GKS-BS", "05/GKS-BS"),
+        ("12/GBT", "12/GBT"),
+        ("GBT.01929", "GBT.01929"),
+        ("Mã số GCS: 00123.GCS.79001.25", "00123.GCS.79001.25"),
+        ("01/UBND-XNTTHN", "01/UBND-XNTTHN"),
+        ("127", "127"),
+    ],
+)
+def test_numbers_of_papers(text, value):
+    """As printed without the label; digits are repaired only in parts that are mostly digits."""
+    assert doc_number.parse(text).text == value
+
+
+@pytest.mark.parametrize("text", ["Hà Nội", "số", "1" * 60])
+def test_no_number(text):
+    """Without a digit, or as long as a sentence, it is no number."""
+    with pytest.raises(NotThisKind):
+        doc_number.parse(text)

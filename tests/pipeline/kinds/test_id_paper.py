@@ -1,0 +1,24 @@
+"""Identity papers in one sentence."""
+
+from pipeline.kinds import id_paper
+from pipeline.types import Value
+
+SENTENCE = "Thẻ căn cước công dân số 001300000017, cấp ngày 01/07/2021, Cục Cảnh sát"
+
+
+def test_the_sentence_stays():
+    """The wording of the office is kept; digits of long numbers are repaired."""
+    assert id_paper.parse(f"{SENTENCE} .....").text == SENTENCE
+    assert id_paper.parse(SENTENCE.replace("001300000017 ,", "0013OOOOOO17 ,")).text == SENTENCE
+    assert id_paper.parse(SENTENCE.replace("000017", "0000l7")).text == SENTENCE
+
+
+def test_words_are_not_taken_for_numbers():
+    """Words made of lookalike letters stay words."""
+    assert id_paper.parse("Giấy Isisol BoB số 123456789").text == "Giấy Isisol BoB số 123456789"
+
+
+def test_a_paper_without_number_has_a_problem():
+    """A paper is named by its number."""
+    assert id_paper.check(Value("Hộ chiếu"))
+    assert id_paper.check(Value(SENTENCE)) == ()

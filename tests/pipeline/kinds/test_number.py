@@ -1,0 +1,28 @@
+"""Plain numbers."""
+
+import pytest
+
+from pipeline.kinds import NotThisKind, number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("01", "01"),
+        ("1 (một) con", "1"),
+        ("O2", "02"),
+        ("l", "1"),
+        ("79 0123 4567", "7901234567"),
+        ("Số con: 02", "02"),
+        ("02.", "02"),
+    ],
+)
+def test_numbers(text, value):
+    """Digits as printed, gaps closed, lookalikes repaired."""
+    assert number.parse(text).text == value
+
+
+def test_no_number():
+    """Words are refused."""
+    with pytest.raises(NotThisKind):
+        number.parse("không rõ")

@@ -1,0 +1,41 @@
+"""Places as values."""
+
+import pytest
+
+from pipeline.kinds import NotThisKind, place
+from pipeline.types import Value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Xã Ví Dụ ,huyện Mẫu,  tỉnh Nam Định.", "Xã Ví Dụ, huyện Mẫu, tỉnh Nam Định"),
+        ("Xã Ví Dụ - Huyện Mẫu - Tỉnh Nam Định ....", "Xã Ví Dụ, Huyện Mẫu, Tỉnh Nam Định"),
+        ("Phường Mẫu. Quận Mẫu; Thành phố\nHà Nội (1)", "Phường Mẫu, Quận Mẫu, Thành phố Hà Nội"),
+        ("Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
+        ("12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh", "12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh"),
+    ],
+)
+def test_places_as_printed(text, value):
+    """One line, parts joined by commas, words untouched."""
+    assert place.parse(text).text == value
+
+
+def test_a_place_carries_its_parts():
+    """The units it names stand beside the text."""
+    value = place.parse("Thôn Đông, Xã Hòa Bình, Huyện Kiến Xương, Tỉnh Thái Bình")
+    assert value.parts is not None
+    assert (value.parts.detail, value.parts.province_code) == ("Thôn Đông", "34")
+    assert place.check(value) == ()
+
+
+def test_an_unknown_province_has_a_problem():
+    """A person looks at places whose province nobody recognises."""
+    assert place.check(place.parse("Xứ Mẫu"))
+    assert place.check(Value("")) == ()
+
+
+def test_no_place():
+    """Digits are no place."""
+    with pytest.raises(NotThisKind):
+        place.parse("12 / 7")

@@ -1,0 +1,14 @@
+"""Free text."""
+
+from pipeline.kinds import text
+
+
+def test_text_stays_as_printed():
+    """One line, NFC, without leaders; nothing else changes."""
+    assert text.parse("  Vết sẹo\nchấm, cách 1cm …… (2)").text == "Vết sẹo chấm, cách 1cm"
+
+
+def test_brackets_with_a_partner_stay():
+    """ "(bản sao)" at an end is text, a bracket alone is junk."""
+    assert text.parse("Đã đăng ký (bản sao)").text == "Đã đăng ký (bản sao)"
+    assert text.parse("Đã đăng ký )").text == "Đã đăng ký"

@@ -1,0 +1,50 @@
+"""The letters of Vietnamese papers."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import letters
+
+ALPHABET = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+
+
+@pytest.mark.parametrize("letter", [*ALPHABET, *ALPHABET.upper()])
+def test_every_letter_keeps_its_base(letter):
+    """Each Vietnamese letter, composed or not, becomes one plain letter of the same case."""
+    plain = letters.plain(unicodedata.normalize("NFD", letter))
+    assert len(plain) == 1
+    assert plain.isascii()
+    assert plain.isupper() == letter.isupper()
+
+
+@given(st.text(max_size=80))
+def test_cleaning_is_settled(text):
+    """Cleaning twice changes nothing, and leaves no junk at the ends."""
+    once = letters.without_junk(text)
+    assert letters.without_junk(once) == once
+    assert once == once.strip()
+    assert letters.nfc(letters.nfc(text)) == letters.nfc(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("NGUYỄN ........ VĂN ___ AN", "NGUYỄN VĂN AN"),
+        ("Phường 1 (2)", "Phường 1"),
+        ("(1) 12/2024", "12/2024"),
+        ("· · · ·", ""),
+        ("Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+        ("Nguyễn A ²", "Nguyễn A"),
+    ],
+)
+def test_leaders_and_marks_go(text, line):
+    """Leaders inside or around, footnote marks and superscripts go; a dash between words stays."""
+    assert letters.without_junk(text) == line
+
+
+def test_the_true_d():
+    """U+00D0, drawn like Đ, becomes Đ."""
+    assert letters.nfc("\u00d0\u00f0") == "Đđ"
