@@ -6,10 +6,12 @@ Routes live in ``web/``, one file a subject. Nothing heavy is imported: no OpenC
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 
 from pipeline import settings as from_environment
@@ -21,6 +23,7 @@ from pipeline.store import PrefillRecord, Store
 from web import checks, events, health, prefills, problems, procedures, receive, screens
 from web.door import Door
 from web.guard import OwnSiteOnly, SafeHeaders, SizeGuard
+from web.shell import STATIC
 
 DESCRIPTION = "Giấy tờ vào, tờ khai đã điền ra; công dân chỉ ký."
 
@@ -72,11 +75,19 @@ def app_of(door: Door) -> FastAPI:
     app.state.door = door
     problems.install(app)
     for routes in (receive, prefills, events, procedures, health, screens):
-        app.include_router(routes.router)
-    app.mount("/static", StaticFiles(directory=screens.STATIC), name="static")
+        app.include_router(_vietnamese(routes.router))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The layer added last sees a request first.
     app.add_middleware(SizeGuard, limit=door.limit)
     app.add_middleware(OwnSiteOnly)
     app.add_middleware(problems.Unforeseen)
     app.add_middleware(SafeHeaders)
     return app
+
+
+def _vietnamese(routes: APIRouter) -> APIRouter:
+    """Routes without the English of their docstrings, which the framework would show to portals."""
+    for route in routes.routes:
+        if isinstance(route, APIRoute) and route.description == inspect.getdoc(route.endpoint):
+            route.description = ""
+    return routes

@@ -203,3 +203,12 @@ def test_procedures_tell_what_a_form_asks(app: TestClient) -> None:
     birth = app.get("/v1/procedures/1.001193").json()
     assert "child.full_name" in [one["key"] for one in birth["entries"]]
     assert "Giấy chứng sinh" in [one["title"] for one in birth["components"]]
+
+
+def test_a_person_who_follows_a_dead_link_sees_a_page(app: TestClient) -> None:
+    """A browser gets a Vietnamese page, a program a problem; the API always a problem."""
+    page = app.get("/ho-so/pf_0", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert "<h1>Không tìm thấy</h1>" in page.text
+    assert_problem(app.get("/ho-so/pf_0"), 404, "not-found")
+    assert_problem(app.get("/v1/prefills/pf_0", headers={"Accept": "text/html"}), 404, "not-found")

@@ -32,7 +32,12 @@ LONGEST = 900.0
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
-@router.get("/events", summary="Tiến độ (server-sent events)", response_class=StreamingResponse)
+@router.get(
+    "/events",
+    summary="Tiến độ (server-sent events)",
+    description=("Chỉ có mã hồ sơ, số đếm và phần trăm. Nối lại bằng Last-Event-ID."),
+    response_class=StreamingResponse,
+)
 async def events(prefill_id: str, request: Request, door: AtDoor) -> Response:
     """One event per change until the prefill ends; 204 tells a browser that saw the end not to come back."""
     record = await run_in_threadpool(door.prefill, prefill_id)

@@ -40,7 +40,11 @@ _WORDS: dict[str, Any] = {
 }
 
 
-@router.get("", summary="Trạng thái, tiến độ, thành phần hồ sơ, cảnh báo")
+@router.get(
+    "",
+    summary="Trạng thái, tiến độ, thành phần hồ sơ, cảnh báo",
+    description=("Khi đang đọc có Retry-After; khi xong có ETag."),
+)
 def status(prefill_id: str, request: Request, door: AtDoor) -> Response:
     """How far it is; ``Retry-After`` while it is being read."""
     record = door.prefill(prefill_id)
@@ -50,7 +54,13 @@ def status(prefill_id: str, request: Request, door: AtDoor) -> Response:
     return JSONResponse(status_json(door, record), headers=headers)
 
 
-@router.get("/fields", summary="Tờ khai đã điền (khongviet/dossier@1)")
+@router.get(
+    "/fields",
+    summary="Tờ khai đã điền (khongviet/dossier@1)",
+    description=(
+        "Đúng đối tượng mà lệnh khongviet prefill --json in ra, cộng lời của cán bộ. Chưa đọc xong: 409."
+    ),
+)
 def fields(prefill_id: str, request: Request, door: AtDoor) -> Response:
     """The same object as ``khongviet prefill --json``, with what people said laid over; 409 while not
     ready.
@@ -62,7 +72,14 @@ def fields(prefill_id: str, request: Request, door: AtDoor) -> Response:
     return JSONResponse(dossier_json(dossier), headers={"ETag": etag(record)})
 
 
-@router.patch("/fields", summary="Lời của cán bộ: đồng ý, sửa hoặc rút lại", openapi_extra=_WORDS)
+@router.patch(
+    "/fields",
+    summary="Lời của cán bộ: đồng ý, sửa hoặc rút lại",
+    description=(
+        "Giá trị chuỗi: đồng ý hoặc sửa; chuỗi rỗng: để trống; null thay cho mục: rút lại. Bản đã cũ: 412."
+    ),
+    openapi_extra=_WORDS,
+)
 async def correct(prefill_id: str, request: Request, door: AtDoor) -> JSONResponse:
     """Lay words over entries (merge-patch); answers with the whole dossier as it now stands."""
     given = await request.body()
@@ -85,7 +102,11 @@ def _lay_over(
     return record, dossier_json(laid_over(door, record))
 
 
-@router.get("/pages", summary="Ảnh của từng trang trong từng giấy tờ")
+@router.get(
+    "/pages",
+    summary="Ảnh của từng trang trong từng giấy tờ",
+    description=("Theo thứ tự của documents; box trong fields tính bằng điểm ảnh của các ảnh này."),
+)
 def pages(prefill_id: str, door: AtDoor) -> JSONResponse:
     """For each document of the dossier, in its order, the pages with the address of their clean picture."""
     record = door.prefill(prefill_id)
@@ -125,7 +146,12 @@ def picture(prefill_id: str, sha256: str, index: int, door: AtDoor) -> Response:
     return Response(shown.content, media_type=shown.media_type, headers=headers)
 
 
-@router.get("/form.pdf", summary="Tờ khai để in và ký", response_class=Response)
+@router.get(
+    "/form.pdf",
+    summary="Tờ khai để in và ký",
+    description=("Mục còn khác nhau hoặc chưa có thì để trống trên giấy."),
+    response_class=Response,
+)
 def form(prefill_id: str, door: AtDoor) -> Response:
     """The filled form with people's words in it; what is in conflict or missing stays blank."""
     from pipeline import form_pdf  # noqa: PLC0415 - fonts and PIL are loaded when the first form is printed
@@ -136,7 +162,12 @@ def form(prefill_id: str, door: AtDoor) -> Response:
     return Response(content, media_type="application/pdf", headers=_PDF_HEADERS)
 
 
-@router.delete("", status_code=204, summary="Xoá hồ sơ ngay và ở mọi nơi")
+@router.delete(
+    "",
+    status_code=204,
+    summary="Xoá hồ sơ ngay và ở mọi nơi",
+    description=("Xoá cả bản quét mà không hồ sơ nào khác dùng."),
+)
 def purge(prefill_id: str, door: AtDoor) -> Response:
     """Gone everywhere: dossier, words, pictures, and scans that no other prefill names."""
     record = door.prefill(prefill_id)

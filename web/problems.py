@@ -12,12 +12,13 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.errors import Busy
 from pipeline.log import say_error
+from web.shell import page
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -129,20 +130,29 @@ def install(app: FastAPI) -> None:
     """Answer every error of ``app`` as a problem."""
 
     @app.exception_handler(Refusal)
-    def refused(_: Request, error: Refusal) -> JSONResponse:
-        return error.answer()
+    def refused(request: Request, error: Refusal) -> Response:
+        return _told(request, error)
 
     @app.exception_handler(HTTPException)
-    def chosen(_: Request, error: HTTPException) -> JSONResponse:
-        return of_status(error.status_code, error.headers).answer()
+    def chosen(request: Request, error: HTTPException) -> Response:
+        return _told(request, of_status(error.status_code, error.headers))
 
     @app.exception_handler(RequestValidationError)
-    def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        return _of_validation(error).answer()
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        return _told(request, _of_validation(error))
 
     @app.exception_handler(Busy)
-    def busy(_: Request, __: Busy) -> JSONResponse:
-        return Refusal("busy", BUSY, headers={"Retry-After": "5"}).answer()
+    def busy(request: Request, _: Busy) -> Response:
+        return _told(request, Refusal("busy", BUSY, headers={"Retry-After": "5"}))
+
+
+def _told(request: Request, refusal: Refusal) -> Response:
+    """A page for a person who followed a link, a problem for every program."""
+    reads_pages = "text/html" in request.headers.get("accept", "")
+    if reads_pages and request.method == "GET" and not request.url.path.startswith("/v1/"):
+        shown = page("error.html", problem=refusal.body())
+        return HTMLResponse(shown, status_code=refusal.status, headers=refusal.headers)
+    return refusal.answer()
 
 
 class Unforeseen:

@@ -55,7 +55,16 @@ _UPLOAD: dict[str, Any] = {
 }
 
 
-@router.post("/v1/prefills", status_code=202, openapi_extra=_UPLOAD, summary="Gửi giấy tờ của một hồ sơ")
+@router.post(
+    "/v1/prefills",
+    status_code=202,
+    openapi_extra=_UPLOAD,
+    summary="Gửi giấy tờ của một hồ sơ",
+    description=(
+        "Trả 202 kèm Location; hỏi lại ở đó, hoặc nghe events. Prefer: wait=N giữ kết nối nhiều nhất 30 giây "
+        "và trả 200 nếu đã xong. Cùng Idempotency-Key và cùng nội dung thì trả lại đúng câu cũ (nhớ 24 giờ)."
+    ),
+)
 async def receive(request: Request, door: AtDoor) -> JSONResponse:
     """Keep the files, order their reading, answer 202 (or 200 when ready within ``Prefer: wait``)."""
     key = idempotency_key(request)

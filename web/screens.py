@@ -6,30 +6,13 @@ place.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from web.door import AtDoor
+from web.shell import page
 
 router = APIRouter(include_in_schema=False)
-
-HERE = Path(__file__).parent
-STATIC = HERE / "static"
-
-_pages = Environment(
-    loader=FileSystemLoader(HERE / "pages"),
-    autoescape=select_autoescape(default=True, default_for_string=True),
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-
-
-def page(name: str, **values: object) -> str:
-    """A page of ``web/pages`` with values in it, everything escaped."""
-    return _pages.get_template(name).render(**values)
 
 
 @router.get("/", response_class=HTMLResponse)
