@@ -6,14 +6,16 @@ The order of work: ``align`` (which label stands where), ``lost`` (places of lab
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from ocr.types import Box, Reader
 from pipeline.extract.align import Placed, align
 from pipeline.extract.frame import within, without_specks
 from pipeline.extract.lost import supply
 from pipeline.extract.region import Piece, Sheet, before, pieces, sheet
 from pipeline.extract.reread import Said, reread
-from pipeline.labels.find import find
-from pipeline.labels.rows import rows
+from pipeline.labels.find import Spot, find
+from pipeline.labels.rows import Row, rows
 from pipeline.template.model import Face, FieldRule
 from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
@@ -36,15 +38,10 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
     if framed is not words:
         page_rows = rows(framed)
         layout = align(page_rows, face)
-    layout = supply(page_rows, face, layout)
+    printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
+    layout = supply(page_rows, face, layout, printed)
     taken = [one.spot for one in layout.placed]
-    ends = find(page_rows, (*face.ends, *face.titles, *_NATION))
-    stops = [
-        spot
-        for found in ends.values()
-        for spot in found
-        if spot.score >= _STOP and not any(spot.covers(other) for other in taken)
-    ]
+    stops = [spot for spot in printed if not any(spot.covers(other) for other in taken)]
     page = sheet(page_rows, layout, stops, read.page.width)
     told = []
     for rule in face.fields:
@@ -53,6 +50,12 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
             said = reread(read.page, reader, rule.kind, region, page.tall)
             told.append(_testimony(rule, said, reader.name))
     return tuple(told)
+
+
+def _printed(page_rows: Sequence[Row], texts: Iterable[str]) -> tuple[Spot, ...]:
+    """Where printed texts without a value stand: titles, marks, the signature block."""
+    found = find(page_rows, texts, _STOP)
+    return tuple(spot for spots in found.values() for spot in spots)
 
 
 def _region(page: Sheet, rule: FieldRule) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from pipeline.labels.find import STRONG, Spot, find
+from pipeline.labels.find import SHORT, STRONG, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row
 from pipeline.template.model import Face, FieldRule
@@ -131,7 +131,7 @@ def _strays(
     """Labels out of order: printed once on the face, or once within the block of their person."""
     found: list[Placed] = []
     for rule in rules:
-        if any(one.rule is rule for one in chain):
+        if any(one.rule is rule for one in chain) or len(base(rule.labels[0])) <= SHORT:
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
         low, high = _block(rule, chain) if twins else ((-1, 0), (10**6, 0))

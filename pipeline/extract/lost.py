@@ -1,137 +1,173 @@
-"""Where a label must stand that was not found: between its neighbours, on their line, at the usual distance.
+"""Where a label must stand that was not found: between its neighbours, on their line or on a free one.
 
-First a weaker look in the gap the other labels leave; then a colon or a free row in it; then, when the page
-reading saw no row at all where the distance of the others leaves room for one, that bare place.
+First a weaker look in the gap the other labels leave; then a colon on the neighbour's line; then the free row
+between the neighbours, as far in as the label is printed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from statistics import median
 
 from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
-from pipeline.labels.find import WEAK, Spot, find
+from pipeline.extract.belief import is_good
+from pipeline.labels.find import SHORT, WEAK, Spot, find
+from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL, Face, FieldRule
 
 _At = tuple[int, int]
-_END: _At = (10**6, 0)
+_RUNS_ON = ("place", "text", "id_paper", "date_in_words")
+"""Kinds whose values may fill a row of their own, which is then no place for a lost label."""
 
 
-def supply(rows: Sequence[Row], face: Face, layout: Layout) -> Layout:
-    """``layout`` with the lost labels whose place the found ones imply."""
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What is known of a lost label: the rule, the places it lies between, the labels next to it."""
+
+    rows: Sequence[Row]
+    rule: FieldRule
+    low: _At
+    high: _At
+    before: Placed | None
+    after: Placed | None
+    gutter: int | None
+
+    def here(self, box: Box) -> bool:
+        """Whether ``box`` lies in the rule's column."""
+        if self.gutter is None or not self.rule.column:
+            return True
+        return (box.left >= self.gutter) == (self.rule.column == "right")
+
+
+def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[Spot]) -> Layout:
+    """``layout`` with the lost labels whose place the found ones imply.
+
+    ``headings``: titles and other printed texts without a value; the first label stands below those on top.
+    """
     for look in (_weakly, _by_colon, _by_row):
         placed = list(layout.placed)
         for rule in face.fields:
             if not rule.labels or FILL in rule.labels[0] or any(one.rule is rule for one in placed):
                 continue
-            before, after = _neighbours(rule, face, placed)
-            spot = look(rows, rule, before, after, layout.gutter) if before or after else None
+            gap = _gap(rows, face, rule, placed, replace(layout, placed=tuple(placed)), headings)
+            spot = look(gap) if gap is not None else None
             if spot is not None and not any(spot.covers(one.spot) for one in placed):
                 placed.append(Placed(rule, spot))
         layout = replace(layout, placed=tuple(sorted(placed, key=lambda one: one.spot.at)))
     return layout
 
 
-def _neighbours(rule: FieldRule, face: Face, placed: Sequence[Placed]) -> tuple[Placed | None, Placed | None]:
-    """The nearest placed labels before and after ``rule`` in the template, in its own column."""
+def _gap(
+    rows: Sequence[Row],
+    face: Face,
+    rule: FieldRule,
+    placed: Sequence[Placed],
+    layout: Layout,
+    headings: Sequence[Spot],
+) -> _Gap | None:
+    """The gap between the nearest placed labels before and after ``rule`` in its column; None without any."""
     order = [one for one in face.fields if one.column == rule.column]
     at = order.index(rule)
     where = {id(one.rule): one for one in placed}
     before = next((where[id(one)] for one in reversed(order[:at]) if id(one) in where), None)
     after = next((where[id(one)] for one in order[at + 1 :] if id(one) in where), None)
-    return before, after
+    if before is None and after is None:
+        return None
+    low, high = (-1, 0), (len(rows), 0)
+    if after is not None:
+        high = after.spot.at
+    if before is not None:
+        low = (before.spot.row, before.spot.last)
+    else:
+        above = [(one.row, one.last) for one in headings if one.row < high[0]]
+        low = max(above, default=low)
+    return _Gap(rows, rule, low, high, before, after, layout.gutter)
 
 
-def _weakly(
-    rows: Sequence[Row], rule: FieldRule, before: Placed | None, after: Placed | None, gutter: int | None
-) -> Spot | None:
-    """A poor likeness is enough in the gap, if it opens the row or ends with a colon."""
-    low, high = _gap(before, after)
-    first, last = max(low[0], 0), min(high[0], len(rows) - 1)
-    spots = find(rows[first : last + 1], rule.labels, WEAK)
-    found = [replace(spot, row=spot.row + first) for label in rule.labels for spot in spots[label]]
+def _weakly(gap: _Gap) -> Spot | None:
+    """A poor likeness is enough in the gap, where a row opens or a colon ends; not for short labels."""
+    first, last = max(gap.low[0], 0), min(gap.high[0], len(gap.rows) - 1)
+    labels = [label for label in gap.rule.labels if len(base(label)) > SHORT]
+    spots = find(gap.rows[first : last + 1], labels, WEAK)
+    found = [replace(spot, row=spot.row + first) for label in labels for spot in spots[label]]
     good = [
         spot
         for spot in found
-        if low < spot.at < high
-        and _on_side(spot.box, rule, gutter)
-        and (spot.first == 0 or rows[spot.row].tokens[spot.last].colon)
+        if gap.low < spot.at < gap.high
+        and gap.here(spot.box)
+        and (spot.first == 0 or gap.rows[spot.row].tokens[spot.last].colon)
     ]
     return max(good, key=lambda spot: spot.score, default=None)
 
 
-def _by_colon(
-    rows: Sequence[Row], rule: FieldRule, before: Placed | None, after: Placed | None, gutter: int | None
-) -> Spot | None:
+def _by_colon(gap: _Gap) -> Spot | None:
     """On the line of the label before it: what ends with a colon in the gap is the label."""
-    if not rule.same_line or before is None:
+    if not gap.rule.same_line or gap.before is None:
         return None
-    low, high = _gap(before, after)
-    row = before.spot.row
-    tokens = rows[row].tokens
-    for index in range(before.spot.last + 2, len(tokens)):
-        if (row, index) < high and tokens[index].colon and _on_side(tokens[index].box, rule, gutter):
-            words = len(rule.labels[0].split())
-            return _spot(rule, row, max(index - words + 1, low[1] + 1), index, tokens)
+    row = gap.before.spot.row
+    tokens = gap.rows[row].tokens
+    for index in range(gap.before.spot.last + 2, len(tokens)):
+        if (row, index) < gap.high and tokens[index].colon and gap.here(tokens[index].box):
+            words = len(gap.rule.labels[0].split())
+            return _spot(gap, row, max(index - words + 1, gap.low[1] + 1), index)
     return None
 
 
-def _by_row(
-    rows: Sequence[Row], rule: FieldRule, before: Placed | None, after: Placed | None, gutter: int | None
-) -> Spot | None:
-    """The one free row between the neighbours: up to its colon, or as wide as the label is printed."""
-    if rule.same_line or before is None or after is None:
+def _by_row(gap: _Gap) -> Spot | None:
+    """The free row between the neighbours: up to its colon, or as wide as the label is printed."""
+    if gap.rule.same_line or gap.after is None:
         return None
     free = [
         number
-        for number in range(before.spot.row + 1, after.spot.row)
-        if any(token.key and _on_side(token.box, rule, gutter) for token in rows[number].tokens)
+        for number in range(gap.low[0] + 1, gap.high[0])
+        if any(token.key and gap.here(token.box) for token in gap.rows[number].tokens)
     ]
-    opening = [
-        (number, index) for number in free if (index := _colon(rows[number].tokens, rule, gutter)) is not None
-    ]
-    if opening:
-        number, index = opening[0]
-        start = next(i for i, token in enumerate(rows[number].tokens) if _on_side(token.box, rule, gutter))
-        return _spot(rule, number, start, index, rows[number].tokens)
-    if len(free) != 1 or before.rule.kind in ("place", "text", "id_paper", "date_in_words"):
+    for number in free:
+        end = _colon(gap, gap.rows[number].tokens)
+        if end is not None:
+            start = next(i for i, token in enumerate(gap.rows[number].tokens) if gap.here(token.box))
+            return _spot(gap, number, start, end)
+    filled = gap.before is not None and gap.before.rule.kind in _RUNS_ON
+    if len(free) != 1 or filled:
         return None
-    return _by_width(rows[free[0]], free[0], rule, before)
+    return _by_width(gap, free[0])
 
 
-def _colon(tokens: Sequence[Token], rule: FieldRule, gutter: int | None) -> int | None:
+def _colon(gap: _Gap, tokens: Sequence[Token]) -> int | None:
     """The first colon of the row, if about as far in as the label is long."""
-    reach = 2 * len(rule.labels[0].split()) + 1
-    own = [index for index, token in enumerate(tokens) if _on_side(token.box, rule, gutter)]
+    reach = 2 * len(gap.rule.labels[0].split()) + 1
+    own = [index for index, token in enumerate(tokens) if gap.here(token.box)]
     return next((index for index in own[:reach] if tokens[index].colon), None)
 
 
-def _by_width(row: Row, number: int, rule: FieldRule, before: Placed) -> Spot | None:
-    """The tokens a label of this many letters would cover, printed like the one before."""
-    letter = before.spot.box.width / max(len(before.spot.form), 1)
-    start = before.spot.box.left
-    end = start + letter * len(rule.labels[0])
+def _by_width(gap: _Gap, number: int) -> Spot | None:
+    """The tokens a label of this many letters would cover, printed like its neighbours, below one another.
+
+    None of them, when the row as a whole is a good value that was printed below its label.
+    """
+    near = [one.spot for one in (gap.before, gap.after) if one is not None]
+    letter = median(spot.box.width / max(len(spot.form), 1) for spot in near)
+    start = min(spot.box.left for spot in near)
+    end = start + letter * len(gap.rule.labels[0])
+    tokens = gap.rows[number].tokens
     inside = [
-        i
-        for i, token in enumerate(row.tokens)
-        if start - letter <= token.box.left and token.box.centre[0] < end
+        index
+        for index, token in enumerate(tokens)
+        if start - 3 * letter <= token.box.left and token.box.centre[0] < end
     ]
-    return _spot(rule, number, inside[0], inside[-1], row.tokens) if inside else None
+    if not inside:
+        return None
+    row = tokens[inside[0] :]
+    if is_good(gap.rule.kind, " ".join(token.text for token in row)):
+        box = replace(row[0].box, right=row[0].box.left)
+        return replace(_spot(gap, number, inside[0], inside[0]), last=inside[0] - 1, box=box)
+    return _spot(gap, number, inside[0], inside[-1])
 
 
-def _spot(rule: FieldRule, row: int, first: int, last: int, tokens: Sequence[Token]) -> Spot:
-    box = around(token.box for token in tokens[first : last + 1])
-    return Spot(rule.labels[0], rule.labels[0], row, first, last, box, 0.0)
-
-
-def _gap(before: Placed | None, after: Placed | None) -> tuple[_At, _At]:
-    low = (before.spot.row, before.spot.last) if before else (-1, 0)
-    return low, after.spot.at if after else _END
-
-
-def _on_side(box: Box, rule: FieldRule, gutter: int | None) -> bool:
-    if gutter is None or not rule.column:
-        return True
-    return (box.left >= gutter) == (rule.column == "right")
+def _spot(gap: _Gap, row: int, first: int, last: int) -> Spot:
+    box = around(token.box for token in gap.rows[row].tokens[first : last + 1])
+    label = gap.rule.labels[0]
+    return Spot(label, label, row, first, last, box, 0.0)

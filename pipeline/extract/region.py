@@ -91,11 +91,25 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if first.tokens:
         low_next, high_next = low, high
     else:
-        low_next, high_next = max(spot.box.left - page.tall, low), edge if ahead else high
+        low_next, high_next = _beneath(page, here, low), edge if ahead else high
     more = _following(page, here, low_next, high_next, bool(first.tokens))
     if not first.tokens and more:
         return more
     return (first, *more)
+
+
+def _beneath(page: Sheet, here: Placed, low: int) -> int:
+    """Where a value printed below its label begins: under the label, or under those that open rows."""
+    spot = here.spot
+    openers = [
+        one.spot.box.left
+        for one in page.layout.placed
+        if one.spot.first == 0 and one.rule.column == here.rule.column
+    ]
+    left = spot.box.left
+    if spot.first == 0 and openers:
+        left = min(left, int(median(openers)))
+    return max(left - page.tall, min(low, left))
 
 
 def _first(page: Sheet, piece: Piece) -> Piece:
@@ -175,7 +189,7 @@ def _barred(page: Sheet, here: Placed, number: int, high: int) -> bool:
 
 
 def _apart(page: Sheet, one: str, other: str) -> bool:
-    """Whether two columns stand beside each other here: left and right of the gutter, or a narrow left one."""
+    """Whether two columns stand side by side here: left and right of the gutter, or a narrow left one."""
     if page.layout.gutter is not None:
         return bool(one and other) and one != other
     return one != other and not any(each.rule.column == "right" for each in page.layout.placed)

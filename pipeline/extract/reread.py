@@ -16,9 +16,10 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, Image, Reader, Shape, Word, around
+from pipeline.extract.belief import possible
 from pipeline.extract.frame import is_leader
 from pipeline.extract.region import Piece
-from pipeline.kinds import KINDS, NotThisKind
+from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
 from pipeline.letters import without_junk
@@ -78,7 +79,7 @@ def _better(kind: str, page: Said, crop: Said) -> Said:
     if not crop.text or not page.text:
         spoken = crop if crop.text else page
         return Said(spoken.text, spoken.confidence * 0.7, spoken.box)
-    can_page, can_crop = _possible(kind, page.text), _possible(kind, crop.text)
+    can_page, can_crop = possible(kind, page.text), possible(kind, crop.text)
     if can_page != can_crop:
         chosen = page if can_page > can_crop else crop
     elif len(base(crop.text)) < 0.7 * len(base(page.text)):
@@ -87,17 +88,6 @@ def _better(kind: str, page: Said, crop: Said) -> Said:
         chosen = crop if crop.confidence >= page.confidence - 0.1 else page
     likeness = Levenshtein.normalized_similarity(page.text, crop.text)
     return Said(chosen.text, chosen.confidence * (0.5 + 0.5 * likeness), chosen.box)
-
-
-def _possible(kind: str, text: str) -> int:
-    """0: no value of this kind, 1: a doubtful one, 2: a good one."""
-    try:
-        value = KINDS[kind].parse(text)
-    except NotThisKind:
-        return 0
-    if not value.text:
-        return 0
-    return 1 if KINDS[kind].check(value) else 2
 
 
 def _inked(crop: Image, tall: int) -> bool:

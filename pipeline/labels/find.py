@@ -23,7 +23,7 @@ STRONG = 0.74
 """From here on two texts are the same print read badly (one letter in four may be wrong)."""
 WEAK = 0.5
 """Only worth a look where the other labels say that this one must stand."""
-_SHORT = 5
+SHORT = 5
 """Labels up to this many letters occur inside values: they must open the row or end with a colon."""
 
 
@@ -120,7 +120,7 @@ def _spot(
     tokens = rows[number].tokens
     run = tokens[first : last + 1]
     opens, closes = _opens(tokens, first), _closes(tokens, last)
-    if len(base(form)) <= _SHORT and not (closes or (opens and alike >= 0.99)):
+    if len(base(form)) <= SHORT and not (closes or (opens and alike >= 0.99)):
         return None
     marks = Levenshtein.normalized_similarity(toned(form), toned(" ".join(token.text for token in run)))
     score = alike * 0.7 + marks * 0.3

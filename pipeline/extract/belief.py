@@ -1,0 +1,24 @@
+"""Whether words can be a value of a kind: helps to choose between readings, never to accept one."""
+
+from __future__ import annotations
+
+from pipeline.kinds import KINDS, NotThisKind
+
+_LOOSE = ("text", "place")
+"""Kinds that take almost any words."""
+
+
+def possible(kind: str, text: str) -> int:
+    """0: no value of this kind, 1: a doubtful one, 2: a good one."""
+    try:
+        value = KINDS[kind].parse(text)
+    except NotThisKind:
+        return 0
+    if not value.text:
+        return 0
+    return 1 if KINDS[kind].check(value) else 2
+
+
+def is_good(kind: str, text: str) -> bool:
+    """Whether ``text`` as it stands is a good value of a kind that not just anything is."""
+    return kind not in _LOOSE and possible(kind, text) == 2
