@@ -37,6 +37,8 @@ def cuts(patches: Patches, half_wide: int, half_high: int) -> Patches:
 def _pieces(patches: Patches) -> npt.NDArray[np.int64]:
     """How many connected bits of ink each patch holds."""
     count, high, wide = patches.shape
+    if not patches.size:  # OpenCV dies of an empty picture
+        return np.zeros(count, np.int64)
     tall = np.zeros((count, high + 1, wide), np.uint8)
     tall[:, :high] = patches
     _, _, stats, _ = cv2.connectedComponentsWithStats(tall.reshape(-1, wide), connectivity=8)
