@@ -19,7 +19,7 @@ _KEY = re.compile(r"([a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*")
 
 
 def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
-    """The template in ``node``, of use only while ``mistakes`` is empty. ``stem``: file name without suffix."""
+    """The template in ``node``, of use only while ``mistakes`` is empty; ``stem``: file name less suffix."""
     top = Section(node, mistakes)
     document = top.text("document")
     if document and not _NAME.fullmatch(document):
