@@ -1,5 +1,5 @@
-"""EDGE the ``khongviet`` command: one short function a command. Exit codes: 0 all well, 1 something could not be
-read (the rest is answered), 2 the command line is not right.
+"""EDGE the ``khongviet`` command: one short function a command. Exit codes: 0 all well, 1 something could
+not be read (the rest is answered), 2 the command line is not right.
 
 Heavy rooms are imported inside the commands, so that ``--help`` answers at once.
 """
@@ -72,7 +72,7 @@ def read(paths: Paths, as_json: AsJson = False, debug: Debug = False, lang: Lang
 
 
 @app.command(cls=spoken.Command, help=say("prefill"), **_HELP)
-def prefill(
+def prefill(  # noqa: PLR0913, PLR0917 - the options of the contract
     paths: Paths,
     procedure: Annotated[str, typer.Option("--procedure", help=say("procedure"), metavar="CODE")],
     facts: Annotated[Path | None, typer.Option("--facts", help=say("facts"), metavar="FILE.json")] = None,
@@ -191,17 +191,18 @@ def doctor(lang: Lang = say.language) -> None:
     raise typer.Exit(bool(ill))
 
 
-@app.command(
-    cls=spoken.Command,
-    help=say("bench"),
-    add_help_option=False,
-    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
-)
-def bench(context: typer.Context) -> None:
-    """Accuracy and speed; its own options are the bench's."""
-    from bench import main as run
+@app.command(cls=spoken.Command, help=say("bench"), **_HELP)
+def bench(
+    count: Annotated[int, typer.Option("--count", help=say("count"), min=1)] = 200,
+    seed: Annotated[int | None, typer.Option("--seed", help=say("seed"))] = None,
+    out: Annotated[Path, typer.Option("--out", help=say("out"))] = Path("out/bench"),
+    peers: Annotated[int, typer.Option("--peers", help=say("peers"), min=0)] = 40,
+    lang: Lang = say.language,
+) -> None:
+    """Accuracy and speed."""
+    from bench.main import main as run
 
-    raise typer.Exit(run.main(context.args))
+    run(count=count, seed=seed, out=out, peers=peers)
 
 
 def main() -> NoReturn:

@@ -52,17 +52,20 @@ class Desk:
     def answers(self, files: Sequence[File], window: int | None) -> Iterator[Answer]:
         """Papers and problems in the order of the input, with progress on stderr."""
         with Shown(self.words, len(files)) as shown:
-            yield from read_files(
-                files, self.tools, shown, window, lambda error: note(error, debug=self.debug) and None
-            )
+            yield from read_files(files, self.tools, shown, window, self._fault)
+
+    def _fault(self, error: BaseException) -> None:
+        note(error, debug=self.debug)
 
     def show(self, out: TextIO, answer: Answer, *, as_json: bool) -> None:
         """One answer for a program or for a person, out at once."""
-        if as_json:
-            is_paper = isinstance(answer, Document)
-            output.write_line(out, document_json(answer) if is_paper else problem_json(answer))
-        elif isinstance(answer, Document):
-            show(out, tables.document_table(answer, self.tools.catalogue, self.words))
+        if isinstance(answer, Document):
+            if as_json:
+                output.write_line(out, document_json(answer))
+            else:
+                show(out, tables.document_table(answer, self.tools.catalogue, self.words))
+        elif as_json:
+            output.write_line(out, problem_json(answer))
         else:
             show(out, tables.problem_line(answer, self.words))
 
@@ -102,7 +105,9 @@ def procedure_of(code: str, words: Words) -> Procedure:
 
 
 def facts_of(path: Path | None, procedure: Procedure, words: Words) -> Facts:
-    """What the portal knows, in normal form; raises ``Usage`` with everything that is wrong, without values."""
+    """What the portal knows, in normal form; raises ``Usage`` with everything that is wrong, without
+    values.
+    """
     if path is None:
         return {}
     try:
@@ -135,6 +140,4 @@ def write_pdf(dossier: Dossier, procedure: Procedure, path: Path, words: Words) 
 def show(out: TextIO, part: RenderableType) -> None:
     """Print for people; on no terminal wide enough for whole names, without colours."""
     width = None if out.isatty() else 160
-    Console(file=out, width=width, highlight=False, soft_wrap=False).print(part)
-
-
+    Console(file=out, width=width, highlight=False, markup=False, emoji=False).print(part)

@@ -42,7 +42,12 @@ def _guarded(name: str, check: Callable[[], Finding]) -> Finding:
     try:
         return check()
     except Exception as error:  # noqa: BLE001 - the doctor must live
-        return Finding(name, well=False, detail=f"không kiểm tra được ({type(error).__name__})", mend="khongviet doctor --debug")
+        return Finding(
+            name,
+            well=False,
+            detail=f"không kiểm tra được ({type(error).__name__})",
+            mend="khongviet doctor --debug",
+        )
 
 
 def _program(name: str, program: str, package: str) -> Finding:
@@ -126,9 +131,13 @@ def _disk(settings: Settings) -> Finding:
     gigabytes = f"{free / 1024**3:.1f}".replace(".", ",")
     detail = f"{settings.data}: còn {gigabytes} GB"
     if not os.access(folder, os.W_OK):
-        return Finding("Đĩa", well=False, detail=f"không ghi được vào {folder}", mend=f"sudo chown $USER {folder}")
+        return Finding(
+            "Đĩa", well=False, detail=f"không ghi được vào {folder}", mend=f"sudo chown $USER {folder}"
+        )
     if free < ENOUGH_DISK:
-        return Finding("Đĩa", well=False, detail=detail, mend="xóa bớt tệp, hoặc đặt KHONGVIET_DATA sang đĩa khác")
+        return Finding(
+            "Đĩa", well=False, detail=detail, mend="xóa bớt tệp, hoặc đặt KHONGVIET_DATA sang đĩa khác"
+        )
     return Finding("Đĩa", well=True, detail=detail)
 
 

@@ -1,4 +1,6 @@
-"""How a run of the command ends: its exit code, and what is said of a mistake or a fault. Never a field value."""
+"""How a run of the command ends: its exit code, and what is said of a mistake or a fault. Never a field
+value.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,11 @@ from console.words import Words
 LOG = "khongviet.log"
 
 
-class Usage(Exception):  # noqa: N818 - named for what happened
+class Usage(Exception):
     """The command line asks for something that cannot be; the message is for people."""
 
 
-class Unfit(Exception):  # noqa: N818 - named for what happened
+class Unfit(Exception):
     """This machine or its templates cannot do the work; the message says what to do."""
 
 
@@ -27,39 +29,44 @@ def run(app: typer.Typer, words: Words) -> int:
     """Run the command line and answer its exit code."""
     try:
         return int(app(standalone_mode=False) or 0)
-    except spoken.NoArgsIsHelp as help_wanted:
-        print(help_wanted.format_message())
-        return 2
-    except spoken.UsageError as error:
-        print(spoken.mistake(error), spoken.where(error), sep="\n", file=sys.stderr)
-        return 2
-    except Usage as error:
-        print(error, file=sys.stderr)
-        return 2
-    except Unfit as error:
-        print(error, file=sys.stderr)
-        return 1
     except typer.Exit as end:
         return end.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        print(words("stopped"), file=sys.stderr)
-        return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader of the pipe went away; Python must not complain
+        # The reader of our pipe went away; Python must not complain about it a second time at its own end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except Exception as error:  # noqa: BLE001 - the last door
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the last door
+        code, told = _told(error, words)
+        print(told, file=sys.stderr)
+        return code
+
+
+def _told(error: BaseException, words: Words) -> tuple[int, str]:
+    """The exit code for an error and what people are told."""
+    code, told = 1, str(error)
+    if isinstance(error, spoken.NoArgsIsHelp):
+        code, told = 2, error.format_message()
+    elif isinstance(error, spoken.UsageError):
+        code, told = 2, f"{spoken.mistake(error)}\n{spoken.where(error)}"
+    elif isinstance(error, Usage):
+        code = 2
+    elif isinstance(error, KeyboardInterrupt | typer.Abort):
+        code, told = 130, words("stopped")
+    elif not isinstance(error, Unfit):
         log = note(error, debug="--debug" in sys.argv)
-        print(words("fault", error=type(error).__name__, log=log), file=sys.stderr)
-        return 1
+        told = words("fault", error=type(error).__name__, log=log)
+    return code, told
 
 
 def note(error: BaseException, *, debug: bool) -> Path:
-    """Write where an unforeseen error happened to the log: types and places in the code, never its words, which
-    may hold what was read. With ``debug`` the same goes to stderr. Answers the log file.
+    """Write where an unforeseen error happened to the log: types and places in the code, never its words,
+    which may hold what was read. With ``debug`` the same goes to stderr. Answers the log file.
     """
     from pipeline.settings import read  # noqa: PLC0415 - only when something went wrong
 
-    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    places = [
+        f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
+    ]
     text = "\n".join([type(error).__name__, *(f"  {place}" for place in places)]) + "\n"
     log = read().data / "log" / LOG
     try:

@@ -13,7 +13,9 @@ _CLUTTER = {"thumbs.db", "desktop.ini"}
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read; ``name`` is what it is called in answers: its own name, with folders only where needed."""
+    """A file to read; ``name`` is what it is called in answers: its own name, with folders only where
+    needed.
+    """
 
     path: Path
     name: str
@@ -41,7 +43,9 @@ def find(paths: Iterable[Path]) -> tuple[File, ...]:
 def natural(path: Path) -> tuple[tuple[tuple[bool, int, str], ...], ...]:
     """A key that puts "trang 2" before "trang 10" and a folder's files before its folders' files."""
     return tuple(
-        tuple((not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece.casefold()) for piece in pieces)
+        tuple(
+            (not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece.casefold()) for piece in pieces
+        )
         for pieces in (re.findall(r"\d+|\D+", part) for part in path.parts)
     )
 

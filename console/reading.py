@@ -1,4 +1,6 @@
-"""Read files one after another, whatever happens to any of them: papers and problems in the order of the input."""
+"""Read files one after another, whatever happens to any of them: papers and problems in the order of the
+input.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +38,11 @@ def read_files(
     window: int | None,
     fault: Callable[[BaseException], None],
 ) -> Iterator[Document | FileProblem]:
-    """Every paper, and every file that could not be read, in the order of the input, as soon as each is ready.
+    """Every paper, and every file that could not be read, in the order of the input, as soon as each is
+    ready.
 
-    ``window``: see ``pipeline.assemble``. ``fault`` is told of errors nobody foresaw; the file's answer is then
-    the code "internal", and the next file is read all the same.
+    ``window``: see ``pipeline.assemble``. ``fault`` is told of errors nobody foresaw; the file's answer is
+    then the code "internal", and the next file is read all the same.
     """
     order = {file.name: at for at, file in enumerate(files)}
     refused: deque[FileProblem] = deque()

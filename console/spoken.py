@@ -76,7 +76,11 @@ def _name(error: click.UsageError) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return ""
-    return max(parameter.opts, key=len) if parameter.param_type_name == "option" else str(parameter.make_metavar())
+    return (
+        max(parameter.opts, key=len)
+        if parameter.param_type_name == "option"
+        else str(parameter.make_metavar())
+    )
 
 
 def where(error: click.UsageError) -> str:

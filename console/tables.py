@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -26,6 +26,7 @@ from pipeline.types import (
     Field,
     FieldState,
     FileProblem,
+    PageInfo,
     Value,
 )
 
@@ -52,25 +53,47 @@ def state(key: str, words: Words) -> Text:
 
 def document_table(document: Document, catalogue: Catalogue, words: Words) -> RenderableType:
     """One paper: its head, then a row a field."""
-    where = ", ".join(
-        f"{page.file} {words('page', number=page.page)}" for page in {one.page: one for one in document.pages}.values()
-    )
+    where = pages_told(document.pages, words)
     if document.document is None:
         head = Text.assemble((words("unknown_paper"), "bold yellow"), ("  " + where, "dim"))
-        return Group(head, Padding(Text(document.reason, style="dim"), (0, 0, 1, 2)))
+        return Group(head, Padding(Text(document.reason, style="dim"), (0, 0, 1, 2), expand=False))
     edition = f" ({document.edition})" if document.edition else ""
     like = words("likeness", percent=round(document.score * 100))
     head = Text.assemble((document.title + edition, "bold cyan"), (f"  {where} · {like}", "dim"))
     if not document.fields:
-        return Group(head, Padding(Text(words("nothing_to_fill")), (0, 0, 1, 2)))
+        return Group(head, Padding(Text(words("nothing_to_fill")), (0, 0, 1, 2), expand=False))
     table = table_of(words("field"), words("value"), words("state"), words("why"))
-    rules = {rule.key: rule for face in catalogue.faces if face.document == document.document for rule in face.fields}
+    rules = {
+        rule.key: rule
+        for face in catalogue.faces
+        if face.document == document.document
+        for rule in face.fields
+    }
     for field in document.fields:
         rule = rules.get(field.key)
-        title = rule.title if rule is not None else field.key
+        title = _short(rule.title) if rule is not None else field.key
         reason = field.problems[0].message if field.problems else field.reason
-        table.add_row(title, _value(field, rule.kind if rule else "text"), state(str(field.state), words), reason)
-    return Group(head, Padding(table, (0, 0, 1, 0)))
+        table.add_row(
+            title, _value(field, rule.kind if rule else "text"), state(str(field.state), words), reason
+        )
+    return Group(head, Padding(table, (0, 0, 1, 0), expand=False))
+
+
+def _short(title: str) -> str:
+    """The Vietnamese half of a label printed in two languages, without its colon."""
+    return title.split(" / ", maxsplit=1)[0].rstrip(" :")
+
+
+def pages_told(pages: Iterable[PageInfo], words: Words) -> str:
+    """ "a.pdf trang 1, 2; b.jpg trang 1": which pages of which files."""
+    by_file: dict[str, list[str]] = {}
+    for page in pages:
+        numbers = by_file.setdefault(page.file, [])
+        if str(page.page) not in numbers:
+            numbers.append(str(page.page))
+    return "; ".join(
+        f"{file} {words('page', number=', '.join(numbers))}" for file, numbers in by_file.items()
+    )
 
 
 def _value(field: Field, kind: str) -> Text:
@@ -114,11 +137,11 @@ def _with_refused(line: str, refused: int, words: Words) -> Text:
 
 def dossier_tables(dossier: Dossier, procedure: Procedure, words: Words) -> RenderableType:
     """One dossier: its papers, then its entries by person."""
-    parts = [
+    parts: list[RenderableType] = [
         Text(f"{procedure.title} · {procedure.code}", style="bold cyan"),
-        Padding(_components(dossier, words), (1, 0, 1, 0)),
+        Padding(_components(dossier, words), (1, 0, 1, 0), expand=False),
         _entries(dossier, procedure, words),
-        Padding(_dossier_summary(dossier, words), (1, 0, 0, 0)),
+        Padding(_dossier_summary(dossier, words), (1, 0, 0, 0), expand=False),
     ]
     return Group(*(problem_line(one, words) for one in dossier.problems), *parts)
 
@@ -127,7 +150,7 @@ def _components(dossier: Dossier, words: Words) -> Table:
     table = table_of(words("components"), words("state"), words("paper"), words("why"))
     for component in dossier.components:
         pages = [page for index in component.documents for page in dossier.documents[index].pages]
-        where = ", ".join(dict.fromkeys(f"{page.file} {words('page', number=page.page)}" for page in pages))
+        where = pages_told(pages, words)
         why = component.problems[0].message if component.problems else ""
         table.add_row(component.title, state(_status(component), words), where, why)
     return table

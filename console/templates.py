@@ -76,7 +76,9 @@ def try_files(files: Iterable[File], tools: Tools, words: Words) -> Iterator[tup
 
 
 def _tried(scan: Scan, tools: Tools, words: Words) -> Iterator[tuple[RenderableType, bool]]:
-    """For each face found in the scan: what it is taken for, the nearest papers, and the texts that decided."""
+    """For each face found in the scan: what it is taken for, the nearest papers, and the texts that
+    decided.
+    """
     for page in pages(scan, tools.limits):
         where = f"{page.file} {words('page', number=page.number)}"
         if isinstance(page, DamagedPage):
@@ -91,7 +93,9 @@ def _face(where: str, recognition: Recognition, words: Words) -> RenderableType:
     match = recognition.match
     told = f"{words('matched')}: {_name(match)}" if match is not None else words("not_matched")
     head = Text.assemble((where + "  ", "dim"), (told, "bold green" if match else "bold yellow"))
-    return Group(head, *(Padding(_nearest(one, words), (0, 0, 1, 2)) for one in recognition.nearest))
+    return Group(
+        head, *(Padding(_nearest(one, words), (0, 0, 1, 2), expand=False) for one in recognition.nearest)
+    )
 
 
 def _name(match: Match) -> str:
@@ -104,6 +108,7 @@ def _nearest(match: Match, words: Words) -> RenderableType:
     for hit in match.anchors:
         seen = hit.box is not None
         mark = Text("✓" if seen else "–", style="green" if seen else "dim")
-        table.add_row(mark, Text(hit.text, style="" if seen else "dim"), f"{round(hit.score * 100)} %" if seen else "")
+        table.add_row(
+            mark, Text(hit.text, style="" if seen else "dim"), f"{round(hit.score * 100)} %" if seen else ""
+        )
     return Group(Text(f"{_name(match)} · {percent}", style="bold"), Text(match.reason, style="dim"), table)
-

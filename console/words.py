@@ -1,7 +1,7 @@
 """Every sentence of the command line, Vietnamese first, English beside it. What is read stays Vietnamese.
 
-The language is chosen before the commands are built, because their help is part of them: ``--lang`` anywhere on
-the line, else ``KHONGVIET_LANG``, else Vietnamese.
+The language is chosen before the commands are built, because their help is part of them: ``--lang``
+anywhere on the line, else ``KHONGVIET_LANG``, else Vietnamese.
 """
 
 from __future__ import annotations
@@ -42,18 +42,37 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Khám máy này: công cụ, phông chữ, mẫu, đĩa, hàng đợi, cơ sở dữ liệu.",
         "Examine this machine: tools, fonts, templates, disk, queue, database.",
     ),
-    "bench": ("Đo độ chính xác và tốc độ trên giấy tờ giả định.", "Measure accuracy and speed on fictional papers."),
-    "paths": ("Tệp hoặc thư mục (PDF, JPEG, PNG, TIFF, WebP, HEIC).", "Files or folders (PDF, JPEG, PNG, TIFF, WebP, HEIC)."),
-    "json": ("In JSON, mỗi dòng một đối tượng, ngay khi có.", "Print JSON, one object a line, as soon as it is ready."),
+    "bench": (
+        "Đo độ chính xác và tốc độ trên giấy tờ giả định.",
+        "Measure accuracy and speed on fictional papers.",
+    ),
+    "paths": (
+        "Tệp hoặc thư mục (PDF, JPEG, PNG, TIFF, WebP, HEIC).",
+        "Files or folders (PDF, JPEG, PNG, TIFF, WebP, HEIC).",
+    ),
+    "json": (
+        "In JSON, mỗi dòng một đối tượng, ngay khi có.",
+        "Print JSON, one object a line, as soon as it is ready.",
+    ),
     "lang": ("Ngôn ngữ của lời nhắn: vi hoặc en.", "Language of the messages: vi or en."),
-    "debug": ("Hiện vết lỗi ra stderr khi có lỗi bất ngờ.", "Show the traceback of an unexpected error on stderr."),
+    "debug": (
+        "Hiện vết lỗi ra stderr khi có lỗi bất ngờ.",
+        "Show the traceback of an unexpected error on stderr.",
+    ),
     "procedure": ("Mã thủ tục, ví dụ 1.001193.", "Code of the procedure, for example 1.001193."),
     "facts": (
         "Tệp JSON {mục: giá trị} mà cổng dịch vụ công đã biết.",
         "JSON file {entry: value} of what the portal already knows.",
     ),
-    "pdf": ("Ghi tờ khai đã điền ra tệp PDF này để in và ký.", "Also write the filled form to this PDF, to sign."),
+    "pdf": (
+        "Ghi tờ khai đã điền ra tệp PDF này để in và ký.",
+        "Also write the filled form to this PDF, to sign.",
+    ),
     "queues": ("Các làn việc, cách nhau bằng dấu phẩy.", "Lanes, separated by commas."),
+    "count": ("Số giấy giả định để đo.", "How many fictional papers to measure on."),
+    "seed": ("Hạt giống; để trống thì mỗi lần một khác.", "The seed; fresh when left out."),
+    "out": ("Thư mục ghi bảng số và biểu đồ.", "Folder for figures and chart."),
+    "peers": ("Số giấy đọc thêm bằng cách đơn giản để so.", "Papers read by the naive peer as well."),
     "help": ("Hiện hướng dẫn này rồi thoát.", "Show this message and exit."),
     "usage": ("Cách dùng:", "Usage:"),
     "options": ("Tùy chọn", "Options"),
@@ -74,8 +93,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "There is no procedure {code}. Known: {known}.",
     ),
     "bad_facts": (
-        "Tệp --facts phải là JSON dạng {{\"mục\": \"giá trị\"}}.",
-        "The --facts file must be JSON of the shape {{\"entry\": \"value\"}}.",
+        'Tệp --facts phải là JSON dạng {{"mục": "giá trị"}}.',
+        'The --facts file must be JSON of the shape {{"entry": "value"}}.',
     ),
     "wrong_facts": ("Tệp --facts có chỗ chưa đúng:", "There are mistakes in the --facts file:"),
     "broken_templates": (
@@ -93,7 +112,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "stopped": ("Đã dừng.", "Stopped."),
     "opening": ("Đang mở bộ đọc…", "Opening the reader…"),
     "reading": ("Đang đọc", "Reading"),
-    "one_read": ("{at}/{all} {file}: {count} giấy, {seconds} giây", "{at}/{all} {file}: {count} papers, {seconds} s"),
+    "one_read": (
+        "{at}/{all} {file}: {count} giấy, {seconds} giây",
+        "{at}/{all} {file}: {count} papers, {seconds} s",
+    ),
     "one_refused": ("{at}/{all} {file}: không đọc được", "{at}/{all} {file}: cannot be read"),
     "field": ("Mục", "Field"),
     "value": ("Giá trị", "Value"),
@@ -112,13 +134,17 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "nothing_to_fill": ("Không đọc được mục nào.", "No field could be read."),
     "cannot_read": ("không đọc được", "cannot be read"),
     "read_summary": (
-        "{papers} giấy · {fields} mục: {accepted} chắc chắn, {review} cần xem, {missing} không ghi · {seconds} giây",
-        "{papers} papers · {fields} fields: {accepted} accepted, {review} to review, {missing} empty · {seconds} s",
+        "{papers} giấy · {fields} mục: {accepted} chắc chắn, {review} cần xem, {missing} không ghi"
+        " · {seconds} giây",
+        "{papers} papers · {fields} fields: {accepted} accepted, {review} to review, {missing} empty"
+        " · {seconds} s",
     ),
     "refused_summary": ("{count} tệp không đọc được", "{count} files cannot be read"),
     "prefill_summary": (
-        "{entries} mục: {proposed} đề xuất, {review} cần xem, {conflict} khác nhau, {missing} còn thiếu · {seconds} giây",
-        "{entries} entries: {proposed} proposed, {review} to review, {conflict} in conflict, {missing} missing · {seconds} s",
+        "{entries} mục: {proposed} đề xuất, {review} cần xem, {conflict} khác nhau, {missing} còn thiếu"
+        " · {seconds} giây",
+        "{entries} entries: {proposed} proposed, {review} to review, {conflict} conflicts, {missing} missing"
+        " · {seconds} s",
     ),
     "components": ("Thành phần hồ sơ", "Components"),
     "entries": ("Nội dung tờ khai", "Entries of the form"),

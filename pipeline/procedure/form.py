@@ -4,10 +4,10 @@ A line of the sheet is written as people would type it::
 
     Giới tính: {child.sex 18%} Dân tộc: {child.ethnicity 27%} Quốc tịch: {child.nationality}
 
-``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}`` one
-that takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …", ``^(1)`` a
-raised mark. ``{… 20%}`` is a blank for the hand, never filled; ``[copies]`` a box ticked when that entry says one
-or more, ``[!copies]`` one ticked when it says none.
+``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}``
+one that takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …",
+``^(1)`` a raised mark. ``{… 20%}`` is a blank for the hand, never filled; ``[copies]`` a box ticked when that
+entry says one or more, ``[!copies]`` one ticked when it says none.
 """
 
 from __future__ import annotations

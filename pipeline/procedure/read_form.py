@@ -74,7 +74,7 @@ def _columns(section: Section) -> Columns:
     section.done()
     if foot is None:
         return Columns((), ())
-    columns = Columns(_lines(foot.texts("left"), "line"), _lines(foot.texts("right"), "centre"))
+    columns = Columns(_lines(foot.texts("left"), "line"), _to_sign(foot.texts("right")))
     foot.done()
     return columns
 
@@ -88,6 +88,11 @@ def _line(section: Section) -> Line:
     text = section.text(style)
     section.done()
     return Line(style, pieces(text))
+
+
+def _to_sign(texts: tuple[str, ...]) -> tuple[Line, ...]:
+    """Who signs, then how, in smaller voice."""
+    return _lines(texts[:1], "centre") + _lines(texts[1:], "hint")
 
 
 def _lines(texts: tuple[str, ...], style: str) -> tuple[Line, ...]:

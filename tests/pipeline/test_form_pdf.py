@@ -1,0 +1,125 @@
+"""The filled form on paper: one page, every value whole, unknown places left to the hand."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.form_pdf import FontMissing, fill, find_fonts
+from pipeline.form_pdf.flow import Setter
+from pipeline.form_pdf.values import Filled
+from pipeline.prefill import prefill
+from pipeline.procedure import Procedure, load_procedures
+from pipeline.procedure.form import Words
+from tests.pipeline.papers_by_hand import MOTHER, change, family
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TODAY = date(2026, 10, 20)
+LONG_NAME = "NGUYỄN TRẦN HOÀNG ĐOAN TRANG CÔNG TẰNG TÔN NỮ THỊ BÍCH NGỌC"
+FAR = (
+    "Tổ dân phố số 15, ngõ 234/56/7 đường Nguyễn Văn Cừ nối dài, "
+    "Phường Thống Nhất, Thành phố Buôn Ma Thuột, Tỉnh Đắk Lắk"
+)
+
+
+@pytest.fixture(scope="module")
+def birth() -> Procedure:
+    """The birth registration as shipped."""
+    return load_procedures(TEMPLATES / "procedures")["1.001193"]
+
+
+def told(pdf: bytes, *options: str) -> str:
+    """The text of the PDF as poppler reads it, on one line."""
+    command = ["pdftotext", *options, "-", "-"]
+    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return re.sub(r"[\s.]+", " ", text)
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages poppler counts."""
+    info = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return int(re.search(r"Pages:\s+(\d+)", info)[1])  # type: ignore[index]
+
+
+def test_every_known_value_is_printed(birth: Procedure) -> None:
+    """Names, places, dates the Vietnamese way, the card in words: all can be read back from the one page."""
+    dossier = prefill(family(), birth, {"declarant.relationship": "Mẹ", "copies": "2"}, TODAY)
+    pdf = fill(dossier, birth.form)
+    text = told(pdf)
+    assert pages(pdf) == 1
+    for words in (
+        "TỜ KHAI ĐĂNG KÝ KHAI SINH",
+        "NGUYỄN TRẦN AN",
+        "03/10/2026",
+        "Ngày ba tháng mười năm hai nghìn không trăm hai mươi sáu",
+        "TRẦN THỊ HÒA",
+        "NGUYỄN VĂN BÌNH",
+        "Căn cước công dân số 001194000017, cấp ngày 10/08/2021",
+        "ngày 14 tháng 02 năm 2019",
+        "Số lượng: 2 bản",
+    ):
+        assert words in text
+
+
+def test_longest_values_are_whole_and_on_one_page(birth: Procedure) -> None:
+    """Names and addresses longer than a line go on below; not a letter is lost and the page stays one."""
+    facts = dict.fromkeys(("child.full_name", "mother.full_name", "father.full_name"), LONG_NAME)
+    facts |= dict.fromkeys(("mother.residence", "father.residence", "child.place_of_birth"), FAR)
+    pdf = fill(prefill(family(), birth, facts | {"child.place_of_origin": FAR}, TODAY), birth.form)
+    assert pages(pdf) == 1
+    text = told(pdf)
+    assert text.count(LONG_NAME) == 3
+    assert text.count("đường Nguyễn Văn Cừ nối dài") == 4
+
+
+def test_conflict_is_left_to_the_hand(birth: Procedure) -> None:
+    """Neither of two values in conflict is printed; a portal's fact that wins is."""
+    papers = family()
+    papers[1] = change(papers[1], mother__full_name="Trần Thị Hoa")
+    text = told(fill(prefill(papers, birth, {}, TODAY), birth.form))
+    assert MOTHER["full_name"] not in text
+    assert "Trần Thị Hoa" not in text
+    won = told(fill(prefill(papers, birth, {"mother.full_name": "TRẦN THỊ HÒA"}, TODAY), birth.form))
+    assert MOTHER["full_name"] in won
+
+
+def test_corners_are_free_and_nothing_is_signed(birth: Procedure) -> None:
+    """No word in the upper corners (room for signatures of the scan), no name under the place to sign."""
+    pdf = fill(prefill(family(), birth, {"declarant.relationship": "Mẹ"}, TODAY), birth.form)
+    for left in ("0", "445"):
+        corner = told(pdf, "-x", left, "-y", "0", "-W", "150", "-H", "85")
+        assert corner.strip(" \f") == ""
+    under = told(pdf, "-x", "300", "-y", "655", "-W", "295", "-H", "45")
+    assert MOTHER["full_name"] not in under
+
+
+def test_same_dossier_same_bytes(birth: Procedure) -> None:
+    """Nothing of today's date is in the file."""
+    dossier = prefill(family(), birth, {}, TODAY)
+    assert fill(dossier, birth.form) == fill(dossier, birth.form)
+
+
+def test_missing_font_names_the_package(tmp_path: Path) -> None:
+    """Where no face holds Vietnamese, the message says which Debian package brings one."""
+    with pytest.raises(FontMissing, match="fonts-croscore"):
+        find_fonts((str(tmp_path),))
+
+
+def test_rows_never_overflow() -> None:
+    """Whatever the words, no mark passes the right edge, and every letter is set: also a word longer than a
+    row.
+    """
+    parts = (Words("Nhãn: "), Filled("x" * 130 + " ngắn " + "y" * 55, 0.0), Words(" cuối"), Filled("", 0.3))
+    rows = Setter(50.0, lambda text, _: float(len(text))).set(parts)
+    marks = [mark for row in rows for mark in row]
+    assert all(mark.x + mark.width <= 50.0 for mark in marks)
+    letters = "".join(mark.text for mark in marks)
+    assert letters.count("x") == 130
+    assert letters.count("y") == 55
+    for row in rows:
+        ends = [mark.x + mark.width for mark in row]
+        assert all(mark.x >= end for mark, end in zip(row[1:], ends, strict=False))
