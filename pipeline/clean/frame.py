@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ocr.types import Image
+from pipeline.clean.bed import cards_on_ground
+from pipeline.clean.edges import sharpened
 from pipeline.clean.geometry import Corners, rectangle, side_lengths
 from pipeline.clean.quads import Quad, masks, quads_of
 from pipeline.clean.sizes import CARD_LONG, INCH, Kind, Sheet, guess, is_card_shape, is_standard
 
+Plane = npt.NDArray[np.float32]
+
 _SMALL = 640
 """Longer side of the picture that is searched."""
+_MIDDLE = 1280
+"""Longer side of the picture on which the sides are found more exactly, and how far they may move there."""
+_REACH = 12.0
+_LID = 60.0
+_OTHER_PAPER = 8.0
+"""Difference of paper and ground (CIE L*a*b*, 8-bit scale): the dark of a lid on scans, another paper on photos."""
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
 _CHANGE = 9.0
@@ -28,55 +39,97 @@ _FILLS = 0.93
 def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     """Every sheet or card on a raw BGR picture, in reading order; the whole picture when none stands out."""
     high, wide = image.shape[:2]
-    whole = (_whole(wide, high, dpi),)
     if min(high, wide) < 200:
-        return whole
-    scale = min(1.0, _SMALL / max(high, wide))
-    small = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-    found = _best(small, [quad for mask in masks(small) for quad in quads_of(mask)])
-    if not found:
-        return whole
+        return (_whole(wide, high, dpi),)
+    middle, shrunk = _reduced(image, _MIDDLE)
+    small, _ = _reduced(middle, _SMALL)
+    scale = small.shape[1] / wide
     scanned = is_standard(wide, high, dpi)
-    cards = [quad for quad in found if _is_card(quad, dpi * scale, scanned)]
+    figures = cards_on_ground(small, dpi * scale / INCH if scanned else None)
+    kind: Kind | None = Kind.CARD
+    if not figures:
+        figures, kind = _photographed(small, scanned)
+    if not figures:
+        return (_whole(wide, high, dpi),)
+    raw = [
+        _raw(sharpened(middle, _raw(corners, scale / shrunk), _REACH), shrunk)
+        for corners in _reading_order(figures)
+    ]
+    known = dpi if scanned and kind is Kind.CARD else None
+    return tuple(_sheet(corners, kind, known) for corners in raw)
+
+
+def _reduced(image: Image, longest: int) -> tuple[Image, float]:
+    scale = min(1.0, longest / max(image.shape[:2]))
+    if scale == 1.0:
+        return image, 1.0
+    size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8), scale
+
+
+def _raw(corners: Corners, scale: float) -> Corners:
+    """Points of a picture reduced by ``scale``, on the picture it was reduced from."""
+    return np.asarray((corners + 0.5) / scale - 0.5, dtype=np.float64)
+
+
+def _photographed(small: Image, scanned: bool) -> tuple[list[Corners], Kind | None]:
+    """The cards, or else the one page, of a picture whose ground is not plain; kind None: judge by shape."""
+    found = [quad for mask in masks(small) for quad in quads_of(mask) if quad.share < _FILLS]
+    found = _best(small, found)
+    cards = (
+        [] if scanned else [one.corners for one in found if is_card_shape(*side_lengths(one.corners), 0.1)]
+    )
     if cards:
-        return tuple(_sheet(quad, scale) for quad in _reading_order(cards))
-    largest = max(found, key=lambda quad: quad.share)
-    if largest.share < _PAGE_SHARE or largest.share > _FILLS:
-        return whole
-    return (_sheet(largest, scale),)
+        return cards, Kind.CARD
+    largest = max(found, key=lambda quad: quad.share, default=None)
+    if largest is None or largest.share < _PAGE_SHARE or _same_paper(small, largest.corners, scanned):
+        return [], None
+    return [largest.corners], None
+
+
+def _same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
+    """Whether the ground around a figure is the paper inside it: then it is print (a border, a table).
+
+    Around a scanned sheet only the dark of an open lid counts as ground.
+    """
+    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
+    inside = np.zeros(small.shape[:2], np.uint8)
+    cv2.fillConvexPoly(inside, np.rint(corners).astype(np.int32), 1)
+    margin = cv2.dilate(inside, np.ones((5, 5), np.uint8))
+    within, around = lab[cv2.erode(inside, np.ones((5, 5), np.uint8)) > 0], lab[margin == 0]
+    if len(within) < 50 or len(around) < 50:
+        return True
+    paper, ground = _light_half(within), _light_half(around)
+    if scanned:
+        return bool(ground[0] > paper[0] - _LID)
+    return bool(np.linalg.norm(paper - ground) < _OTHER_PAPER)
+
+
+def _light_half(pixels: Plane) -> Plane:
+    return np.asarray(np.median(pixels[pixels[:, 0] >= np.median(pixels[:, 0])], axis=0), dtype=np.float32)
 
 
 def _whole(width: int, height: int, dpi: float) -> Sheet:
     long = max(width, height) / dpi * INCH
     card = is_card_shape(width, height, 0.05) and abs(long / CARD_LONG - 1) < 0.12
-    return Sheet(rectangle(width, height), Kind.CARD if card else Kind.WHOLE, dpi)
+    return Sheet(rectangle(width, height), Kind.CARD if card else Kind.WHOLE, dpi, cut=False)
 
 
-def _sheet(quad: Quad, scale: float) -> Sheet:
-    corners = (quad.corners + 0.5) / scale - 0.5
-    kind, dpi = guess(corners)
-    return Sheet(corners, kind, dpi)
+def _sheet(corners: Corners, kind: Kind | None, dpi: float | None) -> Sheet:
+    if kind is None:
+        return Sheet(corners, *guess(corners))
+    return Sheet(corners, kind, dpi or max(side_lengths(corners)) / CARD_LONG * INCH)
 
 
-def _is_card(quad: Quad, dpi: float, scanned: bool) -> bool:
-    wide, high = side_lengths(quad.corners)
-    if not scanned:
-        return quad.share < _FILLS and is_card_shape(wide, high, 0.1)
-    size = max(wide, high) / dpi * INCH
-    return is_card_shape(wide, high, 0.05) and abs(size / CARD_LONG - 1) < 0.06
-
-
-def _reading_order(quads: list[Quad]) -> list[Quad]:
+def _reading_order(figures: list[Corners]) -> list[Corners]:
     """Rows from the top, each from the left."""
-    ordered = sorted(quads, key=lambda quad: float(quad.corners[:, 1].mean()))
-    rows: list[list[Quad]] = []
-    for quad in ordered:
-        middle = float(quad.corners[:, 1].mean())
-        if rows and middle < float(rows[-1][0].corners[:, 1].max()):
-            rows[-1].append(quad)
+    rows: list[list[Corners]] = []
+    for corners in sorted(figures, key=lambda one: float(one[:, 1].mean())):
+        if rows and float(corners[:, 1].mean()) < float(rows[-1][0][:, 1].max()):
+            rows[-1].append(corners)
         else:
-            rows.append([quad])
-    return [quad for row in rows for quad in sorted(row, key=lambda one: float(one.corners[:, 0].mean()))]
+            rows.append([corners])
+    return [corners for row in rows for corners in sorted(row, key=lambda one: float(one[:, 0].mean()))]
 
 
 def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
@@ -101,7 +154,7 @@ def _apart(one: Quad, other: Quad) -> bool:
     return bool(shared < 0.1 * least)
 
 
-def seen_sides(lab: np.ndarray[tuple[int, ...], np.dtype[np.float32]], corners: Corners) -> float:
+def seen_sides(lab: Plane, corners: Corners) -> float:
     """The least share of any side along which the ground outside differs from the paper inside (0 to 1).
 
     Sides on the border of the picture count as seen.
@@ -122,9 +175,7 @@ def seen_sides(lab: np.ndarray[tuple[int, ...], np.dtype[np.float32]], corners: 
     return least
 
 
-def _at(
-    lab: np.ndarray[tuple[int, ...], np.dtype[np.float32]], points: Corners
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _at(lab: Plane, points: Corners) -> Plane:
     x = np.clip(np.round(points[:, 0]).astype(int), 0, lab.shape[1] - 1)
     y = np.clip(np.round(points[:, 1]).astype(int), 0, lab.shape[0] - 1)
     return lab[y, x]

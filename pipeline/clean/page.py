@@ -10,7 +10,7 @@ import numpy as np
 from ocr.types import Image
 from pipeline.clean.colour import black_ink
 from pipeline.clean.frame import sheets
-from pipeline.clean.geometry import Matrix, levelling, quarter_turn, scaling, unfolding, warp
+from pipeline.clean.geometry import Matrix, levelling, mapped, quarter_turn, scaling, unfolding, warp
 from pipeline.clean.leaders import without_leaders
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
@@ -21,8 +21,8 @@ from pipeline.clean.turning import TURNS, Turn, TurnVotes, turn_of
 from pipeline.types import CleanPage, Page
 
 _PREVIEW_DPI = {Kind.WHOLE: 150, Kind.SHEET: 150, Kind.CARD: 300}
-_LEVEL = 0.06
-"""Degrees of skew not worth resampling a page for: 2 mm over the length of a sheet of 2 m."""
+_LEVEL = {Kind.WHOLE: 0.06, Kind.SHEET: 0.06, Kind.CARD: 0.5}
+"""Degrees of skew not worth resampling a page for; the few short lines of a card tell it no better."""
 
 cv2.setNumThreads(1)  # workers are processes; OpenCV's own pool only fights with them
 
@@ -67,7 +67,7 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     paper = paper_tone(bgr)
     preview = _preview(bgr, unfold, (wide, high, dpi), sheet, paper)
     turned = turn_of(preview.ink, preview.found, preview.dpi, votes, _allowed(sheet, wide, high))
-    skew = _skew(preview, turned)
+    skew = 0.0 if sheet.kind is Kind.CARD and sheet.cut else _skew(sheet, preview, turned)
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
     ink = without_leaders(stretched(black_ink(flatten(image, dpi), dpi)), dpi)
@@ -79,7 +79,7 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
         dpi=dpi,
         to_page=np.linalg.inv(matrix),
         turned=turned.degrees,
-        skew=skew,
+        skew=_whole_skew(np.linalg.inv(matrix), wide, high, turned.degrees),
         turn_margin=turned.margin,
         problems=problems(_look(sheet, preview, paper, bgr)),
     )
@@ -104,11 +104,11 @@ def _allowed(sheet: Sheet, wide: int, high: int) -> tuple[int, ...]:
     return (0, 180) if wide >= high else (90, 270)
 
 
-def _skew(preview: _Preview, turned: Turn) -> float:
+def _skew(sheet: Sheet, preview: _Preview, turned: Turn) -> float:
     high, wide = preview.ink.shape[:2]
     upright = _turned_back(letters(preview.found, preview.dpi), wide, high, turned.degrees)
     skew = skew_of_letters(upright, preview.dpi)
-    return skew if abs(skew) >= _LEVEL else 0.0
+    return skew if abs(skew) >= _LEVEL[sheet.kind] else 0.0
 
 
 def _turned_back(found: Specks, wide: int, high: int, degrees: int) -> Specks:
@@ -130,6 +130,14 @@ def _upright(unfold: Matrix, wide: int, high: int, turned: int, skew: float) -> 
         return back @ unfold, wide, high
     level, wide, high = levelling(wide, high, skew)
     return level @ back @ unfold, wide, high
+
+
+def _whole_skew(to_page: Matrix, wide: int, high: int, turned: int) -> float:
+    """The angle by which the sheet lay askew on the raw page, beside its quarter turns, in degrees."""
+    middle = np.array([[wide / 2, high / 2], [wide / 2 + 1, high / 2]])
+    there = mapped(to_page, middle)
+    angle = np.rad2deg(np.arctan2(*(there[1] - there[0])[::-1])) - turned
+    return round(float((angle + 180) % 360 - 180), 2)
 
 
 def _look(sheet: Sheet, preview: _Preview, paper: tuple[int, int, int], bgr: Image) -> Look:

@@ -51,7 +51,7 @@ def quads_of(mask: Image) -> Iterator[Quad]:
         area = cv2.contourArea(outline)
         if area < _SMALLEST * high * wide:
             continue
-        corners = _four_sides(outline)
+        corners = four_sides(outline)
         if corners is None:
             continue
         around = float(cv2.contourArea(corners.astype(np.float32)))
@@ -98,7 +98,8 @@ def _enclosed(light: Image) -> Iterator[Image]:
         )
 
 
-def _four_sides(outline: npt.NDArray[np.int32]) -> Corners | None:
+def four_sides(outline: npt.NDArray[np.int32]) -> Corners | None:
+    """The corners where straight lines fitted to an outline's four sides meet; None when it has no four sides."""
     hull = cv2.convexHull(outline)
     length = cv2.arcLength(hull, True)
     rough = None

@@ -39,6 +39,8 @@ class Sheet:
     corners: Corners
     kind: Kind
     native_dpi: float
+    cut: bool = True
+    """Whether the corners were found; False: it is all of the picture."""
 
     def clean_size(self) -> tuple[int, int, int]:
         """Width, height (pixels) and dpi to unfold to, not yet turned."""

@@ -1,0 +1,128 @@
+"""Cards on a plain ground (a scanner's lid, a sheet of paper): even a pale card on white is seen against it.
+
+The ground's colour is a plane fitted to the rim of the picture. What differs from it, however little, and has the
+size and shape of a card (ISO 7810 ID-1) when closed over its print, is a card.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Image
+from pipeline.clean.geometry import Corners, in_order, side_lengths
+from pipeline.clean.quads import four_sides
+from pipeline.clean.sizes import CARD_LONG, CARD_SHORT, is_card_shape
+
+_RIM = 0.02
+_UNEVEN = 7.0
+"""Median distance (CIE L*a*b*, 8-bit scale) of the rim from its plane above which the ground is not plain."""
+_LEAST = 3.0
+_NOISE = 3.5
+_LOOSE, _TIGHT = 0.14, 0.05
+"""How far a figure may miss a card's size: its print alone does, its outline does not."""
+_SPARE = 0.25
+"""Share of all that differs from the ground that may lie outside the cards (streaks, notes, a stamp)."""
+_SMALLEST = 0.03
+
+Plane = npt.NDArray[np.float32]
+
+
+def cards_on_ground(small: Image, mm: float | None) -> list[Corners]:
+    """Corners of every card on a reduced BGR picture with a plain ground; empty when it holds anything else.
+
+    ``mm`` is pixels a millimetre where the picture's dots an inch can be trusted, else None: then shape decides.
+    """
+    lab = cv2.cvtColor(cv2.GaussianBlur(small, (3, 3), 0), cv2.COLOR_BGR2LAB).astype(np.float32)
+    apart, noise = _from_ground(lab)
+    if noise > _UNEVEN:
+        return []
+    best: tuple[int, int, list[Corners]] = (0, 0, [])
+    for factor in (0.7, 1.0, 2.0, 4.0):
+        found, tight, share = _cards((apart > max(_LEAST, _NOISE * noise) * factor).astype(np.uint8), mm)
+        if share >= 1 - _SPARE and (len(found), tight) > best[:2]:
+            best = len(found), tight, found
+    return best[2]
+
+
+def _from_ground(lab: Plane) -> tuple[Plane, float]:
+    """Distance of every pixel from the plane of the rim, and the rim's own median distance from it."""
+    high, wide = lab.shape[:2]
+    rows, columns = np.mgrid[0:high, 0:wide].astype(np.float32)
+    rim = max(3, round(min(high, wide) * _RIM))
+    at_rim = np.ones((high, wide), bool)
+    at_rim[rim:-rim, rim:-rim] = False
+    inputs = np.stack(
+        [np.ones(at_rim.sum(), np.float32), columns[at_rim] / wide, rows[at_rim] / high], axis=1
+    )
+    wanted = lab[at_rim]
+    keep = np.ones(len(wanted), bool)
+    solved = np.zeros((3, 3), np.float32)
+    for _ in range(4):
+        solved = np.linalg.lstsq(inputs[keep], wanted[keep], rcond=None)[0].astype(np.float32)
+        off = np.linalg.norm(wanted - inputs @ solved, axis=1)
+        keep = off <= max(2.0, 2.0 * float(np.median(off)))
+    ground = solved[0] + columns[..., None] / wide * solved[1] + rows[..., None] / high * solved[2]
+    return np.linalg.norm(lab - ground, axis=2).astype(np.float32), float(np.median(off))
+
+
+def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
+    """The card-like figures of a mask, how many by their own outline, and their share of all that stands out."""
+    high, wide = mask.shape
+    reach = 2 * round(3.5 * (mm or max(high, wide) / 297) / 2) + 1
+    kernel = np.ones((reach, reach), np.uint8)
+    padded = cv2.copyMakeBorder(mask, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
+    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, kernel)
+    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel)[reach:-reach, reach:-reach]
+    outlines, _ = cv2.findContours(np.ascontiguousarray(opened), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    found: list[Corners] = []
+    area = total = 0.0
+    tight = 0
+    for outline in outlines:
+        size = cv2.contourArea(outline)
+        total += size
+        corners = _card(np.asarray(outline), mm) if size > _SMALLEST * high * wide else None
+        if corners is not None and not _fills(corners, wide, high):
+            found.append(corners)
+            area += size
+            tight += _fits(corners, mm, _TIGHT) and size > 0.9 * cv2.contourArea(corners.astype(np.float32))
+    return found, tight, area / total if total else 0.0
+
+
+def _fills(corners: Corners, wide: int, high: int) -> bool:
+    return float(cv2.contourArea(corners.astype(np.float32))) > 0.96 * wide * high
+
+
+def _card(outline: npt.NDArray[np.int32], mm: float | None) -> Corners | None:
+    """Corners of a card from the outline of its ground or, where only print is seen, around its print."""
+    fitted = four_sides(outline)
+    if fitted is not None and _fits(fitted, mm, _TIGHT):
+        return fitted
+    box = in_order(cv2.boxPoints(cv2.minAreaRect(outline)).astype(np.float64))
+    if mm is None or not _fits(box, mm, _LOOSE):
+        return None
+    return _grown(box, mm)
+
+
+def _fits(corners: Corners, mm: float | None, tolerance: float) -> bool:
+    wide, high = side_lengths(corners)
+    if mm is None:
+        return is_card_shape(wide, high, tolerance)
+    long, short = max(wide, high) / mm / CARD_LONG, min(wide, high) / mm / CARD_SHORT
+    return abs(long - 1) < tolerance and abs(short - 1) < tolerance
+
+
+def _grown(box: Corners, mm: float) -> Corners:
+    """The box of a card's print made as large as a card, about its middle."""
+    wide, high = side_lengths(box)
+    long, short = CARD_LONG * mm, CARD_SHORT * mm
+    target = (long, short) if wide >= high else (short, long)
+    middle = box.mean(axis=0)
+    across = (box[1] - box[0] + box[2] - box[3]) / 2
+    down = (box[3] - box[0] + box[2] - box[1]) / 2
+    across *= max(1.0, target[0] / wide) / 2
+    down *= max(1.0, target[1] / high) / 2
+    return np.array(
+        [middle - across - down, middle + across - down, middle + across + down, middle - across + down]
+    )
