@@ -202,11 +202,22 @@ def _piece(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:
         for index, token in enumerate(page.rows[number].tokens)
         if index > after and low <= token.box.centre[0] <= high
     )
-    worded = [token.box for token in tokens if token.key]
-    row = page.rows[number].box
-    top = min((box.top for box in worded), default=row.top)
-    bottom = max((box.bottom for box in worded), default=row.bottom)
+    top, bottom = _band(page, number, tokens)
     return Piece(_grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
+
+
+def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
+    """Top and bottom of the writing; a speck or a stroke beside it does not stretch them."""
+    every = page.rows[number].tokens
+    worded = [token.box for token in tokens if token.key] or [token.box for token in every if token.key]
+    if not worded:
+        return page.rows[number].box.top, page.rows[number].box.bottom
+    middle = median([box.centre[1] for box in worded])
+    usual = [box for box in worded if abs(box.centre[1] - middle) < 0.6 * page.tall] or worded
+    reach = int(1.1 * page.tall)
+    top = max(min(box.top for box in usual), int(middle) - reach)
+    bottom = min(max(box.bottom for box in usual), int(middle) + reach)
+    return min(top, bottom), max(top, bottom)
 
 
 def _grown(page: Sheet, box: Box, number: int) -> Box:
