@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, func, make_url, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, literal, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 
@@ -124,12 +124,10 @@ class Shelf:
 
 def insert(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row; false (and nothing done) when a row with the same key is there already."""
-    statement: Insert
-    if connection.dialect.name == "postgresql":
-        statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
-    else:
-        statement = sqlite.insert(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    # Asked, not counted: a driver's row count of such an insert is not to be relied on.
+    return connection.execute(statement.returning(literal(1))).first() is not None
 
 
 @contextmanager

@@ -6,10 +6,12 @@ Keys look like ``scans/<sha256>``. API and worker may run on different machines,
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +23,9 @@ from pipeline.errors import Busy
 from pipeline.store.records import NotOnTheShelf
 
 _CHUNK = 1 << 20
+
+_HALF_WRITTEN_SECONDS = 24 * 3600
+"""What lies half written longer than this was left by a power cut."""
 
 
 class Staged(Protocol):
@@ -109,6 +114,11 @@ class FolderBlobs:
         self.folder = folder
         self._incoming = folder / "incoming"
         self._incoming.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yesterday = time.time() - _HALF_WRITTEN_SECONDS
+        for left in self._incoming.iterdir():
+            with contextlib.suppress(FileNotFoundError):  # its owner was just done with it
+                if left.stat().st_mtime < yesterday:
+                    left.unlink()
 
     @contextmanager
     def stage(self, room: str, source: BinaryIO) -> Iterator[Staged]:

@@ -11,6 +11,7 @@ from uuid import uuid4
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from pipeline.errors import Busy
 from pipeline.store.base import insert as insert_once
 from pipeline.store.jobs import Jobs, add_job, digitise_id
 from pipeline.store.records import (
@@ -42,7 +43,7 @@ GIVEN_UP = (ProblemCode.INTERNAL.value, ProblemCode.TIMEOUT.value)
 """Ends that say more of the machine than of the scan."""
 
 
-class _KeyTaken(Exception):
+class _KeyTaken(Busy):
     """Another request with the same key was faster: undo, and answer with its prefill."""
 
 
@@ -58,14 +59,16 @@ class Prefills(Scans, Jobs):
         if not request.files:
             raise ValueError("a prefill needs at least one file")
         try:
-            with self._writes() as connection:
-                known = self._of_key(connection, request)
-                if known is None:
-                    known_id = self._insert_prefill(connection, request)
-                    return self._record(connection, known_id), True
-                return self._record(connection, known), False
+            return self._create(request)
         except _KeyTaken:
-            return self.create_prefill(request)
+            return self._create(request)
+
+    def _create(self, request: PrefillRequest) -> tuple[PrefillRecord, bool]:
+        with self._writes() as connection:
+            known = self._of_key(connection, request)
+            if known is not None:
+                return self._record(connection, known), False
+            return self._record(connection, self._insert_prefill(connection, request)), True
 
     def _of_key(self, connection: Connection, request: PrefillRequest) -> str | None:
         if not request.idempotency_key:
