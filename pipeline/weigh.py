@@ -57,10 +57,10 @@ class Features:
 
 def probability(features: Features) -> float:
     """The probability that the value is right (before calibration: a coarse table from first principles)."""
-    if features.rules_broken:
-        return 0.5
     if features.checked:
         return 0.999 if not features.dissenting else 0.99
+    if features.rules_broken:
+        return 0.5
     support = features.witnesses + features.rules_held
     if support >= 2:
         return 0.99 if not features.dissenting else 0.8
@@ -232,8 +232,10 @@ def _quarrel(choice: _Choice) -> bool:
 
 
 def _decide(choice: _Choice, features: Features, problems: Sequence[Problem]) -> tuple[FieldState, str]:
-    if problems:
-        return FieldState.REVIEW, problems[0].message
+    """State and reason; a weak rule of the paper is a remark, not a doubt, where a checked code speaks."""
+    grave = [one for one in problems if not (features.checked and one.code is ProblemCode.RULE_BROKEN)]
+    if grave:
+        return FieldState.REVIEW, grave[0].message
     if features.checked:
         return FieldState.ACCEPTED, f"{_names(choice.supporters)} xác nhận."
     if features.witnesses >= 2:

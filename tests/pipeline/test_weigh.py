@@ -99,6 +99,18 @@ def test_rule_that_holds_is_an_independent_witness():
     assert one(evidence, "date", broken, "date").reason == problem.message
 
 
+def test_broken_rule_is_a_remark_where_a_code_speaks():
+    """A number kept for life may contradict a corrected birth: the QR is believed, the remark is kept."""
+    problem = Problem(ProblemCode.RULE_BROKEN, "Số định danh không khớp với năm sinh.")
+
+    def broken(values):
+        return (Verdict("id_number", ("date",), False, problem),)
+
+    field = one([said("02/03/1990", "qr", "date", True, "1990-03-02")], "date", broken, "date")
+
+    assert (field.state, field.problems) == (FieldState.ACCEPTED, (problem,))
+
+
 def test_nothing_written_is_missing_and_nothing_found_is_for_a_person():
     """An empty place is known to be empty; a place nobody found is not."""
     empty = one([said("")])
