@@ -41,15 +41,20 @@ def _language(value: str) -> str:
     return value
 
 
-Paths = Annotated[list[Path], typer.Argument(help=say("paths"), metavar="PATH...")]
-AsJson = Annotated[bool, typer.Option("--json", help=say("json"))]
-Debug = Annotated[bool, typer.Option("--debug", help=say("debug"))]
+Paths = Annotated[list[Path], typer.Argument(help=say("paths"), metavar=say("paths_name"))]
+AsJson = Annotated[bool, typer.Option("--json", help=say("json"), metavar=spoken.FLAG)]
+Debug = Annotated[bool, typer.Option("--debug", help=say("debug"), metavar=spoken.FLAG)]
 Lang = Annotated[str, typer.Option("--lang", help=say("lang"), metavar="vi|en", callback=_language)]
 
 
 @app.callback()
 def everything(lang: Lang = say.language) -> None:
     """Only ``--lang``; see ``console.words``."""
+
+
+@templates.callback()
+def every_template(lang: Lang = say.language) -> None:
+    """The same."""
 
 
 @app.command(cls=spoken.Command, help=say("read"), **_HELP)

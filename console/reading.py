@@ -44,7 +44,7 @@ def read_files(
     ``window``: see ``pipeline.assemble``. ``fault`` is told of errors nobody foresaw; the file's answer is
     then the code "internal", and the next file is read all the same.
     """
-    order = {file.name: at for at, file in enumerate(files)}
+    order = {file.name: at for at, file in reversed(list(enumerate(files)))}
     refused: deque[FileProblem] = deque()
     singles = _singles(files, tools, watch, refused, fault)
     for document in join(singles, tools.catalogue, window):

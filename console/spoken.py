@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typer import rich_utils
@@ -11,6 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 from console.words import Words
 
 _words = Words("vi")
+FLAG = " "
+"""What stands for the value of an option that takes none."""
 
 
 def speak(words: Words) -> None:
@@ -24,8 +27,23 @@ def speak(words: Words) -> None:
     rich_utils.REQUIRED_LONG_STRING = words("required")
 
 
+_PLACEHOLDERS = {
+    "Usage:": "usage",
+    "[OPTIONS]": "options_here",
+    "COMMAND [ARGS]...": "command_here",
+}
+
+
 class Command(TyperCommand):
     """A command that helps in the chosen language."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Its parameters; of arguments people need the name, not Python's type."""
+        params = super().get_params(ctx)
+        for param in params:
+            if param.param_type_name == "argument":
+                param.display_type_rich = _no_type
+        return params
 
     def get_usage(self, ctx: Any) -> str:
         """ "Cách dùng: khongviet read …" """
@@ -48,12 +66,20 @@ class Group(TyperGroup):
         return _help_option(super().get_help_option(ctx))
 
 
+def _no_type(ctx: Any) -> None:  # noqa: ARG001 - typer asks with the context
+    return None
+
+
 def _usage(text: str) -> str:
-    return text.replace("Usage:", _words("usage"), 1)
+    """The usage line in the chosen language, its placeholders too."""
+    for english, key in _PLACEHOLDERS.items():
+        text = text.replace(english, _words(key), 1)
+    return re.sub(r"\{(.+?)\}\.\.\.", r"\1", text)
 
 
 def _help_option(option: Any) -> Any:
     if option is not None:
+        option.metavar = FLAG
         option.help = _words("help")
     return option
 
@@ -76,11 +102,8 @@ def _name(error: click.UsageError) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return ""
-    return (
-        max(parameter.opts, key=len)
-        if parameter.param_type_name == "option"
-        else str(parameter.make_metavar())
-    )
+    is_option = parameter.param_type_name == "option"
+    return str(max(parameter.opts, key=len) if is_option else parameter.metavar or parameter.name)
 
 
 def where(error: click.UsageError) -> str:
