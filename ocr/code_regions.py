@@ -1,7 +1,7 @@
 """Where a QR or PDF417 code may stand on a picture: about half dark, with dark and light changing quickly.
 
-Print is a fifth dark and striped by the gaps between its lines; photographs are smooth. So the picture is made
-black and white, counted in small cells, and what stays after small things are taken away is worth a look.
+Print is a fifth dark and striped by the gaps between its lines; photographs are smooth. So the picture is
+made black and white, counted in small cells, and what stays when small things are gone is worth a look.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from ocr.prepare import grey
 from ocr.types import Box, Code, CodeKind, Image
 
 _FORMATS = zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.PDF417))
-_BUDGET = 4_000_000
+_BUDGET = 2_000_000
 """Pixels looked at in further tries; keeps a page without a code under its 80 ms."""
 _SMALL_BUDGET = 700_000
 """The same once a code was read: there may be a second card on the page."""
@@ -28,7 +28,7 @@ _MOST_SIDE = 1600
 def find_codes(image: Image) -> tuple[Code, ...]:
     """Every QR or PDF417 code on ``image`` whose payload is UTF-8; boxes in its pixels.
 
-    ``attempt`` of a code says what it took: "whole" (as it is) or a try on its place ("cut out", "sharp thrice", …).
+    ``attempt`` of a code says what it took: "whole" (as it is) or a try on its place ("cut out", …).
     """
     plain = grey(image)
     if plain.size == 0:
@@ -95,7 +95,7 @@ def _as_it_is(crop: Image) -> Image:
 
 
 def _sharp(crop: Image) -> Image:
-    """Edges raised over five pixels: undoes the blur of lens and scanner (the best single try when measured)."""
+    """Edges raised over five pixels: undoes the blur of lens and scanner (measured: the best single try)."""
     return np.asarray(cv2.addWeighted(crop, 2.5, cv2.GaussianBlur(crop, (0, 0), 5), -1.5, 0), dtype=np.uint8)
 
 

@@ -13,7 +13,7 @@ from pipeline.intake.bounded_decode import Lost, Rows, decode
 from pipeline.intake.flatten import flatten
 from pipeline.intake.limits import Limits
 from pipeline.intake.messages import unreadable
-from pipeline.intake.sniff import JPEG, PNG
+from pipeline.intake.sniff import HEIC, JPEG, PNG
 from pipeline.types import ProblemCode, Scan
 
 _PLAIN_PIXELS = 40_000_000
@@ -25,6 +25,8 @@ _END_OF_JPEG = b"\xff\xd9"
 
 def picture_pages(scan: Scan, limits: Limits) -> Iterator[Rows | Lost]:
     """Every page of a picture file, upright, in order. Raises ``Unreadable``."""
+    if scan.media_type == HEIC and not _whole(scan):
+        raise unreadable(ProblemCode.DAMAGED)  # libheif would fill up what is missing
     if scan.media_type in (JPEG, PNG):
         page = _ordinary(scan, limits)
         if page is not None:
@@ -52,6 +54,24 @@ def _ordinary(scan: Scan, limits: Limits) -> Rows | None:
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, ArithmeticError, LookupError, TypeError):
         raise unreadable(ProblemCode.DAMAGED) from None
     return Rows(1, np.asarray(flat.picture, dtype=np.uint8), flat.dpi)
+
+
+def _whole(scan: Scan) -> bool:
+    """Whether every outermost box of the file (ISO 14496-12: length, type) ends before the file does."""
+    at = 0
+    with scan.path.open("rb") as file:
+        while at < scan.size:
+            file.seek(at)
+            head = file.read(16)
+            length = int.from_bytes(head[:4], "big")
+            if length == 1:  # the length stands behind the type, in eight bytes
+                length = int.from_bytes(head[8:16], "big")
+            if length == 0 and len(head) >= 8:  # to the end of the file
+                return True
+            if length < 8:
+                return False
+            at += length
+    return at == scan.size
 
 
 def _busy(media_type: str, content: bytes) -> bool:

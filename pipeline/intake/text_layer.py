@@ -38,7 +38,7 @@ def layer(xhtml: str, pictures: tuple[Picture, ...], width: int, height: int) ->
 
 
 def _page(xhtml: str) -> ElementTree.Element | None:
-    # Poppler writes this itself, escaping all text and declaring no entities; it lets control characters pass.
+    # Poppler writes this itself, escapes text and declares no entities; it lets control characters pass.
     clean = "".join(c for c in xhtml if c >= " " or c in "\n\t")
     if "<!ENTITY" in clean:
         return None
