@@ -9,29 +9,27 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from datetime import timedelta
 from types import TracebackType
 
 from pipeline.errors import Busy
 from pipeline.log import say, say_error
 from pipeline.store import Job, LeaseLost, Store
-from pipeline.store.jobs import LEASE
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether the parent still lives."""
-
-RENEW_EVERY = LEASE.total_seconds() / 4
-"""Seconds between two renewals."""
 
 STOPPED = 75
 """Exit code of a fork whose parent died or whose job was given to another."""
 
 
 class Lease:
-    """``with Lease(store, job, page_seconds) as lease: … lease.page_done()`` after each page."""
+    """``with Lease(store, job, page_seconds, lease_seconds) as lease:`` … ``page_done()`` after each page."""
 
-    def __init__(self, store: Store, job: Job, page_seconds: int) -> None:
+    def __init__(self, store: Store, job: Job, page_seconds: int, lease_seconds: int) -> None:
         self.pages = 0
         self._store, self._job, self._page_seconds = store, job, page_seconds
+        self._lease = timedelta(seconds=lease_seconds)
         self._over = threading.Event()
         self._parent = os.getppid()
         self._thread = threading.Thread(target=self._keep, name="lease", daemon=True)
@@ -40,7 +38,7 @@ class Lease:
         """The next page has its own time; the progress is kept. Raises ``LeaseLost``."""
         self.pages += 1
         self._wind()
-        self._store.renew(self._job, self.pages)
+        self._store.renew(self._job, self.pages, self._lease)
 
     def _wind(self) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._page_seconds)
@@ -59,7 +57,7 @@ class Lease:
         self._thread.join()
 
     def _keep(self) -> None:
-        looks, renew_at = 0, RENEW_EVERY / LOOK_EVERY
+        looks, renew_at = 0, self._lease.total_seconds() / 4 / LOOK_EVERY
         while not self._over.wait(LOOK_EVERY):
             looks += 1
             if os.getppid() != self._parent:
@@ -70,7 +68,7 @@ class Lease:
 
     def _renew(self) -> None:
         try:
-            self._store.renew(self._job)
+            self._store.renew(self._job, None, self._lease)
         except Busy as error:
             say_error("lease_not_renewed", error, job=self._job.id)
         except LeaseLost:

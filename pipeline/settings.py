@@ -60,6 +60,11 @@ class Settings:
     upload_megabytes: int = _setting(
         "KHONGVIET_UPLOAD_MB", 300, "Một lần gửi giấy tờ qua trang web hoặc API được nhiều nhất chừng này MB."
     )
+    lease_seconds: int = _setting(
+        "KHONGVIET_LEASE_SECONDS",
+        30,
+        "Tiến trình đọc im lặng quá chừng này giây thì việc được giao cho tiến trình khác.",
+    )
     templates: Path = _setting(  # noqa: RUF009 - makes a field
         "KHONGVIET_TEMPLATES",
         Path(__file__).resolve().parents[1] / "templates",

@@ -39,14 +39,15 @@ class Work:
     bell: Bell
     name: str
     page_seconds: int
+    lease_seconds: int = 30
 
     def do(self, job_id: str, function: Function) -> None:
         """Do a job if it is still to do."""
         job = None
         try:
-            job = self.store.claim(job_id, self.name)
+            job = self.store.claim(job_id, self.name, timedelta(seconds=self.lease_seconds))
             if job is not None:
-                with Lease(self.store, job, self.page_seconds) as lease:
+                with Lease(self.store, job, self.page_seconds, self.lease_seconds) as lease:
                     ready = function(job, lease)
                 self.bell.ring(ready)
                 say("done", job=job.id, worker=self.name, attempt=job.attempts, pages=lease.pages)
