@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _SAME_LETTER = str.maketrans(
     {
@@ -23,6 +24,9 @@ _SAME_LETTER = str.maketrans(
         "\u2011": "-",
         "\u2012": "-",
         "\u2212": "-",
+        "\u2044": "/",  # what readers make of a slash in some fonts
+        "\u2215": "/",
+        "\uff0f": "/",
         "\u00a0": " ",
         "\u00ad": None,  # soft hyphen
         "\u200b": None,
@@ -60,6 +64,40 @@ def without_junk(text: str) -> str:
     line = " ".join(line.split()).strip(_EDGE)
     line = _unbalanced(line)
     return line if any(sign.isalnum() for sign in line) else ""
+
+
+def without_crumbs(line: str) -> str:
+    """``line`` without what frames, rules and worn edges leave between words: "|E3l", "=", "-~]", "| : l".
+
+    A word with a sign no text holds goes when at most four letters or digits hang on it; so do strokes read
+    as letters (l, I, Ì) and colons right beside such a word.
+    """
+    words = line.split()
+    dirty = [bool(_DIRT.search(word)) and sum(sign.isalnum() for sign in word) <= 4 for word in words]
+    kept = []
+    for at, word in enumerate(words):
+        beside = any(dirty[max(0, at - 1) : at + 2])
+        if dirty[at] or (beside and word in _STROKES):
+            dirty[at] = True
+            continue
+        kept.append(word)
+    return " ".join(kept)
+
+
+_DIRT = re.compile(r"[|=~<>{}\[\]\\^_*#@$§¢£¥©®]|^[:;]+$")
+_STROKES = frozenset([*"lIiÌìÍí!1;:.,'-E"])
+
+
+def settled(step: Callable[[str], str], text: str) -> str:
+    """``step`` applied until it changes nothing more: junk taken away may lay the next piece bare.
+
+    Every step must shorten the text or leave it; after twenty rounds what is left is given back as it is.
+    """
+    for _ in range(20):
+        text, before = step(text), text
+        if text == before:
+            break
+    return text
 
 
 def _unbalanced(line: str) -> str:

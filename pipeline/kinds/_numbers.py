@@ -15,6 +15,10 @@ _GAP = re.compile(r"\s*([/.\-–])\s*")
 
 def read(text: str) -> str:
     """The number as printed without its label, gaps around signs closed, digits of numeric parts repaired."""
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
     line = _GAP.sub(r"\1", line).replace("–", "-")

@@ -25,6 +25,10 @@ _SHORTEST_NEAR = 3
 
 def compact(text: str) -> str:
     """One line without leaders, footnote marks, stray signs, a label left over and the label after it."""
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     folded = letters.fold(line)
     cut = folded.find("quoc tich")

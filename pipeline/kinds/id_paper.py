@@ -11,6 +11,7 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters
+from pipeline.kinds import text as free
 from pipeline.kinds._digits import mended
 from pipeline.types import Problem, ProblemCode, Value
 
@@ -21,8 +22,7 @@ _NO_NUMBER = Problem(ProblemCode.NOT_UNDERSTOOD, "Giấy tờ tùy thân không 
 
 def compact(text: str) -> str:
     """One line without leaders, footnote marks and stray signs at the ends, no space before commas."""
-    line = letters.without_junk(text)
-    return re.sub(r"\s+([,;])", r"\1", line)
+    return letters.settled(lambda line: re.sub(r"\s+([,;])", r"\1", free.compact(line)), text)
 
 
 def parse(text: str) -> Value:

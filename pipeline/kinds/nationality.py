@@ -17,6 +17,10 @@ _UNKNOWN = Problem(ProblemCode.NOT_UNDERSTOOD, "Quốc tịch không có trong d
 
 def compact(text: str) -> str:
     """One line without leaders, footnote marks, stray signs and a label left over."""
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     return letters.without_junk(line.rpartition(":")[2]) or line
 

@@ -1,4 +1,4 @@
-"""Plain number as printed (children in one birth, insurance number): digits only, zeros kept."""
+"""Plain number as printed: children in one birth, insurance number; zeros and a card's two letters kept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ SHAPE = Shape.LINE
 
 def compact(text: str) -> str:
     """One line without leaders, footnote marks, stray signs and a label left over."""
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     return letters.without_junk(line.rpartition(":")[2]) or line
 
@@ -25,6 +29,8 @@ def parse(text: str) -> Value:
     if not line:
         return Value("")
     words = [word.strip(".,;:()") for word in line.split()]
+    if card := _insurance_card(words):
+        return Value(card)
     figures = [digits for word in words if (digits := repaired(word.replace(".", ""), 0.5))]
     if figures:
         return Value("".join(figures))
@@ -33,6 +39,13 @@ def parse(text: str) -> Value:
     if inside := re.fullmatch(r"[^\d]*(\d+)[^\d]*", line):
         return Value(inside.group(1))
     raise NotThisKind("Dòng này không phải một số.")
+
+
+def _insurance_card(words: list[str]) -> str | None:
+    """A health insurance card's number: two letters and thirteen digits (Quyết định 1351/QĐ-BHXH of 2015)."""
+    joined = "".join(words)
+    digits = repaired(joined[2:], 0.75) if len(joined) == 15 and joined[:2].isalpha() else None
+    return None if digits is None else joined[:2] + digits
 
 
 def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind

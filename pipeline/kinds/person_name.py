@@ -24,13 +24,26 @@ def compact(text: str) -> str:
 
     A label left over ends in a colon; "/ NGUYỄN VĂN BÉ" on a birth notice means the name after the slash.
     """
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     _, colon, tail = line.rpartition(":")
     if colon and letters.without_junk(tail):
         line = tail
-    words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in line.split()]
+    words = _before_dirt(letters.without_crumbs(line).split())
+    words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in words]
     words = [word for word in words if any(sign.isalpha() for sign in word)]
     return " ".join(_without_crumbs(words))
+
+
+def _before_dirt(words: list[str]) -> list[str]:
+    """Up to the first short word with a digit in it ("IE3") behind two others: there the edge begins."""
+    for at, word in enumerate(words):
+        if at >= 2 and any(sign.isdigit() for sign in word) and sum(sign.isalpha() for sign in word) <= 3:
+            return words[:at]
+    return words
 
 
 def _without_crumbs(words: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters, places
+from pipeline.kinds import text as free
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
@@ -15,6 +16,19 @@ _UNIT = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|t�
 _COMMA = re.compile(r"\s*[,;،]+[\s,.;]*")
 _DASH = re.compile(rf"\s+[-–]\s+(?={_UNIT})", re.IGNORECASE)
 _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
+_LONGEST_CRUMB = 4
+_OFFICES = (
+    "benhvien",
+    "trungtam",
+    "tramyte",
+    "phongkham",
+    "nhahosinh",
+    "coso",
+    "ubnd",
+    "uyban",
+    "congan",
+    "cuc",
+)
 _UNKNOWN = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Không nhận ra tỉnh, thành phố nào trong địa danh, cần xem lại."
 )
@@ -22,7 +36,11 @@ _UNKNOWN = Problem(
 
 def compact(text: str) -> str:
     """One line, commas with one space after them; a dash or a misread point before a unit counts as comma."""
-    line = letters.without_junk(text)
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
+    line = free.compact(_COMMA.sub(", ", letters.one_line(text)))
     line = _DASH.sub(", ", line)
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
@@ -34,13 +52,26 @@ def parse(text: str) -> Value:
         return Value("")
     if sum(sign.isalpha() for sign in line) < 2:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
+    line = _without_edge(line)
     return Value(line, places.parts(line))
 
 
+def _without_edge(line: str) -> str:
+    """Up to two short words behind a province are the frame or the next column ("Hà Giang IE")."""
+    words = line.split()
+    for count in (1, 2):
+        if len(words) <= count + 1 or len(words[-count]) > _LONGEST_CRUMB or places.ends_in_province(line):
+            break
+        shorter = compact(" ".join(words[:-count]))
+        if places.ends_in_province(shorter):
+            return shorter
+    return line
+
+
 def check(value: Value) -> tuple[Problem, ...]:
-    """A place whose province nobody recognises is doubtful (a place abroad is, too: a person looks)."""
+    """A place whose province nobody recognises is doubtful, unless it only names an office or hospital."""
     known = not value.text or (value.parts is not None and value.parts.province)
-    return () if known else (_UNKNOWN,)
+    return () if known or letters.key(value.text).startswith(_OFFICES) else (_UNKNOWN,)
 
 
 def show(value: Value) -> str:

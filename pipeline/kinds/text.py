@@ -10,8 +10,8 @@ SHAPE = Shape.BLOCK
 
 
 def compact(text: str) -> str:
-    """One line without leaders, footnote marks and stray signs at the ends."""
-    return letters.without_junk(text)
+    """One line without leaders, footnote marks, crumbs of frames and stray signs at the ends."""
+    return letters.settled(lambda line: letters.without_crumbs(letters.without_junk(line)), text)
 
 
 def parse(text: str) -> Value:

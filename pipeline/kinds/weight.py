@@ -44,8 +44,9 @@ def _grams(number: str, unit: str) -> int | None:
     whole, *rest = [part for part in parts if part]
     decimals = "".join(rest)
     if unit.startswith("k") or (len(whole) <= 2 and 0 < len(decimals) < 3):
-        return int(whole) * 1000 + int((decimals + "000")[:3]) if len(whole) <= 2 else None
-    grams = int(whole + decimals)
+        grams = int(whole) * 1000 + int((decimals + "000")[:3]) if len(whole) <= 2 else 0
+    else:
+        grams = int((whole + decimals)[:7])
     return grams if 100 <= grams < 100_000 else None
 
 

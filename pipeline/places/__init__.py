@@ -1,9 +1,9 @@
 """Places: the administrative units an address names, of before and after the mergers of 2025-07-01.
 
-``parts(text)`` is all the other rooms need; ``warm()`` loads the gazetteer before a worker forks.
+``parts(text)`` takes an address apart; ``warm()`` loads the gazetteer before a worker forks.
 """
 
-from pipeline.places.address import parts
+from pipeline.places.address import ends_in_province, parts
 from pipeline.places.gazetteer import gazetteer
 
 
@@ -12,4 +12,4 @@ def warm() -> None:
     gazetteer()
 
 
-__all__ = ["parts", "warm"]
+__all__ = ["ends_in_province", "parts", "warm"]

@@ -44,6 +44,14 @@ def parts(text: str) -> Parts:
     return _by_province(segments, book) or _unknown_province(segments)
 
 
+def ends_in_province(text: str) -> bool:
+    """Whether the last words are a province of before or of today, letter by letter but for marks."""
+    book = gazetteer()
+    words = text[-_MOST_LETTERS:].rpartition(",")[2].split()
+    tails = (names.key_of(" ".join(words[-count:])) for count in range(1, min(len(words), _LONGEST_NAME) + 1))
+    return any(tail in book.old_provinces or tail in book.new_provinces for tail in tails)
+
+
 def _by_province(segments: tuple[str, ...], book: Gazetteer) -> Parts | None:
     """Understood with the province at the end; None when the end is no province."""
     old = _last(segments, book.old_provinces, names.PROVINCE_RANKS)

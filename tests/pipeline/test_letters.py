@@ -45,6 +45,21 @@ def test_leaders_and_marks_go(text, line):
     assert letters.without_junk(text) == line
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("tỉnh Hà Giang |=l", "tỉnh Hà Giang"),
+        ("Quận | : l Hải Châu", "Quận Hải Châu"),
+        ("về -~] TTXH", "về TTXH"),
+        ("Khu phố E, Phường Mẫu", "Khu phố E, Phường Mẫu"),
+        ("Ghi chú: l lần", "Ghi chú: l lần"),
+    ],
+)
+def test_crumbs_of_frames_go(text, line):
+    """What a frame leaves among words goes; letters of the text stay."""
+    assert letters.without_crumbs(text) == line
+
+
 def test_the_true_d():
     """U+00D0, drawn like Đ, becomes Đ."""
     assert letters.nfc("\u00d0\u00f0") == "Đđ"

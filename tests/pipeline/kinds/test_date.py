@@ -40,6 +40,7 @@ def test_dates_as_printed(text, value):
     [
         "ngày O2 thang 3 năm 199O",
         "O2/O3/l990",
+        "02\u204403\u20441990",
         "02 /03/ 1990.",
         "0 2/03/19 90",
         "02 03 1990",

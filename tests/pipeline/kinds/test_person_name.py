@@ -18,6 +18,8 @@ from pipeline.types import Value
         ("NGUYỄN VĂN AN a", "NGUYỄN VĂN AN"),
         ("NGUYỄN . VĂN | AN ~", "NGUYỄN VĂN AN"),
         ("PHẠM\nTHỊ NA", "PHẠM THỊ NA"),
+        ("Trần Thị Mẫu |Esl", "Trần Thị Mẫu"),
+        ("Trần Quốc Mẫu IE3", "Trần Quốc Mẫu"),
     ],
 )
 def test_what_is_not_the_name_goes(text, name):

@@ -12,6 +12,9 @@ from pipeline.types import Value
         ("Xã Ví Dụ ,huyện Mẫu,  tỉnh Nam Định.", "Xã Ví Dụ, huyện Mẫu, tỉnh Nam Định"),
         ("Xã Ví Dụ - Huyện Mẫu - Tỉnh Nam Định ....", "Xã Ví Dụ, Huyện Mẫu, Tỉnh Nam Định"),
         ("Phường Mẫu. Quận Mẫu; Thành phố\nHà Nội (1)", "Phường Mẫu, Quận Mẫu, Thành phố Hà Nội"),
+        ("Xã Mẫu, Tỉnh Hà Giang IE", "Xã Mẫu, Tỉnh Hà Giang"),
+        ("Xã Mẫu, Quận | : l Mẫu, Hà Nội E", "Xã Mẫu, Quận Mẫu, Hà Nội"),
+        ("Khu phố E", "Khu phố E"),
         ("Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
         ("12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh", "12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh"),
     ],
@@ -33,6 +36,11 @@ def test_an_unknown_province_has_a_problem():
     """A person looks at places whose province nobody recognises."""
     assert place.check(place.parse("Xứ Mẫu"))
     assert place.check(Value("")) == ()
+
+
+def test_a_hospital_needs_no_province():
+    """Birth notices name the hospital only."""
+    assert place.check(place.parse("Bệnh viện Đa khoa Mẫu")) == ()
 
 
 def test_no_place():
