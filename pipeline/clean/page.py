@@ -70,7 +70,7 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     skew = 0.0 if sheet.kind is Kind.CARD and sheet.cut else _skew(sheet, preview, turned)
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
-    ink = without_leaders(stretched(black_ink(flatten(image, dpi), dpi)), dpi)
+    ink = _ink(flatten(image, dpi), sheet, dpi)
     return CleanPage(
         file=page.file,
         number=page.number,
@@ -83,6 +83,13 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
         turn_margin=turned.margin,
         problems=problems(_look(sheet, preview, paper, bgr)),
     )
+
+
+def _ink(flat: Image, sheet: Sheet, dpi: int) -> Image:
+    """What is read. Cards print their small labels in colour and have neither seals over text nor leaders."""
+    if sheet.kind is Kind.CARD:
+        return stretched(np.asarray(flat.min(axis=2), dtype=np.uint8))
+    return without_leaders(stretched(black_ink(flat, dpi)), dpi)
 
 
 def _preview(
