@@ -10,27 +10,50 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from samples.chance import stream
-from samples.papers import cccd, giay_khai_sinh
+from samples.papers import (
+    bien_lai,
+    can_cuoc,
+    cccd,
+    cong_van,
+    giay_chung_nhan_ket_hon,
+    giay_chung_sinh,
+    giay_khai_sinh,
+    trang_trang,
+)
 from samples.truth import Face, Paper, Truth
 from samples.wear import scanners
 from samples.wear.bed import WornPage
 from samples.wear.files import PageGeometry, SampleFile, pack
+from samples.wear.phone import phone
+from samples.wear.photocopy import photocopy
 
 Maker = Callable[[random.Random, random.Random], Paper]
 Wearer = Callable[[random.Random, Sequence[Face]], tuple[WornPage, ...]]
 
 PAPERS: Mapping[str, Maker] = {
     "cccd": cccd.make,
+    "can_cuoc": can_cuoc.make,
     "giay_khai_sinh": giay_khai_sinh.make,
+    "giay_chung_sinh": giay_chung_sinh.make,
+    "giay_chung_nhan_ket_hon": giay_chung_nhan_ket_hon.make,
+    "cong_van": cong_van.make,
+    "bien_lai": bien_lai.make,
+    "trang_trang": trang_trang.make,
 }
 WEARS: Mapping[str, Wearer] = {
     "clean": scanners.clean,
     "flatbed": scanners.flatbed,
     "feeder": scanners.feeder,
+    "photocopy": photocopy,
     "dpi150": scanners.dpi150,
+    "phone": phone,
 }
 CARDS = ("cccd", "can_cuoc")
-SIDES: Mapping[str, Mapping[str, tuple[str, ...]]] = {"cccd": {"front": cccd.FRONT, "back": cccd.BACK}}
+SIDES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "cccd": {"front": cccd.FRONT, "back": cccd.BACK},
+    "can_cuoc": {"front": can_cuoc.FRONT, "back": can_cuoc.BACK},
+}
+"""What each side alone of a card answers."""
 
 
 @dataclass(frozen=True, slots=True)

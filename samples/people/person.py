@@ -134,8 +134,8 @@ def draw_person(
 
 
 def expiry(born: dt.date, issued: dt.date) -> dt.date | None:
-    """The next of the 25th, 40th and 60th birthday at least two years after issue; None beyond."""
-    for age in (25, 40, 60):
+    """The next of the 14th, 25th, 40th and 60th birthday at least two years after issue; None beyond."""
+    for age in (14, 25, 40, 60):
         last = add_years(born, age)
         if add_years(issued, 2) <= last:
             return last
@@ -151,6 +151,7 @@ def draw_card(
 ) -> Card:
     """A card of that edition, issued no later than ``before``; an edition not yet born gives its earliest days."""
     first, last = (CARD_2021_FROM, CARD_2021_TO) if edition == "2021" else (CARD_2024_FROM, TODAY)
+    first = max(first, min(person.born + dt.timedelta(days=20), before))
     issued = between(chance, first, max(first, min(last, before)))
     style = "short" if chance.random() < 0.7 else "full"
     home = person.home(issued)

@@ -123,5 +123,5 @@ def draw_hospital(chance: random.Random, unit: Unit) -> Hospital:
         place,
         f"{chance.randrange(1000, 96999):05d}",
         unit,
-        draw_officer(chance, unit, _DIRECTORS),
+        draw_officer(chance, unit, (("TRƯỞNG TRẠM",),) if name.startswith("Trạm") else _DIRECTORS),
     )

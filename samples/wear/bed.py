@@ -108,7 +108,7 @@ def _draw(page: Pixels, placement: Placement, matrix: npt.NDArray[np.float64]) -
     local[:, 2] -= (left, top)
     size = (right - left, bottom - top)
     drawn = cv2.warpAffine(source, local, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    mask = cv2.warpAffine(_card_shape(wide, high), local, size, flags=cv2.INTER_LINEAR)
+    mask = cv2.warpAffine(card_shape(wide, high), local, size, flags=cv2.INTER_LINEAR)
     part = page[top:bottom, left:right]
     shadow = cv2.GaussianBlur(mask, (0, 0), 5).astype(np.float32)[..., None]
     share = (mask.astype(np.float32) / 255)[..., None]
@@ -116,7 +116,7 @@ def _draw(page: Pixels, placement: Placement, matrix: npt.NDArray[np.float64]) -
     part[:] = (ground * (1 - share) + drawn * share + 0.5).astype(np.uint8)
 
 
-def _card_shape(wide: int, high: int) -> Pixels:
+def card_shape(wide: int, high: int) -> Pixels:
     """The outline of a card as a mask; its corners are round (3.18 mm of 85.6)."""
     shape = np.zeros((high, wide), np.uint8)
     radius = round(wide * 3.18 / 85.6)

@@ -63,11 +63,11 @@ def _kind(chance: random.Random, wear: str) -> str:
         return chance.choices(("tiff", "pdf", "png"), (40, 45, 15))[0]
     if wear == "clean":
         return chance.choices(("png", "pdf", "jpeg", "tiff"), (40, 30, 20, 10))[0]
-    return chance.choices(("pdf", "jpeg", "tiff", "png"), (52, 34, 8, 6))[0]
+    return chance.choices(("pdf", "jpeg", "tiff", "png"), (54, 35, 8, 3))[0]
 
 
 def encode(pages: Sequence[WornPage], kind: str) -> bytes:
-    """The bytes of a file of that kind (pdf, tiff, jpeg, png) with these pages; the last two take one page only."""
+    """The bytes of a file of that kind (pdf, tiff, jpeg, png) with these pages; jpeg and png take one only."""
     pictures = [Image.fromarray(page.image) for page in pages]
     first, dpi = pages[0], (pages[0].dpi, pages[0].dpi)
     out = io.BytesIO()
@@ -92,9 +92,9 @@ def encode(pages: Sequence[WornPage], kind: str) -> bytes:
             save_all=True,
             append_images=pictures[1:],
             resolution=first.dpi,
-            quality=first.quality,
             creationDate=_EPOCH,
             modDate=_EPOCH,
             title="scan",
+            **({} if pictures[0].mode == "1" else {"quality": first.quality}),
         )
     return out.getvalue()

@@ -45,19 +45,21 @@ def dpi150(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, ...]
 
 
 def feeder(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, ...]:
-    """Pulled in: turned any way, up to 4 degrees askew, streaks, creases, bands; dark beyond the paper's edge."""
+    """Pulled in: turned any way, up to 4 degrees askew, streaks, creases, bands; often dark beyond the paper."""
     turn = chance.choice((0, 0, 90, 180, 270))
     light, grey, dpi = _paper_tone(chance), chance.random() < 0.4, chance.choice((300, 300, 300, 200))
     ground = chance.choice((WHITE, WHITE, (30, 30, 32), (120, 120, 120)))
     pages = []
     for layout in layouts(chance, faces, Care(4.0, 3.0, card_turned=0.1)):
         image, lying = lay(layout.size, dpi, layout.placements, ground)
-        creases(chance, image, chance.choice((0, 0, 1, 1, 2, 3)))
-        image = bands(chance, _optics(chance, image, dpi, light), chance.uniform(0.0, 0.012))
-        specks(chance, image, chance.choice((0, 5, 20, 60)))
-        streaks(chance, image)
         own = turn if chance.random() < 0.8 else chance.choice((0, 90, 180, 270))
         image, lying = quarter_turned(image, lying, own)
+        creases(chance, image, chance.choice((0, 0, 1, 1, 2, 3)))
+        image = _optics(chance, image, dpi, light)
+        if chance.random() < 0.5:
+            image = bands(chance, image, chance.uniform(0.002, 0.012))
+        specks(chance, image, chance.choice((0, 5, 20, 60)))
+        streaks(chance, image)
         pages.append(WornPage(_grey(image) if grey else image, dpi, lying, quality=chance.randint(50, 88)))
     return tuple(pages)
 

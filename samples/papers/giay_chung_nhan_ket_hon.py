@@ -1,0 +1,158 @@
+"""Giấy chứng nhận kết hôn: Thông tư 15/2015 and 04/2020/TT-BTP; landscape, wife's column left, husband's right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from dataclasses import replace
+
+from samples.papers.marks import Signer, heading, sign
+from samples.papers.style import Hand, Labels, draw_hand, draw_labels, draw_look, ethnicity, id_paper, parted
+from samples.pen.flow import Blank, Line, Look, Row, draw, plan
+from samples.pen.ornaments import border, emblem, guilloche
+from samples.pen.sheet import A4, Pen, Sheet
+from samples.people.families import Marriage, draw_couple
+from samples.people.person import Person
+from samples.truth import Face, Paper, Truth
+
+DOCUMENT = "giay_chung_nhan_ket_hon"
+SIZE = (A4[1], A4[0])
+
+
+def make(people: random.Random, look: random.Random) -> Paper:
+    """The certificate of some couple."""
+    wife, husband, marriage = draw_couple(people, (dt.date(2016, 1, 15), dt.date(2026, 9, 1)))
+    return draw_paper(people, look, (wife, husband, marriage))
+
+
+def draw_paper(people: random.Random, look: random.Random, couple: tuple[Person, Person, Marriage]) -> Paper:
+    """The certificate of ``couple`` (wife, husband, the entry); layout, faces and habits by ``look``."""
+    wife, husband, marriage = couple
+    hand, labels = draw_hand(look), draw_labels(look)
+    facts = _facts(people, hand, wife, husband, marriage)
+    shown, truth = ({key: pair[side] for key, pair in facts.items()} for side in (0, 1))
+    style = draw_look(look, size=(10.5, 13.0))
+    style = replace(style, tab=0.0, gap=min(style.gap, 3.0))
+    sheet = Sheet(SIZE, paper=look.choice(((255, 255, 255), (255, 252, 245), (255, 248, 248))))
+    if look.random() < 0.45:
+        guilloche(look, sheet, look.uniform(0.08, 0.22))
+    edge = border(look, sheet, look.uniform(5, 10)) if look.random() < 0.9 else 9.0
+    top = _head(look, sheet, edge, style, (labels, shown))
+    bottom = SIZE[1] - edge - look.uniform(44, 49)
+    y = _columns(look, sheet, (edge + look.uniform(4, 9), top, bottom), style, (labels, shown))
+    _signatures(look, sheet, y, style.label, marriage)
+    return Paper(Truth(DOCUMENT, "", truth), (Face("sheet", sheet.image, sheet.dpi),))
+
+
+def _facts(
+    chance: random.Random, hand: Hand, wife: Person, husband: Person, marriage: Marriage
+) -> dict[str, tuple[str, str]]:
+    """Contract key → as printed, in contract form."""
+    register = marriage.register
+    facts = {"number": (register.number,) * 2}
+    if register.book:
+        facts["book"] = (register.book,) * 2
+    for who, person in (("wife", wife), ("husband", husband)):
+        facts |= {
+            f"{who}.full_name": (hand.name(person.name),) * 2,
+            f"{who}.date_of_birth": (hand.date(person.born), person.born.isoformat()),
+            f"{who}.ethnicity": ethnicity(chance, person),
+            f"{who}.nationality": ("Việt Nam",) * 2,
+            f"{who}.residence": (hand.address(person.home(marriage.date)),) * 2,
+            f"{who}.id_paper": (id_paper(chance, person, marriage.date, hand),) * 2,
+        }
+    facts["registration_authority"] = (hand.office(register),) * 2
+    facts["registration_date"] = (hand.date(marriage.date), marriage.date.isoformat())
+    return facts
+
+
+def _head(
+    look: random.Random, sheet: Sheet, edge: float, style: Look, filled: tuple[Labels, dict[str, str]]
+) -> float:
+    labels, shown = filled
+    middle, y = SIZE[0] / 2, edge + look.uniform(7, 10)
+    y = heading(look, sheet, (middle, y), style.label, labels)
+    if look.random() < 0.35:
+        emblem(sheet, (middle, y + 5), 12)
+        y += 11
+    red = look.choice(((190, 30, 40), (200, 20, 30), (20, 20, 20)))
+    title = Pen(style.label.face.styled("bold"), look.uniform(18, 23), red)
+    y += 7
+    sheet.text((middle, y), "GIẤY CHỨNG NHẬN KẾT HÔN", title, "m")
+    blanks = [Blank(labels.set("Số:"), shown["number"])]
+    if "book" in shown:
+        blanks.append(Blank(labels.set("Quyển số:"), shown["book"]))
+    width = look.uniform(42, 50) * len(blanks)
+    y += 7.5
+    draw(sheet, plan(sheet, (tuple(blanks),), width, style), (middle - width / 2, y), style)
+    return y + 8.0
+
+
+def _columns(
+    look: random.Random,
+    sheet: Sheet,
+    area: tuple[float, float, float],
+    style: Look,
+    filled: tuple[Labels, dict[str, str]],
+) -> float:
+    """Both columns line by line beside each other, then the register's two rows; returns the y below."""
+    labels, shown = filled
+    left, top, bottom = area
+    gutter = look.uniform(6, 14)
+    width = (SIZE[0] - 2 * left - gutter) / 2
+    level = look.random() < 0.6
+    together, two = look.random(), 2 if look.random() < 0.3 else 1
+    wife, husband = (
+        plan(sheet, _person_rows(stream, labels, shown, who, two), width, style)
+        for who, stream in (("wife", random.Random(together)), ("husband", random.Random(together)))
+    )
+    if level:
+        wife, husband = _levelled(wife, husband)
+    last: list[Row] = [(Blank(labels.set("Nơi đăng ký kết hôn:"), shown["registration_authority"]),)]
+    day = "Ngày, tháng, năm đăng ký:" if look.random() < 0.8 else "Ngày tháng đăng ký:"
+    last.append((Blank(labels.set(day), shown["registration_date"]),))
+    if look.random() < 0.25:
+        last = [last[0] + last[1]]
+    foot = plan(sheet, tuple(last), SIZE[0] - 2 * left, style)
+    lines = max(sum(map(len, wife)), sum(map(len, husband))) + sum(map(len, foot))
+    pitch = min(style.pitch * look.choice((1.0, 1.0, 1.5)), (bottom - top) / lines)
+    y = draw(sheet, wife, (left, top), style, pitch)
+    y = max(y, draw(sheet, husband, (left + width + gutter, top), style, pitch))
+    return draw(sheet, foot, (left, y), style, pitch)
+
+
+def _person_rows(look: random.Random, labels: Labels, shown: dict[str, str], who: str, two: int) -> tuple[Row, ...]:
+    def blank(label: str, key: str, note: int = 0, lines: int = 1) -> Blank:
+        return Blank(labels.set(label, note), shown[f"{who}.{key}"], lines=lines)
+
+    word = "vợ" if who == "wife" else "chồng"
+    return (
+        (blank(f"Họ, chữ đệm, tên {word}:", "full_name", 1),),
+        (blank("Ngày, tháng, năm sinh:", "date_of_birth"),),
+        *parted(look, (blank("Dân tộc:", "ethnicity"), blank("Quốc tịch:", "nationality"))),
+        (blank("Nơi cư trú:", "residence", lines=two),),
+        (blank("Giấy tờ tùy thân:", "id_paper", 2, two),),
+    )
+
+
+def _levelled(first: list[list[Line]], second: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """Both plans with empty lines added so that equal rows stand on equal lines."""
+    if len(first) != len(second):
+        return first, second
+    tall = [max(len(a), len(b)) for a, b in zip(first, second, strict=True)]
+    padded = [
+        [rows + [()] * (height - len(rows)) for rows, height in zip(side, tall, strict=True)] for side in (first, second)
+    ]
+    return padded[0], padded[1]
+
+
+def _signatures(look: random.Random, sheet: Sheet, y: float, pen: Pen, marriage: Marriage) -> None:
+    """Wife, husband, and the officer with the seal."""
+    pen = pen.sized(0.95)
+    note = "(Ký, ghi rõ họ, chữ đệm, tên)"
+    y += 1
+    for x, word in ((SIZE[0] * 0.2, "Vợ"), (SIZE[0] * 0.46, "Chồng")):
+        sign(look, sheet, (x, y), pen, Signer(word, note, None))
+    note = "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)"
+    signer = Signer("NGƯỜI KÝ GIẤY CHỨNG NHẬN KẾT HÔN", note, marriage.register.officer, marriage.register.seal)
+    sign(look, sheet, (SIZE[0] * 0.76, y), pen, signer)
