@@ -9,7 +9,8 @@ from datetime import date
 
 from pipeline.errors import PipelineError
 from pipeline.fuse import Casting, Fused, fuse
-from pipeline.kinds import KINDS, NotThisKind
+from pipeline.kinds import KINDS, Kind, NotThisKind
+from pipeline.procedure.form import FormEntry
 from pipeline.procedure.values import ComponentRule, Procedure
 from pipeline.types import (
     Component,
@@ -69,14 +70,18 @@ def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
         if entry is None:
             wrong.append(f"{key}: tờ khai không có mục này")
             continue
-        kind = KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
         try:
-            normal[key] = kind.parse(value).text
+            normal[key] = kind_of(entry).parse(value).text
         except NotThisKind as no:
             wrong.append(f"{key}: {no}")
     if wrong:
         raise WrongFacts(wrong)
     return {key: value for key, value in normal.items() if value}
+
+
+def kind_of(entry: FormEntry) -> Kind:
+    """How the values of an entry are understood."""
+    return KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
 
 
 def _component(rule: ComponentRule, documents: Sequence[Document], fused: Fused, today: date) -> Component:

@@ -1,42 +1,26 @@
-"""A person's word laid over what was read: ``apply(dossier, said)``. Nothing read is changed or lost.
+"""A person's words laid over a dossier: ``apply(dossier, procedure, facts, words)``. Nothing read is lost.
 
-Pure. The dossier on the shelf stays as the machine made it; what a person says is kept beside it and laid
-over whenever the dossier is shown or printed, so a word taken back brings the reading back.
+Pure. The dossier on the shelf stays as the machine made it; words are kept beside it and laid over whenever
+it is shown or printed, so a word taken back brings the reading back. What follows from an entry follows
+anew: who says that the declarant is the mother has the declarant filled in from the mother's card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from pipeline.types import Dossier, Entry, EntrySource, EntryState, SourceKind
+from pipeline.fuse import fuse
+from pipeline.prefill import normal_facts
+from pipeline.procedure.values import Procedure
+from pipeline.types import Dossier, Facts
 
-BY_PERSON = "Cán bộ đã kiểm tra."
 
+def apply(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts) -> Dossier:
+    """The dossier with ``words`` (entry key → value in normal form; "" means: left blank on purpose).
 
-def apply(dossier: Dossier, said: Mapping[str, str]) -> Dossier:
-    """The dossier with ``said`` (entry key → value in normal form; "" means: left blank on purpose).
-
-    Keys that the form does not have are ignored. An entry a person spoke on is no longer in conflict or in
-    review; the sources that say the same stay beside the person.
+    ``facts`` are the portal's, as they were when the dossier was made. Without words it is the same dossier.
     """
-    return replace(
-        dossier,
-        entries=tuple(
-            _laid_over(entry, said[entry.key]) if entry.key in said else entry for entry in dossier.entries
-        ),
-        conflicts=tuple(one for one in dossier.conflicts if one.entry not in said),
-    )
-
-
-def _laid_over(entry: Entry, value: str) -> Entry:
-    agreeing = entry.sources if entry.value == value else ()
-    return replace(
-        entry,
-        value=value or None,
-        state=EntryState.PROPOSED if value else EntryState.MISSING,
-        sources=(EntrySource(None, entry.key, SourceKind.PERSON), *agreeing),
-        problems=(),
-        reason=BY_PERSON,
-        parts=entry.parts if entry.value == value else None,
-    )
+    if not words:
+        return dossier
+    fused = fuse(dossier.documents, procedure, normal_facts(facts, procedure), words)
+    return replace(dossier, entries=fused.entries, conflicts=fused.conflicts)

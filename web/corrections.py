@@ -10,7 +10,8 @@ import json
 import unicodedata
 from typing import Any
 
-from pipeline.kinds import KINDS, NotThisKind
+from pipeline.kinds import NotThisKind
+from pipeline.prefill import kind_of
 from pipeline.procedure import Form
 from pipeline.procedure.form import FormEntry
 from pipeline.types import Dossier
@@ -68,9 +69,9 @@ def _word(said: object, entry: FormEntry | None) -> str | None:
         raise ValueError(f"Dài nhất {LONGEST} chữ.")
     if any(unicodedata.category(letter)[0] == "C" for letter in value):
         raise ValueError("Có ký tự không in được.")
-    kind = KINDS.get(entry.kind) if entry and value else None
-    if kind is None:
+    if not entry or not value:
         return value
+    kind = kind_of(entry)
     try:
         return kind.parse(kind.compact(value)).text
     except NotThisKind as error:

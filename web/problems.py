@@ -42,6 +42,7 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "precondition-required": (428, "Thiếu If-Match"),
     "internal": (500, "Lỗi của hệ thống"),
     "busy": (503, "Hệ thống đang bận"),
+    "cannot-print": (503, "Chưa in được tờ khai"),
 }
 """Slug of the problem → HTTP status, Vietnamese title. The slug is the stable end of the ``type`` URI."""
 

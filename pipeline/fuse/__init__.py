@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.fuse.claims import Group, Saying, best, claim, listen, sort_out
 from pipeline.fuse.compare import bare
@@ -31,14 +32,16 @@ from pipeline.types import (
     EntrySource,
     EntryState,
     Facts,
+    Parts,
     Problem,
     ProblemCode,
     SourceKind,
 )
 
-__all__ = ["Casting", "Fused", "Person", "fuse"]
+__all__ = ["NOBODY_SPOKE", "Casting", "Fused", "Person", "fuse"]
 
 
+NOBODY_SPOKE: Facts = MappingProxyType({})
 _MARKS_ONLY = "Chỉ khác nhau ở dấu: có thể máy đọc sai, hãy so với giấy."
 
 
@@ -51,15 +54,24 @@ class Fused:
     casting: Casting
 
 
-def fuse(documents: Sequence[Document], procedure: Procedure, facts: Facts) -> Fused:
-    """Fuse the papers of one dossier, and what the portal knows (entry key → normal form), into entries."""
-    casting = cast(documents, procedure, facts)
+def fuse(
+    documents: Sequence[Document], procedure: Procedure, facts: Facts, words: Facts = NOBODY_SPOKE
+) -> Fused:
+    """Fuse the papers of one dossier, and what the portal knows (entry key → normal form), into entries.
+
+    ``words`` are what a person said of entries after looking ("": left blank on purpose). They settle an
+    entry, and whatever follows from it follows anew.
+    """
+    casting = cast(documents, procedure, {**facts, **words})
     entries: dict[str, Entry] = {}
     conflicts: dict[str, Conflict] = {}
     for rule in procedure.rules:
         form_entry = procedure.form.entries[rule.key]
         said = _facts(form_entry, facts) + listen(rule, documents, casting)
         groups = sort_out(form_entry.kind, said)
+        if rule.key in words:
+            entries[rule.key] = _settled(form_entry, words[rule.key], said)
+            continue
         entry, conflict = _judge(form_entry, groups)
         entries[rule.key] = entry
         if conflict is not None:
@@ -79,13 +91,27 @@ def fuse(documents: Sequence[Document], procedure: Procedure, facts: Facts) -> F
     )
 
 
+def _settled(form_entry: FormEntry, value: str, said: Sequence[Saying]) -> Entry:
+    """What a person says of an entry, with the sources that say the very same beside it."""
+    sources: tuple[EntrySource, ...] = (EntrySource(None, form_entry.key, SourceKind.PERSON),)
+    if not value:
+        return Entry(form_entry.key, None, EntryState.MISSING, sources, (), "Cán bộ để trống mục này.")
+    sources += tuple(one.source for one in said if one.value == value)
+    reason = "Cán bộ đã kiểm tra."
+    return Entry(form_entry.key, value, EntryState.PROPOSED, sources, (), reason, _parts(form_entry, value))
+
+
 def _facts(form_entry: FormEntry, facts: Facts) -> list[Saying]:
     value = facts.get(form_entry.key, "")
     if not value:
         return []
-    parts = KINDS["place"].parse(value).parts if form_entry.kind in ("place", "residence") else None
     source = EntrySource(None, form_entry.key, SourceKind.PORTAL)
+    parts = _parts(form_entry, value)
     return [Saying(value, source, sure=True, title="Cổng dịch vụ công", parts=parts)]
+
+
+def _parts(form_entry: FormEntry, value: str) -> Parts | None:
+    return KINDS["place"].parse(value).parts if form_entry.kind in ("place", "residence") else None
 
 
 def _judge(form_entry: FormEntry, groups: tuple[Group, ...]) -> tuple[Entry, Conflict | None]:
@@ -140,7 +166,7 @@ def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], cast
         for key, entry in list(entries.items()):
             prefix, _, name = key.partition(".")
             twin = entries.get(f"{other}.{name}")
-            if prefix != role or twin is None or _by_portal(entry) or twin.state is EntryState.MISSING:
+            if prefix != role or twin is None or _is_settled(entry) or twin.state is EntryState.MISSING:
                 continue
             entries[key] = replace(twin, key=key)
             conflicts.pop(key, None)
@@ -148,13 +174,15 @@ def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], cast
                 conflicts[key] = replace(conflicts[twin.key], entry=key)
 
 
-def _by_portal(entry: Entry) -> bool:
-    return any(source.kind is SourceKind.PORTAL for source in entry.sources)
+def _is_settled(entry: Entry) -> bool:
+    """Whether the portal or a person spoke of it: nothing is put over their word."""
+    return any(source.kind in (SourceKind.PORTAL, SourceKind.PERSON) for source in entry.sources)
 
 
 def _derive(entries: dict[str, Entry], procedure: Procedure, known: Known) -> None:
     for rule in procedure.rules:
-        if rule.derive is None or entries[rule.key].state is not EntryState.MISSING:
+        entry = entries[rule.key]
+        if rule.derive is None or entry.state is not EntryState.MISSING or _is_settled(entry):
             continue
         derived = derive(rule.derive, known)
         if derived is not None:
@@ -176,7 +204,7 @@ def _put_to_review(entries: dict[str, Entry], condition: Condition) -> None:
     """What stands on a paper that is not there goes to a person (unless the portal said it)."""
     told = Problem(ProblemCode.RULE_BROKEN, condition.say)
     for key, entry in entries.items():
-        if not key.startswith(condition.prefix + ".") or _by_portal(entry):
+        if not key.startswith(condition.prefix + ".") or _is_settled(entry):
             continue
         if entry.state is EntryState.PROPOSED:
             entries[key] = replace(entry, state=EntryState.REVIEW, reason=condition.say)
@@ -191,7 +219,7 @@ def _note_strangers(entries: dict[str, Entry], casting: Casting, procedure: Proc
         return
     told = "Có thẻ của một người không phải cha hay mẹ theo các giấy: có phải thẻ của người yêu cầu không?"
     key = f"{open_roles[0]}.full_name"
-    if key in entries and entries[key].state is EntryState.MISSING:
+    if key in entries and entries[key].state is EntryState.MISSING and not _is_settled(entries[key]):
         entry = entries[key]
         problem = Problem(ProblemCode.ASK, told)
         entries[key] = replace(entry, problems=(*entry.problems, problem))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
 
+from pipeline import form_pdf
 from pipeline.contract import dossier_json
 from pipeline.store import PrefillRequest, Store
 from pipeline.types import Problem, ProblemCode
@@ -40,7 +43,13 @@ def test_the_state_of_a_ready_prefill(client: TestClient, case: CounterCase) -> 
     body = client.get(f"/v1/prefills/{case.record.id}").json()
     assert body["status"] == "ready"
     assert body["progress"]["percent"] == 100
-    assert [one["status"] for one in body["checklist"]] == ["present", "present", "missing"]
+    assert [one["status"] for one in body["checklist"]] == [
+        "present",
+        "present",
+        "present",
+        "missing",
+        "missing",
+    ]
     assert body["entries"]["conflict"] == 1
     assert body["entries"]["review"] == 3
 
@@ -92,7 +101,7 @@ def test_choosing_ends_a_conflict_and_taking_back_restores_it(client: TestClient
 
 def test_left_blank_on_purpose(client: TestClient, case: CounterCase) -> None:
     """An empty value is a word too: missing, said by a person, with nothing left to ask."""
-    entry = say(client, case, {"child.ethnicity": {"value": " "}}).json()["entries"]["child.ethnicity"]
+    entry = say(client, case, {"child.nationality": {"value": " "}}).json()["entries"]["child.nationality"]
     assert (entry["value"], entry["state"]) == (None, "missing")
     assert [one["kind"] for one in entry["sources"]] == ["person"]
 
@@ -190,3 +199,40 @@ def test_warnings_name_what_was_not_read(client: TestClient, case: CounterCase, 
     body = client.get(f"/v1/prefills/{record.id}").json()
     assert [one["code"] for one in body["warnings"]] == ["encrypted"]
     assert body["files"][0]["state"] == "failed"
+
+
+def printed(client: TestClient, case: CounterCase, folder: Path) -> str:
+    """The words on the form as poppler reads them."""
+    answer = client.get(f"/v1/prefills/{case.record.id}/form.pdf")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'self'"
+    path = folder / "to-khai.pdf"
+    path.write_bytes(answer.content)
+    said = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    return said.stdout
+
+
+def test_the_form_to_sign_holds_what_people_said(
+    client: TestClient, case: CounterCase, tmp_path: Path
+) -> None:
+    """Sure values are printed, a conflict is not, and a person's word takes the place of the reading."""
+    before = printed(client, case, tmp_path)
+    assert "12 đường Thử, phường Mẫu" in before
+    assert MOTHER not in before
+    say(client, case, {"mother.full_name": {"value": MOTHER}, "child.full_name": {"value": "TRẦN BẢN THỨ"}})
+    after = printed(client, case, tmp_path)
+    assert MOTHER in after
+    assert "TRẦN BẢN THỨ" in after
+    assert CHILD not in after
+
+
+def test_a_machine_without_fonts_says_so(
+    client: TestClient, case: CounterCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing font is a problem with the way out, not a crash."""
+
+    def none() -> None:
+        raise form_pdf.FontMissing
+
+    monkeypatch.setattr(form_pdf, "find_fonts", none)
+    assert_problem(client.get(f"/v1/prefills/{case.record.id}/form.pdf"), 503, "cannot-print")

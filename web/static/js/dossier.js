@@ -33,7 +33,7 @@ function tell({ percent, files, files_done, pages_done }) {
   $("reading-count").textContent = `${percent} %. ${words}`;
   say(words);
   listing ||= call(here)
-    .then(({ body }) => listFiles(body.files), () => {})
+    .then(({ body }) => $("reading-bar").hidden || listFiles(body.files), () => {})
     .finally(() => (listing = null));
 }
 

@@ -54,6 +54,9 @@ export class Entries {
   }
 
   fill({ box, list, count }, keys) {
+    const boxes = new Set(keys.map((key) => this.rows.get(key).box));
+    // First away with what left the group: moving a row that has the focus would take the focus from it.
+    for (const child of [...list.children]) if (!boxes.has(child)) child.remove();
     keys.forEach((key, place) => {
       const wanted = this.rows.get(key).box;
       if (list.children[place] !== wanted) list.insertBefore(wanted, list.children[place] || null);
