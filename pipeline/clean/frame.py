@@ -6,6 +6,8 @@ from another ground, and print on the same paper (a certificate's border, a tabl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +15,9 @@ import numpy.typing as npt
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.edges import sharpened
+from pipeline.clean.ground import same_paper, text_outside
 from pipeline.clean.geometry import Corners, rectangle, side_lengths
-from pipeline.clean.quads import Quad, masks, quads_of
+from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
 from pipeline.clean.sizes import CARD_LONG, INCH, Kind, Sheet, guess, is_card_shape, is_standard
 
 Plane = npt.NDArray[np.float32]
@@ -24,14 +27,14 @@ _SMALL = 640
 _MIDDLE = 1280
 """Longer side of the picture on which the sides are found more exactly, and how far they may move there."""
 _REACH = 12.0
-_LID = 60.0
-_OTHER_PAPER = 8.0
-"""Difference of paper and ground (CIE L*a*b*, 8-bit scale): the dark of a lid on scans, another paper on photos."""
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
+_CLEAR = 80.0
+"""Change that could not be clearer."""
 _CHANGE = 9.0
 """Change of colour (CIE L*a*b*, 8-bit scale) that counts."""
-_PAGE_SHARE = 0.12
+_CARD_SHARE = 0.06
+"""The least a single sheet may cover: less of a photo cannot be read anyway."""
 _FILLS = 0.93
 """A figure that covers this much of the picture is the picture."""
 
@@ -48,7 +51,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     figures = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD
     if not figures:
-        figures, kind = _photographed(small, scanned)
+        figures, kind = _photographed(small, middle, scanned)
     if not figures:
         return (_whole(wide, high, dpi),)
     raw = [
@@ -72,41 +75,29 @@ def _raw(corners: Corners, scale: float) -> Corners:
     return np.asarray((corners + 0.5) / scale - 0.5, dtype=np.float64)
 
 
-def _photographed(small: Image, scanned: bool) -> tuple[list[Corners], Kind | None]:
+def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corners], Kind | None]:
     """The cards, or else the one page, of a picture whose ground is not plain; kind None: judge by shape."""
-    found = [quad for mask in masks(small) for quad in quads_of(mask) if quad.share < _FILLS]
-    found = _best(small, found)
-    cards = (
-        [] if scanned else [one.corners for one in found if is_card_shape(*side_lengths(one.corners), 0.1)]
-    )
-    if cards:
-        return cards, Kind.CARD
-    largest = max(found, key=lambda quad: quad.share, default=None)
-    if largest is None or largest.share < _PAGE_SHARE or _same_paper(small, largest.corners, scanned):
+    found = _figures(small, masks(small), scanned) or _figures(small, faint_masks(small), scanned)
+    if not found:
         return [], None
-    return [largest.corners], None
+    best = found[0]
+    alike = [one for one in found if 0.6 < one.share / best.share < 1.7 and _is_card(one)]
+    figures = [one.corners for one in alike] if _is_card(best) and not scanned else [best.corners]
+    if len(figures) == 1 and best.share < _CARD_SHARE:
+        return [], None
+    factor = small.shape[1] / middle.shape[1]
+    if text_outside(middle, [_raw(corners, factor) for corners in figures]):
+        return [], None
+    return figures, Kind.CARD if _is_card(best) and not scanned else None
 
 
-def _same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
-    """Whether the ground around a figure is the paper inside it: then it is print (a border, a table).
-
-    Around a scanned sheet only the dark of an open lid counts as ground.
-    """
-    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
-    inside = np.zeros(small.shape[:2], np.uint8)
-    cv2.fillConvexPoly(inside, np.rint(corners).astype(np.int32), 1)
-    margin = cv2.dilate(inside, np.ones((5, 5), np.uint8))
-    within, around = lab[cv2.erode(inside, np.ones((5, 5), np.uint8)) > 0], lab[margin == 0]
-    if len(within) < 50 or len(around) < 50:
-        return True
-    paper, ground = _light_half(within), _light_half(around)
-    if scanned:
-        return bool(ground[0] > paper[0] - _LID)
-    return bool(np.linalg.norm(paper - ground) < _OTHER_PAPER)
+def _figures(small: Image, guesses: Iterable[Image], scanned: bool) -> list[Quad]:
+    found = [quad for mask in guesses for quad in quads_of(mask) if quad.share < _FILLS]
+    return [quad for quad in _best(small, found) if not same_paper(small, quad.corners, scanned)]
 
 
-def _light_half(pixels: Plane) -> Plane:
-    return np.asarray(np.median(pixels[pixels[:, 0] >= np.median(pixels[:, 0])], axis=0), dtype=np.float32)
+def _is_card(quad: Quad) -> bool:
+    return is_card_shape(*side_lengths(quad.corners), 0.1)
 
 
 def _whole(width: int, height: int, dpi: float) -> Sheet:
@@ -135,9 +126,14 @@ def _reading_order(figures: list[Corners]) -> list[Corners]:
 def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
     """Candidates whose sides are all seen, the best first, none over another."""
     lab = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (3, 3), 0).astype(np.float32)
-    judged = [(seen_sides(lab, quad.corners), quad) for quad in candidates]
+    judged = [(*seen_sides(lab, quad.corners), quad) for quad in candidates]
     good = sorted(
-        ((seen * quad.solid, quad) for seen, quad in judged if seen >= _SEEN), key=lambda pair: -pair[0]
+        (
+            (seen * clear**0.5 * quad.solid * quad.share**0.25, quad)
+            for seen, clear, quad in judged
+            if seen >= _SEEN
+        ),
+        key=lambda pair: -pair[0],
     )
     kept: list[Quad] = []
     for _, quad in good:
@@ -154,14 +150,14 @@ def _apart(one: Quad, other: Quad) -> bool:
     return bool(shared < 0.1 * least)
 
 
-def seen_sides(lab: Plane, corners: Corners) -> float:
-    """The least share of any side along which the ground outside differs from the paper inside (0 to 1).
+def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
+    """The least share of any side along which ground and paper differ, and how clearly at the least clear side.
 
-    Sides on the border of the picture count as seen.
+    Both 0 to 1; sides on the border of the picture count as seen.
     """
     high, wide = lab.shape[:2]
     middle = corners.mean(axis=0)
-    least = 1.0
+    least = clear = 1.0
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         along = (end - start) / np.linalg.norm(end - start)
         out = np.array([along[1], -along[0]])
@@ -172,7 +168,9 @@ def seen_sides(lab: Plane, corners: Corners) -> float:
         beyond = (outside < 1).any(axis=1) | (outside >= (wide - 1, high - 1)).any(axis=1)
         change = np.linalg.norm(_at(lab, outside) - _at(lab, inside), axis=1)
         least = min(least, float(np.mean(beyond | (change > _CHANGE))))
-    return least
+        if not beyond.all():
+            clear = min(clear, float(np.median(change[~beyond])) / _CLEAR)
+    return least, clear
 
 
 def _at(lab: Plane, points: Corners) -> Plane:

@@ -98,6 +98,25 @@ def _enclosed(light: Image) -> Iterator[Image]:
         )
 
 
+def faint_masks(small: Image) -> Iterator[Image]:
+    """What is left when the ground is flooded from the border, at several steps of colour a pixel."""
+    high, wide = small.shape[:2]
+    smooth = cv2.medianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), 5)
+    seeds = [(x, y) for x in range(2, wide - 2, wide // 16) for y in (2, high - 3)]
+    seeds += [(x, y) for y in range(2, high - 2, high // 16) for x in (2, wide - 3)]
+    for step in (1, 2, 3, 5):
+        water = np.zeros((high + 2, wide + 2), np.uint8)
+        for seed in seeds:
+            if not water[seed[1] + 1, seed[0] + 1]:
+                way = 4 | cv2.FLOODFILL_MASK_ONLY | (1 << 8)
+                cv2.floodFill(smooth, water, seed, 0, (step,) * 3, (step,) * 3, way)
+        left = (water[1:-1, 1:-1] == 0).astype(np.uint8)
+        closed = cv2.morphologyEx(left, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+        yield np.asarray(
+            cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8)), dtype=np.uint8
+        )
+
+
 def four_sides(outline: npt.NDArray[np.int32]) -> Corners | None:
     """The corners where straight lines fitted to an outline's four sides meet; None when it has no four sides."""
     hull = cv2.convexHull(outline)
@@ -113,7 +132,7 @@ def four_sides(outline: npt.NDArray[np.int32]) -> Corners | None:
     if rough is None:
         rough = cv2.boxPoints(cv2.minAreaRect(hull)).astype(np.float64)
     fitted = _fitted(in_order(rough), outline.reshape(-1, 2).astype(np.float64))
-    return fitted if fitted is not None and _sane(fitted) else None
+    return fitted if fitted is not None and sane(fitted) else None
 
 
 def _fitted(corners: Corners, points: npt.NDArray[np.float64]) -> Corners | None:
@@ -138,7 +157,7 @@ def _fitted(corners: Corners, points: npt.NDArray[np.float64]) -> Corners | None
     return np.array([point[:2] / point[2] for point in cross])
 
 
-def _sane(corners: Corners) -> bool:
+def sane(corners: Corners) -> bool:
     """Convex, with angles of 55 to 125 degrees and opposite sides of like length."""
     to_next = np.roll(corners, -1, axis=0) - corners
     to_last = np.roll(corners, 1, axis=0) - corners

@@ -17,6 +17,7 @@ WIDEST = 20.0
 """Degrees either way that are looked at."""
 _FEWEST = 12
 """Fewer letters than this say nothing."""
+_TEXT_LIKE = 1.6
 _SHARP = 1.25
 """How much sharper than the usual direction the best one must be, or the page has no direction."""
 
@@ -44,6 +45,15 @@ def skew_of_letters(found: Specks, dpi: float, widest: float = WIDEST) -> float:
         fine = sharpness(across, found.bottom, fan, bin_mm * mm)
         angle = fan[int(np.argmax(cv2.blur(fine.reshape(1, -1), (3, 1)).ravel()))]
     return float(np.round(angle, 3))
+
+
+def lined_up(found: Specks, dpi: float) -> bool:
+    """Whether letters stand in lines, as text does and stones, wood and cloth do not."""
+    across = found.left + found.width / 2
+    scores = sharpness(
+        across - across.mean(), found.bottom, np.arange(-WIDEST, WIDEST, 0.4), 0.7 * dpi / 25.4
+    )
+    return bool(scores.max() > _TEXT_LIKE * np.median(scores))
 
 
 def sharpness(across: Numbers, feet: Numbers, angles: Numbers, step: float) -> Numbers:

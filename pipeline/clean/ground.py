@@ -1,0 +1,73 @@
+"""What lies around a four-sided figure: another ground, or more of the same paper and print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Image
+from pipeline.clean.geometry import Corners
+from pipeline.clean.letters import binary, letters, specks
+from pipeline.clean.light import flatten
+from pipeline.clean.skew import lined_up
+
+Plane = npt.NDArray[np.float32]
+
+_LID = 60.0
+"""How much darker than paper the open lid of a scanner is (CIE L*, 8-bit scale)."""
+_OTHER_PAPER = 5.0
+"""Difference of paper and ground (CIE L*a*b*, 8-bit scale) from which they are two things."""
+_NEAR, _FAR = 6, 24
+"""Pixels from a side between which paper and ground are looked at; wider than a printed border."""
+_TEXT = 60
+"""Letters outside all figures that would be lost by cutting, when they stand in lines."""
+_MIDDLE_DPI = 110
+"""An A4 page is seen at about this on a picture of 1280 pixels."""
+
+
+def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
+    """Whether the ground around a figure is the paper inside it: then it is print (a border, a table).
+
+    ``small`` is a reduced BGR picture. Around a ``scanned`` sheet only the dark of an open lid counts as ground.
+    """
+    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
+    same = sides = 0
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        out = np.array([end[1] - start[1], start[0] - end[0]]) / max(1e-6, float(np.linalg.norm(end - start)))
+        if np.dot(out, start - corners.mean(axis=0)) < 0:
+            out = -out
+        ground, paper = _light(lab, start, end, out), _light(lab, start, end, -out)
+        if ground is None or paper is None:
+            continue
+        sides += 1
+        same += bool(
+            ground[0] > paper[0] - _LID if scanned else np.linalg.norm(paper - ground) < _OTHER_PAPER
+        )
+    return sides == 0 or same >= (1 if scanned else 2)
+
+
+def _light(lab: Plane, start: Corners, end: Corners, way: Corners) -> Plane | None:
+    """The lighter tone of a strip along a side, on the side of it that ``way`` points to; None off the picture."""
+    points = start + np.linspace(0.06, 0.94, 60)[:, None, None] * (end - start)
+    points = np.rint(points + np.arange(_NEAR, _FAR)[None, :, None] * way).astype(int).reshape(-1, 2)
+    inside = (points >= 0).all(axis=1) & (points < (lab.shape[1], lab.shape[0])).all(axis=1)
+    if inside.sum() < 200:
+        return None
+    seen = lab[points[inside, 1], points[inside, 0]]
+    return np.asarray(np.median(seen[seen[:, 0] >= np.percentile(seen[:, 0], 60)], axis=0), dtype=np.float32)
+
+
+def text_outside(picture: Image, figures: Sequence[Corners]) -> bool:
+    """Whether lines of text stand on a BGR picture outside all ``figures`` (corners in its pixels)."""
+    dpi = round(_MIDDLE_DPI * max(picture.shape[:2]) / 1280)
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    mask = binary(flatten(np.asarray(grey, dtype=np.uint8), max(dpi, 40)))
+    for corners in figures:
+        middle = corners.mean(axis=0)
+        grown = np.rint(middle + (corners - middle) * 1.03).astype(np.int32)
+        cv2.fillConvexPoly(mask, grown, 0)
+    outside = letters(specks(mask), max(dpi, 40))
+    return len(outside) >= _TEXT and lined_up(outside, max(dpi, 40))
