@@ -116,7 +116,7 @@ def test_lines_come_while_reading_goes_on(scans: Path) -> None:
 
 
 def test_prefill_writes_dossier_and_form(scans: Path, tmp_path: Path) -> None:
-    """One line of JSON with the portal's fact in it, and the form as a PDF; refused files are told: exit 1."""
+    """One line of JSON with the portal's fact in it, and the form as a PDF; refused files are told."""
     facts, pdf = tmp_path / "facts.json", tmp_path / "form.pdf"
     facts.write_text(json.dumps({"child.full_name": "NGUYỄN AN"}), encoding="utf-8")
     asked = ("prefill", "--procedure", "1.001193", "--facts", facts, "--json", "--pdf", pdf)
