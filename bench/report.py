@@ -99,6 +99,21 @@ def show(figures: dict[str, Any], console: Console) -> None:
         f"{rival['ours_right']:.1%} đúng so với {rival['right']:.1%}; "
         f"{rival['ours_seconds_a_page']:.2f} giây một trang so với {rival['seconds_a_page']:.2f}"
     )
+    if "speed" in figures:
+        _show_speed(figures["speed"], console)
+
+
+def _show_speed(speed: dict[str, Any], console: Console) -> None:
+    form, card, long = speed["form"], speed["card"], speed["long_file"]
+    console.print(
+        f"Tốc độ (một nhân, đã khởi động): tờ khai {form['seconds']} giây một trang (CPU {form['cpu_seconds']}), "
+        f"thẻ {card['seconds']} (CPU {card['cpu_seconds']}); hai tiến trình nhanh gấp "
+        f"{speed['two_processes_over_one']}; lệnh tesseract chậm gấp {speed['tesseract_command_over_ours']}"
+    )
+    console.print(
+        f"Bộ nhớ cao nhất: {long['after_10_pages_mb']:.0f} MB sau 10 trang, "
+        f"{long['after_300_pages_mb']:.0f} MB sau 300 trang"
+    )
 
 
 def _table(title: str, rows: dict[str, Row]) -> Table:
