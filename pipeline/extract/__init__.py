@@ -12,8 +12,9 @@ from ocr.types import Box, Reader
 from pipeline.extract.align import Placed, align
 from pipeline.extract.frame import within, without_specks
 from pipeline.extract.lost import supply
-from pipeline.extract.region import Piece, Sheet, before, pieces, sheet
+from pipeline.extract.region import Piece, Sheet, pieces, sheet
 from pipeline.extract.reread import Said, reread
+from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
 from pipeline.labels.rows import Row, rows
 from pipeline.template.model import Face, FieldRule
@@ -60,6 +61,8 @@ def _printed(page_rows: Sequence[Row], texts: Iterable[str]) -> tuple[Spot, ...]
 
 def _region(page: Sheet, rule: FieldRule) -> tuple[Piece, ...]:
     """The lines of the field's value; none when its place is unknown."""
+    if rule.corner:
+        return corner(page, tuple(spot for spot in page.stops if spot.text in _NATION))
     if rule.before:
         partner = next((one for one in page.layout.placed if one.rule.key == rule.before), None)
         return (before(page, partner),) if partner else ()

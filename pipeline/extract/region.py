@@ -85,14 +85,12 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     ahead = [other for other in page.barriers if other.row == spot.row and other.first > spot.last]
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(edge, high), start)
+    label_ahead = any(other not in page.stops for other in ahead) and edge < high
     first = _first(page, _piece(page, spot.row, start, edge, after=spot.first - 1 if keeps else spot.last))
-    if first.tokens and ahead and edge < high:
+    if first.tokens and label_ahead:
         return (first,)
-    if first.tokens:
-        low_next, high_next = low, high
-    else:
-        low_next, high_next = _beneath(page, here, low), edge if ahead else high
-    more = _following(page, here, low_next, high_next, bool(first.tokens))
+    below = low if first.tokens else _beneath(page, here, low)
+    more = _following(page, here, below, edge)
     if not first.tokens and more:
         return more
     return (first, *more)
@@ -119,21 +117,6 @@ def _first(page: Sheet, piece: Piece) -> Piece:
             box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))
             return Piece(box, piece.tokens[:index])
     return piece
-
-
-def before(page: Sheet, here: Placed) -> Piece:
-    """What stands on the row before the label, back to a label or a wide gap ("Hà Nội, ngày …")."""
-    behind = [other for other in page.barriers if other.row == here.spot.row and other.last < here.spot.first]
-    low = max([page.left, *(other.box.right for other in behind)])
-    tokens: list[Token] = []
-    edge = here.spot.box.left
-    for token in reversed(page.rows[here.spot.row].tokens[: here.spot.first]):
-        if token.box.left < low or edge - token.box.right > 3 * page.tall:
-            break
-        tokens.insert(0, token)
-        edge = token.box.left
-    box = Box(edge, here.spot.box.top, here.spot.box.left, here.spot.box.bottom)
-    return Piece(_grown(page, box, here.spot.row), tuple(tokens))
 
 
 def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
@@ -163,29 +146,35 @@ def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
     return max(opener - page.tall, low), high
 
 
-def _following(page: Sheet, here: Placed, low: int, high: int, begun: bool) -> tuple[Piece, ...]:
+def _following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, ...]:
     """The lines below that belong to the value: without label or signature block, no gap before them."""
     made: list[Piece] = []
     most = _MOST_LINES if here.rule.kind in _LONG else 1
     last = page.rows[here.spot.row].box
     for number in range(here.spot.row + 1, len(page.rows)):
         row = page.rows[number].box
-        gap = row.centre[1] - last.centre[1]
-        if _barred(page, here, number, high) or len(made) >= most or gap > 1.75 * page.pitch:
+        edge = _edge(page, here, number, low, high)
+        if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
             break
-        piece = _piece(page, number, low, high, after=-1)
-        if piece.tokens:
+        piece = _piece(page, number, low, edge, after=-1)
+        if any(len(token.key) > 1 or token.key.isdigit() for token in piece.tokens):
             made.append(piece)
             last = row
-        elif begun or made:
-            break
     return tuple(made)
 
 
-def _barred(page: Sheet, here: Placed, number: int, high: int) -> bool:
-    """Whether another label or the signature block begins on the row, left of ``high`` and in this column."""
-    apart = {one.spot for one in page.layout.placed if _apart(page, one.rule.column, here.rule.column)}
-    return any(one.row == number and one.box.left < high and one not in apart for one in page.barriers)
+def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:
+    """How far right the value may go on this row; None when a label or the signature block begins it."""
+    apart = [one for one in page.layout.placed if _apart(page, one.rule.column, here.rule.column)]
+    ignored = {spot for one in apart for spot in (one.spot, one.echo)}
+    edge = high
+    for other in page.barriers:
+        if other.row != number or other.box.left >= high or other in ignored:
+            continue
+        if other not in page.stops or other.box.left < low + 2 * page.tall:
+            return None
+        edge = min(edge, other.box.left)
+    return edge
 
 
 def _apart(page: Sheet, one: str, other: str) -> bool:
@@ -203,7 +192,7 @@ def _piece(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:
         if index > after and low <= token.box.centre[0] <= high
     )
     top, bottom = _band(page, number, tokens)
-    return Piece(_grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
+    return Piece(grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
 
 
 def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
@@ -220,7 +209,7 @@ def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
     return min(top, bottom), max(top, bottom)
 
 
-def _grown(page: Sheet, box: Box, number: int) -> Box:
+def grown(page: Sheet, box: Box, number: int) -> Box:
     """Room for marks above capitals and tails below, but not into the neighbouring rows' letters."""
     above = [one.box.bottom for one in page.rows[max(number - 2, 0) : number]]
     below = [one.box.top for one in page.rows[number + 1 : number + 3]]

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ocr.types import Box, Line, Reading, Word, around
 from pipeline.labels.fold import base
 
-_PIECES = re.compile(r"[^:]*?\D:(?=\D|$)|[^:]*:$|.+")
-"""Cut after a colon, but not inside a time or a number (12:30)."""
+_SEAM = re.compile(r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)")
+"""Where words grew together: after a colon or comma, but not inside a time or a number (12:30)."""
+_TALL = 2.2
+"""So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,11 @@ class Row:
 
 def rows(reading: Reading) -> tuple[Row, ...]:
     """The rows of a page, top to bottom; pieces of one printed line are joined."""
+    words = reading.words
+    limit = _TALL * median([word.box.height for word in words]) if words else 0.0
     gathered: list[list[Word]] = []
     for line in sorted(reading.lines, key=_middle):
-        home = next((row for row in reversed(gathered[-6:]) if _beside(row, line)), None)
+        home = next((row for row in reversed(gathered[-6:]) if _beside(row, line, limit)), None)
         if home is None:
             gathered.append(list(line.words))
         else:
@@ -56,15 +61,18 @@ def _middle(line: Line) -> float:
     return line.box.centre[1]
 
 
-def _beside(row: Sequence[Word], line: Line) -> bool:
+def _beside(row: Sequence[Word], line: Line, limit: float) -> bool:
     """Whether ``line`` continues ``row``: same height where they are nearest, not above each other."""
     inside = 0
     for word in line.words:
         inside += any(_across(word.box, other.box) > 0.3 * word.box.width for other in row)
     if inside * 5 > len(line.words):
         return False
-    first, last = line.words[0].box, line.words[-1].box
-    near = min(((word.box, end) for word in row for end in (first, last)), key=lambda pair: _apart(*pair))
+    here = [word.box for word in row if word.box.height <= limit]
+    there = [word.box for word in line.words if word.box.height <= limit]
+    if not here or not there:
+        return False
+    near = min(((box, end) for box in here for end in (there[0], there[-1])), key=lambda pair: _apart(*pair))
     return _down(*near) > 0.5 * min(near[0].height, near[1].height)
 
 
@@ -88,10 +96,10 @@ def _row(words: Sequence[Word]) -> Row:
 
 
 def _tokens(word: Word) -> list[Token]:
-    """The word cut after its colons; a lone colon closes nothing by itself but stays a token."""
+    """The word cut at its seams; the pieces share its box by their letters."""
     if not word.text.strip():
         return []
-    pieces = [piece for piece in _PIECES.findall(word.text) if piece]
+    pieces = [piece for piece in _SEAM.split(word.text) if piece]
     if len(pieces) == 1:
         return [Token(word.text, base(word.text), word.box, word.confidence)]
     step = word.box.width / max(len(word.text), 1)

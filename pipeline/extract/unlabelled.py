@@ -1,0 +1,49 @@
+"""Values without a label of their own: the place before a date, the issuer beside the national heading."""
+
+from __future__ import annotations
+
+from ocr.types import Box, around
+from pipeline.extract.align import Placed
+from pipeline.extract.region import Piece, Sheet, grown
+from pipeline.labels.find import Spot
+from pipeline.labels.rows import Token
+
+
+def before(page: Sheet, here: Placed) -> Piece:
+    """What stands on the row before the label, back to a label or a wide gap ("Hà Nội, ngày …")."""
+    behind = [other for other in page.barriers if other.row == here.spot.row and other.last < here.spot.first]
+    low = max([page.left, *(other.box.right for other in behind)])
+    tokens: list[Token] = []
+    edge = here.spot.box.left
+    for token in reversed(page.rows[here.spot.row].tokens[: here.spot.first]):
+        if token.box.left < low or edge - token.box.right > 3 * page.tall:
+            break
+        tokens.insert(0, token)
+        edge = token.box.left
+    box = Box(edge, here.spot.box.top, here.spot.box.left, here.spot.box.bottom)
+    return Piece(grown(page, box, here.spot.row), tuple(tokens))
+
+
+def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
+    """The issuer at the top left, beside ``nation`` (lines of the national heading): all but the first line.
+
+    The first line names the authority above the issuer; where only one line stands there, it is the issuer.
+    """
+    if not nation:
+        return ()
+    edge = min(spot.box.left for spot in nation) - page.tall // 2
+    made: list[Piece] = []
+    for number in range(len(page.rows)):
+        row = page.rows[number]
+        tokens = tuple(token for token in row.tokens if token.box.right < edge)
+        worded = [token.box for token in tokens if len(token.key) > 1]
+        barred = any(one.row == number and one.box.left < edge for one in page.barriers if one not in nation)
+        if barred or (made and around(worded or [row.box]).top - made[-1].box.bottom > 1.2 * page.pitch):
+            break
+        if worded:
+            box = around(worded)
+            wide = Box(max(box.left - page.tall, 0), box.top, box.right + page.tall // 2, box.bottom)
+            made.append(Piece(grown(page, wide, number), tokens))
+        elif made:
+            break
+    return tuple(made[1:] or made)
