@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.datastructures import FormData, UploadFile
 
+from pipeline.kinds import NotThisKind
+from pipeline.prefill import kind_of, normal_facts
 from pipeline.procedure import Procedure
 from pipeline.store import Lane
 from web.problems import Refusal
@@ -87,15 +89,21 @@ def read_facts(given: str, procedure: Procedure) -> dict[str, str]:
         raise Refusal(
             "invalid", "facts phải là một đối tượng JSON.", errors=(("/facts", "Không phải đối tượng JSON."),)
         )
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for place, (key, value) in enumerate(facts.items()):
-        if key not in procedure.form.entries:
+        entry = procedure.form.entries.get(key)
+        if entry is None:  # its place, not its name: what a stranger wrote is never repeated
             wrong.append((f"/facts/{place}", "Tờ khai không có mục này."))
         elif not isinstance(value, str):
             wrong.append((f"/facts/{key}", "Giá trị phải là chuỗi."))
+        else:
+            try:
+                kind_of(entry).parse(value)
+            except NotThisKind as no:
+                wrong.append((f"/facts/{key}", str(no)))
     if wrong:
         raise Refusal("invalid", "facts có mục không dùng được.", errors=wrong)
-    return {key: unicodedata.normalize("NFC", " ".join(value.split())) for key, value in facts.items()}
+    return normal_facts(facts, procedure)
 
 
 def _text(form: FormData, *names: str) -> str:

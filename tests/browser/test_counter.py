@@ -179,7 +179,7 @@ def test_the_checklist_says_what_is_missing(page: Page, case: CounterCase) -> No
     """State by icon and word, not by colour alone."""
     states = page.locator("#papers .paper .title + .state").all_inner_texts()
     assert states[:2] == ["✓ Có", "✓ Có"]
-    assert states[-1] == "– Thiếu (nếu có)"
+    assert states[-1] == "– Thiếu (không bắt buộc)"
 
 
 def test_offline_nothing_is_lost(page: Page, case: CounterCase, live: Live) -> None:

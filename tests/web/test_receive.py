@@ -161,6 +161,7 @@ def test_facts_reach_the_shelf_in_normal_form(client: TestClient, store: Store) 
         ({"facts": SECRET}, "invalid"),
         ({"facts": json.dumps([SECRET])}, "invalid"),
         ({"facts": json.dumps({SECRET: "x"})}, "invalid"),
+        ({"facts": json.dumps({"child.date_of_birth": SECRET})}, "invalid"),
         ({"facts": json.dumps({"child.full_name": {"value": SECRET}})}, "invalid"),
     ],
 )

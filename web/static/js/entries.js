@@ -85,7 +85,7 @@ export class Entries {
       !conflict && marks.length ? crop(marks[0], this.pane.clientWidth - 70) : null,
       text,
       el("p", { class: "why", id: `${id}-why` }, why.join(" ")),
-      entry.sources.length ? el("p", { class: "from" }, told(entry.sources, this.dossier.documents)) : null,
+      entry.sources.length && !conflict ? el("p", { class: "from" }, told(entry.sources, this.dossier.documents)) : null,
       this.acts(key, said, text),
     );
     if (error) text.setAttribute("aria-invalid", "true");

@@ -52,7 +52,7 @@ function paper(title, state, required, why, thumbs) {
     "li",
     { class: `paper ${state.look}` },
     el("span", { class: "title" }, title),
-    el("span", { class: "state" }, `${state.icon} ${state.word}${required ? "" : " (nếu có)"}`),
+    el("span", { class: "state" }, `${state.icon} ${state.word}${!required && state === PAPERS.missing ? " (không bắt buộc)" : ""}`),
     ...why.map((words) => el("span", { class: "state" }, words)),
     thumbs.length ? el("span", { class: "thumbs" }, thumbs) : null,
   );
