@@ -70,6 +70,7 @@ class House:
         name = f"{self.name}-{number:02}"
         worker = self.child(name, (*command, ",".join(lanes)), KHONGVIET_WORKER=name)
         worker.died = self._worker_died
+        worker.leash = signal.SIGKILL  # asked politely it would first finish its scan; its fork gives it back
         self.workers.append(worker)
 
     def _worker_died(self, worker: Child, code: int) -> None:

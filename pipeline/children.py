@@ -28,25 +28,29 @@ POLITE, FIRM = 1.5, 5.0
 """Seconds after which a stop is asked for again, and after which it is no longer a question."""
 
 _LEASH = """
-import ctypes, os, signal, sys
+import ctypes, os, sys
 with __import__("contextlib").suppress(OSError, AttributeError):
-    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+    ctypes.CDLL(None).prctl(1, int(sys.argv[2]))
 if os.getppid() != int(sys.argv[1]):
     sys.exit(0)
-os.execvp(sys.argv[2], sys.argv[2:])
+os.execvp(sys.argv[3], sys.argv[3:])
 """
-"""Asks the kernel for SIGTERM at the parent's death, sees that it still lives, becomes the child."""
+"""Asks the kernel for a signal at the parent's death, sees that it still lives, becomes the child."""
 
 
 @dataclass(slots=True, eq=False)
 class Child:
-    """One process and how to start it. ``died`` is called after each end that we did not ask for."""
+    """One process and how to start it. ``died`` is called after each end that we did not ask for.
+
+    ``leash`` is the signal it gets when we die ourselves.
+    """
 
     name: str
     command: Sequence[str]
     environ: Mapping[str, str]
     output: IO[bytes] | int | None = None
     died: Callable[[Child, int], None] | None = None
+    leash: signal.Signals = signal.SIGTERM
     deaths: int = 0
     _process: subprocess.Popen[bytes] | None = None
     _started: float = 0.0
@@ -60,7 +64,7 @@ class Child:
 
     def start(self) -> None:
         """Start it now. Call from the main thread: the leash is tied to the thread that starts."""
-        leash = [sys.executable, "-I", "-c", _LEASH, str(os.getpid()), *self.command]
+        leash = [sys.executable, "-I", "-c", _LEASH, str(os.getpid()), str(int(self.leash)), *self.command]
         self._process = subprocess.Popen(
             leash,
             env={**os.environ, **self.environ},

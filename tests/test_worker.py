@@ -22,6 +22,7 @@ from pipeline.edition import reading_version
 from pipeline.jobs import FUNCTIONS, Bell, keep_reaping
 from pipeline.settings import Settings
 from pipeline.store import JobState, Lane, PrefillRecord, PrefillRequest, PrefillStatus, Store
+from samples.cases import make_case
 from tests.broken.standin_worker import SECRET
 from tests.services import RedisServer, eventually
 
@@ -47,12 +48,14 @@ class Office:
         self._reaper = threading.Thread(target=keep_reaping, args=(self.store, self.bell, self._over, 0.3))
         self._reaper.start()
 
-    def hire(self, lanes: str = "counter,archive", **environ: str) -> subprocess.Popen[bytes]:
+    def hire(
+        self, lanes: str = "counter,archive", module: str = "tests.broken.standin_worker", **environ: str
+    ) -> subprocess.Popen[bytes]:
         """One more worker process."""
         name = f"office-{len(self.workers)}"
         settings = {**self.settings.environ(), "KHONGVIET_WORKER": name, "PYTHONPATH": str(ROOT), **environ}
         worker = subprocess.Popen(
-            (sys.executable, "-m", "tests.broken.standin_worker", lanes),
+            (sys.executable, "-m", module, lanes),
             env={**os.environ, **settings},
             cwd=ROOT,
             stdout=self.log,
@@ -61,15 +64,15 @@ class Office:
         self.workers.append(worker)
         return worker
 
-    def ask(self, *files: str, key: str = "", ring: bool = True, lane: Lane = Lane.COUNTER) -> str:
-        """Ask for a prefill of files with these lines; returns its id."""
+    def ask(self, *files: str | bytes, key: str = "", ring: bool = True, lane: Lane = Lane.COUNTER) -> str:
+        """Ask for a prefill of files with this content; returns its id."""
         scans = []
         for number, lines in enumerate(files):
             path = self.folder / "incoming"
-            path.write_text(lines)
+            path.write_bytes(lines.encode() if isinstance(lines, str) else lines)
             scans.append((self.store.add_scan(path), f"{SECRET} {number}.pdf"))
         record, _ = self.store.create_prefill(
-            PrefillRequest("1.001193", tuple(scans), {"x": SECRET}, lane, "me", key, "f")
+            PrefillRequest("1.001193", tuple(scans), {"mother.full_name": SECRET}, lane, "me", key, "f")
         )
         if ring:
             self.bell.ring(self.store.work_of(record.id))
@@ -286,6 +289,30 @@ def test_a_worker_rests_after_its_jobs(office: Office) -> None:
     office.ended(prefill_id)
     eventually(lambda: worker.poll() is not None)
     assert worker.returncode == 0
+
+
+def test_a_real_paper_through_the_real_worker(office: Office) -> None:
+    """A fictional paper is read by the real pipeline and weighed; neither Redis nor log hold its values."""
+    case = make_case("giay_khai_sinh", "flatbed", 3)
+    prefill_id = office.ask(*(file.content for file in case.files))
+    office.hire(module="worker", KHONGVIET_PAGE_SECONDS="60")
+    seen = set[bytes]()
+
+    def ended() -> bool:
+        seen.update(everything_in(office.redis))
+        return office.store.prefill(prefill_id).ended
+
+    eventually(ended, 90)
+    dossier = office.store.dossier(prefill_id)
+    assert dossier is not None
+    assert "giay_khai_sinh" in {paper.document for paper in dossier.documents}
+    page = dossier.documents[0].pages[0]
+    scan_id = office.store.prefill(prefill_id).files[0].scan_id
+    assert office.store.picture(scan_id, page.index).content.startswith(b"\xff\xd8")
+    read = {field.value for paper in dossier.documents for field in paper.fields if field.value}
+    assert len(read) >= 4
+    everything = b"".join(seen).decode("utf-8", "replace") + office.words()
+    assert not [value for value in read if len(value) > 4 and value in everything]
 
 
 def test_one_thread_each() -> None:
