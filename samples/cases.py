@@ -6,7 +6,7 @@ People and look depend on document and seed only, so one seed shows the same pap
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from samples.chance import stream
@@ -80,12 +80,33 @@ def make_case(document: str, wear: str, seed: int) -> Case:
             papers.append(PAPERS[document](people, look))
     chance = stream(seed, document, wear)
     pages = WEARS[wear](chance, [face for paper in papers for face in paper.faces])
-    files, geometry = pack(chance, wear, pages, _stem(chance, wear))
+    files, geometry = pack(chance, wear, pages, draw_stem(chance, wear))
     return Case(f"{document}-{wear}-{seed}", files, tuple(paper.truth for paper in papers), wear, geometry)
 
 
+DISTRACTORS = ("cong_van", "bien_lai", "trang_trang")
+"""Papers of no template: their truth has no document."""
+
+
+def make_cases(seed: int, count: int, wear: str | None = None, document: str | None = None) -> Iterator[Case]:
+    """``count`` cases, documents and wears in turn so that every pair comes up; one in six is a
+    distractor."""
+    chance = stream(seed, "cases")
+    known = [name for name in PAPERS if name not in DISTRACTORS]
+    for number in range(count):
+        name = DISTRACTORS[number // 6 % 3] if number % 6 == 5 else known[(number - number // 6) % len(known)]
+        worn = list(WEARS)[(number // 6 + number) % len(WEARS)]
+        yield make_case(document or name, wear or worn, chance.randrange(2**31))
+
+
+def fixed_case(document: str, wear: str = "clean", number: int = 0) -> Case:
+    """A case that stays the same for tests; ``number`` gives others of the kind."""
+    return make_case(document, wear, 20_260_930 + number)
+
+
 def one_side(chance: random.Random, card: Paper) -> Paper:
-    """The card with both sides (mostly), its front or its back alone; the truth keeps what those sides answer."""
+    """The card with both sides (mostly), its front or its back alone; the truth keeps what those sides
+    answer."""
     chosen = chance.choices(("both", "front", "back"), (72, 20, 8))[0]
     if chosen == "both":
         return card
@@ -95,7 +116,7 @@ def one_side(chance: random.Random, card: Paper) -> Paper:
     return Paper(replace(card.truth, fields=fields), faces)
 
 
-def _stem(chance: random.Random, wear: str) -> str:
+def draw_stem(chance: random.Random, wear: str) -> str:
     """A file name as machines give them."""
     number = chance.randint(1, 9999)
     if wear == "phone":

@@ -13,7 +13,8 @@ class Truth:
     """One document as a perfect reader would answer it.
 
     ``document`` is an id of the catalogue or None (a paper of no template); ``edition`` tells forms of one
-    document apart ("2021", "2024", "2017", "2025"; "" where there is one). ``fields``: contract keys; "" means
+    document apart ("2021", "2024", "2017", "2025"; "" where there is one). ``fields``: contract keys; ""
+    means
     the paper has the place but nothing is written there; a key of another edition is absent.
     """
 

@@ -1,4 +1,5 @@
-"""A distractor: a fee receipt, A5 landscape or the upper half of A4, of no template though it has names and numbers."""
+"""A distractor: a fee receipt, A5 landscape or the upper half of A4, of no template though it has names
+and numbers."""
 
 from __future__ import annotations
 
@@ -28,10 +29,17 @@ _PURPOSES = (
 
 def make(people: random.Random, look: random.Random) -> Paper:
     """The receipt of somebody who paid."""
-    payer = draw_person(people, people.choice(("Nam", "Nữ")), (dt.date(1960, 1, 1), dt.date(2004, 1, 1)), draw_ethnicity(people))
+    payer = draw_person(
+        people,
+        people.choice(("Nam", "Nữ")),
+        (dt.date(1960, 1, 1), dt.date(2004, 1, 1)),
+        draw_ethnicity(people),
+    )
     day = between(people, dt.date(2019, 1, 1), TODAY)
     half = look.random() < 0.7
-    sheet = Sheet((A5[1], A5[0]) if half else A4, paper=look.choice(((255, 255, 255), (255, 240, 244), (240, 248, 255))))
+    sheet = Sheet(
+        (A5[1], A5[0]) if half else A4, paper=look.choice(((255, 255, 255), (255, 240, 244), (240, 248, 255)))
+    )
     style = replace(draw_look(look, 0.85, (10.0, 12.0)), tab=0.0)
     labels = draw_labels(look)
     wide = sheet.size[0]
@@ -40,7 +48,12 @@ def make(people: random.Random, look: random.Random) -> Paper:
     sheet.text((12, 13), f"Đơn vị thu: {office}", style.label.sized(0.9))
     sheet.text((12, 18.5), f"Mẫu số: 01BLP{look.randint(1, 3)}-001", style.label.sized(0.85))
     sheet.text((12, 23.5), f"Ký hiệu: A{look.choice('ABCDE')}-{day:%y}P", style.label.sized(0.85))
-    sheet.text((wide * 0.75, 30), f"Số: {look.randint(1, 9999999):07d}", Pen(style.label.face, 13, (200, 30, 40)), "l")
+    sheet.text(
+        (wide * 0.75, 30),
+        f"Số: {look.randint(1, 9999999):07d}",
+        Pen(style.label.face, 13, (200, 30, 40)),
+        "l",
+    )
     title = look.choice(("BIÊN LAI THU TIỀN PHÍ, LỆ PHÍ", "BIÊN LAI THU TIỀN", "PHIẾU THU"))
     sheet.text((wide / 2, 36), title, style.label.styled("bold").sized(1.45), "m")
     thousands = look.choice((8, 16, 20, 24, 40, 50, 120, 250))
@@ -54,8 +67,19 @@ def make(people: random.Random, look: random.Random) -> Paper:
     )
     y = draw(sheet, plan(sheet, rows, wide - 26, style), (13, 46), style, min(style.pitch, 8.0))
     pen = style.label.sized(0.9)
-    sheet.text((wide * 0.72, y), f"Ngày {day.day:02d} tháng {day.month:02d} năm {day.year}", pen.styled("italic"), "m")
+    sheet.text(
+        (wide * 0.72, y),
+        f"Ngày {day.day:02d} tháng {day.month:02d} năm {day.year}",
+        pen.styled("italic"),
+        "m",
+    )
     sign(look, sheet, (wide * 0.24, y + 6), pen, Signer("Người nộp tiền", "(Ký, ghi rõ họ tên)", None))
     clerk = Officer(draw_name(look, "Nữ", "Kinh", "north", 1990), ())
-    sign(look, sheet, (wide * 0.72, y + 6), pen, Signer("Người thu tiền", "(Ký, ghi rõ họ tên, đóng dấu)", clerk, office.upper()))
+    sign(
+        look,
+        sheet,
+        (wide * 0.72, y + 6),
+        pen,
+        Signer("Người thu tiền", "(Ký, ghi rõ họ tên, đóng dấu)", clerk, office.upper()),
+    )
     return Paper(Truth(None), (Face("sheet", sheet.image, sheet.dpi),))

@@ -42,7 +42,9 @@ def make(people: random.Random, look: random.Random) -> Paper:
     person = draw_person(people, sex, span, ethnicity)
     parents = ("", "")
     if TODAY.year - person.born.year < 15:
-        names = (draw_name(people, parent, ethnicity, "north", person.born.year - 28) for parent in ("Nam", "Nữ"))
+        names = (
+            draw_name(people, parent, ethnicity, "north", person.born.year - 28) for parent in ("Nam", "Nữ")
+        )
         father, mother = names
         parents = (father, mother)
     return draw_paper(look, draw_card(people, person, EDITION, parents=parents))
@@ -91,7 +93,13 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
     name = style.value.styled("bold" if look.random() < 0.6 else "").sized(1.05)
     sheet.text((left, y + 11.3), p.name.upper(), name)
     if look.random() < 0.75:
-        _under(sheet, (left, y + 15.0), style.set("Ngày, tháng, năm sinh", "Date of birth"), f"{p.born:%d/%m/%Y}", style)
+        _under(
+            sheet,
+            (left, y + 15.0),
+            style.set("Ngày, tháng, năm sinh", "Date of birth"),
+            f"{p.born:%d/%m/%Y}",
+            style,
+        )
         _under(sheet, (left + look.uniform(32, 38), y + 15.0), style.set("Giới tính", "Sex"), p.sex, style)
         _under(sheet, (left, y + 22.0), style.set("Quốc tịch", "Nationality"), "Việt Nam", style)
         return sheet
@@ -122,7 +130,10 @@ def _back(look: random.Random, card: Card, style: CardLook) -> Sheet:
     x = left + look.uniform(17, 20)
     for words, value in (
         (("Ngày, tháng, năm cấp", "Date of issue"), f"{card.issued:%d/%m/%Y}"),
-        (("Ngày, tháng, năm hết hạn", "Date of expiry"), f"{card.expires:%d/%m/%Y}" if card.expires else ENDLESS),
+        (
+            ("Ngày, tháng, năm hết hạn", "Date of expiry"),
+            f"{card.expires:%d/%m/%Y}" if card.expires else ENDLESS,
+        ),
     ):
         width = sheet.text((x, y + 1.2), style.set(*words), style.label)
         sheet.text((x + width + 0.8, y + 1.2), value, style.value)

@@ -1,4 +1,5 @@
-"""What both identity cards share: the ground, the heading, small bilingual labels, values that run on, the zone."""
+"""What both identity cards share: the ground, the heading, small bilingual labels, values that run on, the
+zone."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ DPI = 600
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """Pens of one issue of a card: labels, values, title; ``slash`` parts the two languages; ``colon`` after labels."""
+    """Pens of one issue of a card: labels, values, title; ``slash`` parts the two languages; ``colon``
+    after labels."""
 
     label: Pen
     value: Pen
@@ -100,7 +102,8 @@ def labelled(sheet: Sheet, at: tuple[float, float], label: str, value: str, look
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """How a long value runs on: ``left`` and ``right`` edges, step between lines, at most ``most`` lines in all."""
+    """How a long value runs on: ``left`` and ``right`` edges, step between lines, at most ``most`` lines
+    in all."""
 
     left: float
     right: float
@@ -111,7 +114,8 @@ class Runs:
 def running(
     sheet: Sheet, at: tuple[float, float], label: str, value: tuple[str, bool], look: CardLook, runs: Runs
 ) -> float:
-    """A label and a value that starts on its line (``value[1]``) or on the next; returns the last baseline used.
+    """A label and a value that starts on its line (``value[1]``) or on the next; returns the last baseline
+    used.
 
     A value too long for the room is set in narrower letters, as the card printer does.
     """

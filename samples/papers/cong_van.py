@@ -11,8 +11,8 @@ from samples.pen.flow import wrapped
 from samples.pen.sheet import A4, Pen, Sheet
 from samples.people.dates import between
 from samples.people.families import draw_family
-from samples.people.places import Unit, draw_old_unit, merged_into
 from samples.people.person import TODAY
+from samples.people.places import Unit, draw_old_unit, merged_into
 from samples.people.registries import draw_officer
 from samples.truth import Face, Paper, Truth
 
@@ -29,7 +29,7 @@ _SUBJECTS = (
     ("PHIẾU XÁC MINH", "Thông tin công dân đăng ký thường trú"),
 )
 _SENTENCES = (
-    "Thực hiện chỉ đạo của Ủy ban nhân dân cấp trên về việc nâng cao chất lượng giải quyết thủ tục hành chính,",
+    "Thực hiện chỉ đạo của cấp trên về việc nâng cao chất lượng giải quyết thủ tục hành chính;",
     "Căn cứ Luật Tổ chức chính quyền địa phương và các văn bản hướng dẫn thi hành;",
     "Căn cứ Nghị định số 61/2018/NĐ-CP về thực hiện cơ chế một cửa, một cửa liên thông;",
     "Ủy ban nhân dân xã đề nghị các ban, ngành, đoàn thể và các thôn, xóm triển khai một số nội dung sau:",
@@ -65,7 +65,9 @@ def make(people: random.Random, look: random.Random) -> Paper:
     return Paper(Truth(None), (Face("sheet", sheet.image, sheet.dpi),))
 
 
-def _head(look: random.Random, sheet: Sheet, pen: Pen, issued: tuple[Unit, dt.date], about: tuple[str, str]) -> float:
+def _head(
+    look: random.Random, sheet: Sheet, pen: Pen, issued: tuple[Unit, dt.date], about: tuple[str, str]
+) -> float:
     unit, day = issued
     kind, subject = about
     y, x = look.uniform(18, 24), A4[0] * 0.29
@@ -75,7 +77,9 @@ def _head(look: random.Random, sheet: Sheet, pen: Pen, issued: tuple[Unit, dt.da
         y += step
     sheet.line([(x - 9, y - step * 0.6), (x + 9, y - step * 0.6)], pen.colour)
     y += 1
-    code = {"THÔNG BÁO": "TB", "QUYẾT ĐỊNH": "QĐ", "KẾ HOẠCH": "KH", "BIÊN BẢN": "BB", "GIẤY MỜI": "GM"}.get(kind)
+    code = {"THÔNG BÁO": "TB", "QUYẾT ĐỊNH": "QĐ", "KẾ HOẠCH": "KH", "BIÊN BẢN": "BB", "GIẤY MỜI": "GM"}.get(
+        kind
+    )
     number = f"Số: {look.randint(1, 900)}/{f'{code}-UBND' if code else 'UBND-TP'}"
     sheet.text((x, y + step * 0.4), number, pen.sized(0.92), "m")
     heading(look, sheet, (A4[0] * 0.68, y - 2 * step - 1), pen.sized(0.92), draw_labels(look))
@@ -94,7 +98,9 @@ def _head(look: random.Random, sheet: Sheet, pen: Pen, issued: tuple[Unit, dt.da
     return y + step * 3
 
 
-def _body(people: random.Random, look: random.Random, sheet: Sheet, at: tuple[float, float], pen: Pen) -> float:
+def _body(
+    people: random.Random, look: random.Random, sheet: Sheet, at: tuple[float, float], pen: Pen
+) -> float:
     """Paragraphs until there are enough, one of them perhaps naming somebody."""
     margin, y = at
     width, step = A4[0] - margin - 18, pen.size * 0.3528 * look.uniform(1.25, 1.6)
@@ -107,7 +113,8 @@ def _body(people: random.Random, look: random.Random, sheet: Sheet, at: tuple[fl
         paragraphs.insert(
             1,
             f"Họ và tên: {father.name}; sinh ngày {father.born:%d/%m/%Y}; giới tính: {father.sex}; dân tộc: "
-            f"{father.ethnicity}; số định danh cá nhân: {father.number}; nơi cư trú: {father.residence.printed('full')}.",
+            f"{father.ethnicity}; số định danh cá nhân: {father.number}; "
+            f"nơi cư trú: {father.residence.printed('full')}.",
         )
     for number, paragraph in enumerate(paragraphs, 1):
         if y > A4[1] - 78:

@@ -1,4 +1,5 @@
-"""Giấy chứng nhận kết hôn: Thông tư 15/2015 and 04/2020/TT-BTP; landscape, wife's column left, husband's right."""
+"""Giấy chứng nhận kết hôn: Thông tư 15/2015 and 04/2020/TT-BTP; landscape, wife's column left, husband's
+right."""
 
 from __future__ import annotations
 
@@ -121,7 +122,9 @@ def _columns(
     return draw(sheet, foot, (left, y), style, pitch)
 
 
-def _person_rows(look: random.Random, labels: Labels, shown: dict[str, str], who: str, two: int) -> tuple[Row, ...]:
+def _person_rows(
+    look: random.Random, labels: Labels, shown: dict[str, str], who: str, two: int
+) -> tuple[Row, ...]:
     def blank(label: str, key: str, note: int = 0, lines: int = 1) -> Blank:
         return Blank(labels.set(label, note), shown[f"{who}.{key}"], lines=lines)
 
@@ -141,7 +144,8 @@ def _levelled(first: list[list[Line]], second: list[list[Line]]) -> tuple[list[l
         return first, second
     tall = [max(len(a), len(b)) for a, b in zip(first, second, strict=True)]
     padded = [
-        [rows + [()] * (height - len(rows)) for rows, height in zip(side, tall, strict=True)] for side in (first, second)
+        [rows + [()] * (height - len(rows)) for rows, height in zip(side, tall, strict=True)]
+        for side in (first, second)
     ]
     return padded[0], padded[1]
 
@@ -154,5 +158,7 @@ def _signatures(look: random.Random, sheet: Sheet, y: float, pen: Pen, marriage:
     for x, word in ((SIZE[0] * 0.2, "Vợ"), (SIZE[0] * 0.46, "Chồng")):
         sign(look, sheet, (x, y), pen, Signer(word, note, None))
     note = "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)"
-    signer = Signer("NGƯỜI KÝ GIẤY CHỨNG NHẬN KẾT HÔN", note, marriage.register.officer, marriage.register.seal)
+    signer = Signer(
+        "NGƯỜI KÝ GIẤY CHỨNG NHẬN KẾT HÔN", note, marriage.register.officer, marriage.register.seal
+    )
     sign(look, sheet, (SIZE[0] * 0.76, y), pen, signer)

@@ -11,7 +11,7 @@ from samples.papers.notice import Notice
 from samples.papers.style import Hand, draw_hand, draw_labels, ethnicity
 from samples.people.dates import between, figures
 from samples.people.families import NOTICE_2025_FROM, Family, draw_family
-from samples.people.person import CARD_2021_FROM, CARD_2021_TO, CARD_2024_FROM
+from samples.people.person import CARD_2021_FROM, CARD_2021_TO, CARD_2024_FROM, Card, Person
 from samples.truth import Face, Paper, Truth
 
 DOCUMENT = "giay_chung_sinh"
@@ -22,7 +22,9 @@ KEYS_2017 = (
     "child.sex", "child.weight_grams", "child.full_name", "issued_on", "issued_at", "issued_by",
 )  # fmt: skip
 KEYS_2025 = tuple(
-    key for key in KEYS_2017 if key not in ("book", "mother.id_issued_on", "mother.id_issued_by", "father.full_name")
+    key
+    for key in KEYS_2017
+    if key not in ("book", "mother.id_issued_on", "mother.id_issued_by", "father.full_name")
 )
 
 
@@ -31,15 +33,17 @@ def make(people: random.Random, look: random.Random) -> Paper:
     span = (dt.date(2018, 3, 1), dt.date(2025, 9, 30))
     if people.random() < 0.5:
         span = (NOTICE_2025_FROM, dt.date(2026, 9, 20))
-    return draw_paper(people, look, draw_family(people, span))
+    return draw_paper(people, look, draw_family(people, span), people.random() < 0.8)
 
 
-def draw_paper(people: random.Random, look: random.Random, family: Family, named: bool | None = None) -> Paper:
-    """The notice of ``family``'s child; ``named`` says whether the parents have told the child's name (None: chance)."""
+def draw_paper(
+    people: random.Random, look: random.Random, family: Family, named: bool = True, card: Card | None = None
+) -> Paper:
+    """The notice of ``family``'s child; ``named``: the parents have told the child's name; ``card`` the
+    mother's."""
     hand, labels = draw_hand(look, 0.6), draw_labels(look)
     new = family.birth.moment.date() >= NOTICE_2025_FROM
-    named = people.random() < 0.8 if named is None else named
-    facts = _facts(people, hand, family, named)
+    facts = _facts(people, hand, family, (named, card))
     keys = [*KEYS_2025] if new else [*KEYS_2017]
     if new and people.random() < 0.25:
         keys.append("father.full_name")
@@ -61,16 +65,20 @@ class _Number:
     by: str
 
 
-def _facts(chance: random.Random, hand: Hand, family: Family, named: bool) -> dict[str, tuple[str, str]]:
+def _facts(
+    chance: random.Random, hand: Hand, family: Family, given: tuple[bool, Card | None]
+) -> dict[str, tuple[str, str]]:
     """Contract key → as printed, in contract form; the union of both editions."""
-    mother, birth = family.mother, family.birth
+    mother, birth, (named, card) = family.mother, family.birth, given
     born, day = birth.moment, birth.notice_date
     new = born.date() >= NOTICE_2025_FROM
     year = (str(mother.born.year),) * 2
     if new or chance.random() < 0.35:
         year = (figures(mother.born, "slash"), mother.born.isoformat())
-    paper = _paper(chance, family, day)
-    insurance = chance.choices((birth.insurance, f"GD4{birth.insurance[:2]}{birth.insurance}", "", "0000000000"), (70, 12, 10, 8))[0]
+    paper = _of_card(chance, family.mother, card) if card else _paper(chance, family, day)
+    insurance = chance.choices(
+        (birth.insurance, f"GD4{birth.insurance[:2]}{birth.insurance}", "", "0000000000"), (70, 12, 10, 8)
+    )[0]
     name = hand.name(family.child.name)
     hollow = chance.choice(("", "", "/", "-"))
     slashed = f"/ {name}" if new and chance.random() < 0.06 else name
@@ -104,21 +112,43 @@ def _number(chance: random.Random, family: Family, new: bool) -> str:
     birth = family.birth
     if new:
         return f"{birth.notice_serial:05d}.GCS.{birth.hospital.code}.{birth.moment.year % 100:02d}"
-    return chance.choice((f"{birth.notice_serial:04d}", str(birth.notice_serial), f"{birth.notice_serial}/{birth.moment.year}"))
+    return chance.choice(
+        (f"{birth.notice_serial:04d}", str(birth.notice_serial), f"{birth.notice_serial}/{birth.moment.year}")
+    )
 
 
 def _paper(chance: random.Random, family: Family, day: dt.date) -> _Number:
     mother = family.mother
     if day < CARD_2021_FROM and mother.old_number:
-        return _Number(mother.old_number, between(chance, dt.date(2010, 1, 1), day), f"CA {mother.origin.province_short}")
+        return _Number(
+            mother.old_number, between(chance, dt.date(2010, 1, 1), day), f"CA {mother.origin.province_short}"
+        )
     if day > CARD_2024_FROM + dt.timedelta(days=60) and chance.random() < 0.5:
         return _Number(mother.number, between(chance, CARD_2024_FROM, day), "Bộ Công an")
     first = dt.date(2016, 6, 1) if day < dt.date(2021, 6, 1) else CARD_2021_FROM
-    by = chance.choice(("Cục Cảnh sát QLHC về TTXH", "Cục CS QLHC về TTXH", "Cục CSQLHC về TTXH"))
-    return _Number(mother.number, between(chance, first, min(day, CARD_2021_TO)), by)
+    return _Number(mother.number, between(chance, first, min(day, CARD_2021_TO)), chance.choice(_POLICE))
+
+
+_POLICE = ("Cục Cảnh sát QLHC về TTXH", "Cục CS QLHC về TTXH", "Cục CSQLHC về TTXH")
+
+
+def _of_card(chance: random.Random, mother: Person, card: Card) -> _Number:
+    """The number as this family tells it (a planted conflict may differ from the card), day and issuer of
+    the card."""
+    return _Number(
+        mother.number, card.issued, "Bộ Công an" if card.edition == "2024" else chance.choice(_POLICE)
+    )
 
 
 def _weight(chance: random.Random, grams: int) -> str:
     dotted = f"{grams // 1000}.{grams % 1000:03d}"
-    styles = (f"{grams} gram", f"{grams} g", f"{grams}g", f"{grams}", f"{dotted} gram", f"{grams} gam", f"{dotted} g")
+    styles = (
+        f"{grams} gram",
+        f"{grams} g",
+        f"{grams}g",
+        f"{grams}",
+        f"{dotted} gram",
+        f"{grams} gam",
+        f"{dotted} g",
+    )
     return chance.choice(styles)

@@ -20,7 +20,9 @@ def draw_sheet(look: random.Random, notice: Notice) -> Sheet:
     size = A5 if small else A4
     style = draw_look(look, 0.85, (9.0, 10.5) if small else (11.5, 13.5))
     style = replace(style, tab=0.0, gap=min(style.gap, 2.5))
-    sheet = Sheet(size, paper=look.choice(((255, 255, 255), (255, 255, 255), (250, 246, 252), (252, 250, 236))))
+    sheet = Sheet(
+        size, paper=look.choice(((255, 255, 255), (255, 255, 255), (250, 246, 252), (252, 250, 236)))
+    )
     margin = look.uniform(7, 11) if small else look.uniform(15, 24)
     y = _head(look, sheet, margin, style, notice)
     rows = _rows(look, notice)
@@ -47,7 +49,9 @@ def _head(look: random.Random, sheet: Sheet, margin: float, style: Look, notice:
         y = draw(sheet, plan(sheet, left, column, style), (margin, y), style, style.label.size * 0.5)
     else:
         y = heading(look, sheet, (wide / 2, y), nation, notice.labels) + 2
-        y = draw(sheet, plan(sheet, left, wide - 2 * margin, style), (margin, y), style, style.label.size * 0.5)
+        y = draw(
+            sheet, plan(sheet, left, wide - 2 * margin, style), (margin, y), style, style.label.size * 0.5
+        )
     title = Pen(style.label.face.styled("bold"), style.label.size * look.uniform(1.35, 1.8))
     y += look.uniform(4, 8)
     sheet.text((wide / 2, y), "GIẤY CHỨNG SINH", title, "m")
@@ -94,7 +98,9 @@ def _rows(look: random.Random, notice: Notice) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _signatures(look: random.Random, sheet: Sheet, at: tuple[float, float], style: Look, notice: Notice) -> None:
+def _signatures(
+    look: random.Random, sheet: Sheet, at: tuple[float, float], style: Look, notice: Notice
+) -> None:
     """The four who sign: parent, midwife, writer, and the head with the seal."""
     margin, y = at
     wide = sheet.size[0]
@@ -110,4 +116,10 @@ def _signatures(look: random.Random, sheet: Sheet, at: tuple[float, float], styl
         sign(look, sheet, (x, y), pen.sized(0.72), Signer(word, "(Ký, ghi rõ họ tên)", officer))
     x = margin + (wide - 2 * margin) * 0.86
     seal = notice.hospital.name.upper()
-    sign(look, sheet, (x, y), pen.sized(0.78), Signer("Thủ trưởng cơ sở Y tế", "(Ký tên, đóng dấu)", notice.hospital.officer, seal))
+    sign(
+        look,
+        sheet,
+        (x, y),
+        pen.sized(0.78),
+        Signer("Thủ trưởng cơ sở Y tế", "(Ký tên, đóng dấu)", notice.hospital.officer, seal),
+    )

@@ -25,14 +25,18 @@ def draw_sheet(look: random.Random, notice: Notice) -> Sheet:
     y = _head(look, sheet, margin, style, notice)
     planned = plan(sheet, _rows(look, notice), size[0] - 2 * margin, style)
     foot = 44 if small else 66
-    pitch = min(style.pitch * look.choice((1.0, 1.0, 1.3)), (size[1] - y - foot) / sum(len(lines) for lines in planned))
+    pitch = min(
+        style.pitch * look.choice((1.0, 1.0, 1.3)),
+        (size[1] - y - foot) / sum(len(lines) for lines in planned),
+    )
     y = draw(sheet, planned, (margin, y), style, pitch)
     _signatures(look, sheet, (margin, y), style, notice)
     return sheet
 
 
 def _head(look: random.Random, sheet: Sheet, margin: float, style: Look, notice: Notice) -> float:
-    """The body above and the facility at the left, the nation at the right, title, code, first issue or not."""
+    """The body above and the facility at the left, the nation at the right, title, code, first issue or
+    not."""
     wide = sheet.size[0]
     nation = style.label.sized(nation_size(look, wide) * 0.9)
     y = margin + look.uniform(2, 6)
@@ -49,15 +53,23 @@ def _head(look: random.Random, sheet: Sheet, margin: float, style: Look, notice:
     box = Blank(notice.labels.set("Cấp lần đầu:"), look.choice(("[x]", "☐", "X", "[ ]")).replace("☐", "[X]"))
     right = look.random() < 0.5
     if right:
-        y = draw(sheet, plan(sheet, (code, (box,)), wide * 0.44, style), (wide * 0.53, y + 4), style, style.label.size * 0.5)
+        y = draw(
+            sheet,
+            plan(sheet, (code, (box,)), wide * 0.44, style),
+            (wide * 0.53, y + 4),
+            style,
+            style.label.size * 0.5,
+        )
     title = Pen(style.label.face.styled("bold"), style.label.size * look.uniform(1.3, 1.7))
     y += look.uniform(7, 11)
     sheet.text((wide / 2, y), "GIẤY CHỨNG SINH", title, "m")
     y += style.label.size * 0.6
     if not right:
         width = wide - 2 * margin if look.random() < 0.5 else wide * 0.5
-        rows: tuple[Row, ...] = (code + (box,),) if width > wide * 0.6 else (code,)
-        y = draw(sheet, plan(sheet, rows, width, style), ((wide - width) / 2, y), style, style.label.size * 0.55)
+        rows: tuple[Row, ...] = ((*code, box),) if width > wide * 0.6 else (code,)
+        y = draw(
+            sheet, plan(sheet, rows, width, style), ((wide - width) / 2, y), style, style.label.size * 0.55
+        )
     return y + style.label.size * 0.15
 
 
@@ -68,7 +80,9 @@ def _rows(look: random.Random, notice: Notice) -> tuple[Row, ...]:
     insurance = look.choice(("Mã số BHXH/Thẻ BHYT số:", "Mã số BHXH/Thẻ BHYT:", "Mã số BHXH:"))
     rows: list[Row] = [
         (blank("Họ, chữ đệm, tên khai sinh của mẹ:", "mother.full_name"),),
-        *parted(look, (blank(born, "mother.year_of_birth"), blank("Dân tộc:", "mother.ethnicity", 0.8)), 0.65),
+        *parted(
+            look, (blank(born, "mother.year_of_birth"), blank("Dân tộc:", "mother.ethnicity", 0.8)), 0.65
+        ),
         (blank("Số ĐDCN/Hộ chiếu:", "mother.id_number"),),
         (blank("Nơi cư trú:", "mother.residence", lines=two),),
         (blank(insurance, "mother.social_insurance_number"),),
@@ -87,7 +101,10 @@ def _child(look: random.Random, notice: Notice) -> tuple[Row, ...]:
     """The child's rows: each place on its own, in pairs, or in the two columns some hospitals print."""
     blank = notice.blank
     count, sex = blank("Số con trong lần sinh này:", "child.count"), blank("Giới tính của con:", "child.sex")
-    weight, name = blank("Cân nặng:", "child.weight_grams"), blank("Dự định đặt tên con là:", "child.full_name", 1.6)
+    weight, name = (
+        blank("Cân nặng:", "child.weight_grams"),
+        blank("Dự định đặt tên con là:", "child.full_name", 1.6),
+    )
     return look.choice(
         (
             ((count,), (sex,), (weight,), (name,)),
@@ -98,7 +115,9 @@ def _child(look: random.Random, notice: Notice) -> tuple[Row, ...]:
     )
 
 
-def _signatures(look: random.Random, sheet: Sheet, at: tuple[float, float], style: Look, notice: Notice) -> None:
+def _signatures(
+    look: random.Random, sheet: Sheet, at: tuple[float, float], style: Look, notice: Notice
+) -> None:
     """Relative, midwife, and the facility with the seal."""
     margin, y = at
     wide = sheet.size[0] - 2 * margin
@@ -107,8 +126,18 @@ def _signatures(look: random.Random, sheet: Sheet, at: tuple[float, float], styl
     y += pen.size * 0.6
     unit = notice.hospital.unit
     midwife = Officer(draw_name(look, "Nữ", "Kinh", "south" if unit.south else "north", 1988), ())
-    sign(look, sheet, (margin + wide * 0.16, y), pen, Signer("Thân nhân của trẻ", "(Ký, ghi rõ họ tên)", None))
-    sign(look, sheet, (margin + wide * 0.45, y), pen, Signer("Người đỡ đẻ", "(Ký, ghi rõ họ tên, chức danh)", midwife))
+    sign(
+        look, sheet, (margin + wide * 0.16, y), pen, Signer("Thân nhân của trẻ", "(Ký, ghi rõ họ tên)", None)
+    )
+    sign(
+        look,
+        sheet,
+        (margin + wide * 0.45, y),
+        pen,
+        Signer("Người đỡ đẻ", "(Ký, ghi rõ họ tên, chức danh)", midwife),
+    )
     seal = notice.hospital.name.upper()
-    signer = Signer("Đại diện cơ sở KBCB", "(Ký, ghi rõ họ tên, chức danh, đóng dấu)", notice.hospital.officer, seal)
+    signer = Signer(
+        "Đại diện cơ sở KBCB", "(Ký, ghi rõ họ tên, chức danh, đóng dấu)", notice.hospital.officer, seal
+    )
     sign(look, sheet, (margin + wide * 0.79, y), pen.sized(0.95), signer)

@@ -1,4 +1,5 @@
-"""Giấy khai sinh (bản chính): Thông tư 15/2015/TT-BTP, from 2020-07-16 Thông tư 04/2020/TT-BTP, same labels."""
+"""Giấy khai sinh (bản chính): Thông tư 15/2015/TT-BTP, from 2020-07-16 Thông tư 04/2020/TT-BTP, same
+labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Parts that many papers share: the national heading, the agency's block, the signer with seal and signature."""
+"""Parts that many papers share: the national heading, the agency's block, the signer with seal and
+signature."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Signer:
 
 
 def sign(chance: random.Random, sheet: Sheet, at: tuple[float, float], pen: Pen, signer: Signer) -> float:
-    """Draws the block centred on ``at`` (first baseline); the seal covers the signature's left, as the law asks."""
+    """Draws the block centred on ``at`` (first baseline); the seal covers the signature's left, as the law
+    asks."""
     x, y = at
     step = pen.size * 0.3528 * 1.3
     for line in (signer.heading, *(signer.officer.titles if signer.officer else ())):

@@ -16,7 +16,8 @@ from samples.people.registries import Hospital
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a sheet needs: values as printed by contract key, how labels are set, the facility and the family."""
+    """What a sheet needs: values as printed by contract key, how labels are set, the facility and the
+    family."""
 
     shown: Mapping[str, str]
     labels: Labels
@@ -29,7 +30,8 @@ class Notice:
 
 
 def birth_moment(look: random.Random, notice: Notice) -> tuple[Blank, ...]:
-    """"Đã sinh con vào lúc: … giờ … phút, ngày … tháng … năm …": as one value, or blanks between printed words."""
+    """ "Đã sinh con vào lúc: … giờ … phút, ngày … tháng … năm …": as one value, or blanks between printed
+    words."""
     time, day = notice.shown["time_of_birth"], dt.date.fromisoformat(notice.shown["date_of_birth"])
     hour, minute = time.split(":")
     label = notice.labels.set("Đã sinh con vào lúc:")
@@ -45,8 +47,10 @@ def birth_moment(look: random.Random, notice: Notice) -> tuple[Blank, ...]:
     )
 
 
-def date_line(look: random.Random, sheet: Sheet, at: tuple[float, float], notice: Notice, style: Look) -> None:
-    """"Hà Nội, ngày 05 tháng 3 năm 2024" around ``at``."""
+def date_line(
+    look: random.Random, sheet: Sheet, at: tuple[float, float], notice: Notice, style: Look
+) -> None:
+    """ "Hà Nội, ngày 05 tháng 3 năm 2024" around ``at``."""
     day = dt.date.fromisoformat(notice.shown["issued_on"])
     month = f"{day.month:02d}" if look.random() < 0.7 else str(day.month)
     words = f"{notice.shown['issued_at']}, ngày {day.day:02d} tháng {month} năm {day.year}"

@@ -69,7 +69,8 @@ def draw_black(chance: random.Random) -> Colour:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How one clerk writes values: capitals for names, a date style, a place style, how the office is named."""
+    """How one clerk writes values: capitals for names, a date style, a place style, how the office is
+    named."""
 
     capitals: bool
     date_style: str
@@ -109,7 +110,8 @@ def draw_hand(chance: random.Random, capitals: float = 0.75) -> Hand:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """How this print of a form sets its labels: space before the colon, footnote marks, new tone placement."""
+    """How this print of a form sets its labels: space before the colon, footnote marks, new tone
+    placement."""
 
     colon: str
     notes: bool
@@ -142,11 +144,12 @@ def parted(
 
 
 def id_paper(chance: random.Random, person: Person, day: dt.date, hand: Hand) -> str:
-    """The identity paper somebody shows on ``day``, as registers name it: kind, number, mostly who issued it when."""
+    """The identity paper somebody shows on ``day``, as registers name it: kind, number, mostly who issued
+    it when."""
     if day < CARD_2021_FROM + dt.timedelta(days=60) and person.old_number:
         issued = between(chance, add_years(day, -9), day)
         issuer = f"Công an {'tỉnh' if chance.random() < 0.8 else 'TP'} {person.origin.province_short}"
-        head = f"{chance.choice(('Chứng minh nhân dân số', 'CMND số', 'CMND', 'Giấy CMND số'))} {person.old_number}"
+        head = f"{chance.choice(_OLD_CARD_NAMES)} {person.old_number}"
     elif day >= CARD_2024_FROM + dt.timedelta(days=60) and chance.random() < 0.5:
         issued, issuer = between(chance, CARD_2024_FROM, day), "Bộ Công an"
         head = (
@@ -173,6 +176,7 @@ _POLICE = (
     "Cục Cảnh sát QLHC về TTXH",
     "Cục CS QLHC về TTXH",
 )
+_OLD_CARD_NAMES = ("Chứng minh nhân dân số", "CMND số", "CMND", "Giấy CMND số")
 _CARD_NAMES = ("Thẻ căn cước công dân", "Căn cước công dân số", "CCCD số", "Thẻ CCCD số", "CCCD")
 
 

@@ -1,4 +1,5 @@
-"""A distractor: a blank page, perhaps with print showing through from its other side, holes, a stain or a number."""
+"""A distractor: a blank page, perhaps with print showing through from its other side, holes, a stain or a
+number."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from samples.truth import Face, Paper, Truth
 def make(people: random.Random, look: random.Random) -> Paper:
     """The back of some sheet."""
     tone = look.randint(244, 255)
-    sheet = Sheet(A4, paper=look.choice(((tone, tone, tone), (tone, tone - 1, tone - 5), (tone, tone - 4, tone - 14))))
+    sheet = Sheet(
+        A4, paper=look.choice(((tone, tone, tone), (tone, tone - 1, tone - 5), (tone, tone - 4, tone - 14)))
+    )
     kind = look.choices(("empty", "through", "holes", "both"), (25, 40, 15, 20))[0]
     if kind in ("through", "both"):
         other = (cong_van if look.random() < 0.75 else bien_lai).make(people, look).faces[0].image

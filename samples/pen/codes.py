@@ -8,7 +8,8 @@ from PIL import Image
 
 
 def qr(text: str, pixels: int, level: str = "M") -> Image.Image:
-    """A QR code of ``text`` (UTF-8 bytes) with error correction ``level`` (L, M, Q, H), about ``pixels`` across, no margin."""
+    """A QR code of ``text`` (UTF-8 bytes) with error correction ``level`` (L, M, Q, H), about ``pixels``
+    across, no margin."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     modules = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
     picture = Image.fromarray(modules[..., 0] if modules.ndim == 3 else modules)

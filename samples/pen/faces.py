@@ -34,7 +34,8 @@ SERIF = ("tinos", "liberation_serif", "noto_serif", "dejavu_serif")
 SANS = ("arimo", "liberation_sans", "noto_sans", "dejavu_sans")
 MONO = ("cousine", "noto_mono", "liberation_mono")
 MACHINE = (*MONO, "dejavu_mono")
-"""Faces for machine-readable zones, which need no Vietnamese letter (DejaVu Sans Mono has not all of them)."""
+"""Faces for machine-readable zones, which need no Vietnamese letter (DejaVu Sans Mono has not all of
+them)."""
 _STYLES = {"": 0, "bold": 1, "italic": 2, "bold_italic": 3}
 
 
@@ -82,8 +83,8 @@ def face_path(family: str, style: str) -> Path:
         if path.as_posix().endswith(f"/{tail}"):
             return path
     raise FaceMissing(
-        f"không có phông {tail}: apt-get install fonts-croscore fonts-liberation2 fonts-noto-core fonts-noto-mono "
-        "fonts-dejavu-core fonts-dejavu-extra"
+        f"không có phông {tail}: apt-get install fonts-croscore fonts-liberation2 fonts-noto-core "
+        "fonts-noto-mono fonts-dejavu-core fonts-dejavu-extra"
     )
 
 

@@ -1,6 +1,7 @@
 """Rows of labels and places to write, broken into lines as a form and its clerk would.
 
-Lengths are millimetres. ``plan`` decides what stands where, ``draw`` puts it on a sheet; between the two a paper
+Lengths are millimetres. ``plan`` decides what stands where, ``draw`` puts it on a sheet; between the two a
+paper
 knows how many lines it needs and can choose its line spacing.
 """
 
@@ -15,7 +16,8 @@ from samples.pen.sheet import Pen, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A printed label and what is written after it; ``share`` of the row's spare width, ``lines`` at the least."""
+    """A printed label and what is written after it; ``share`` of the row's spare width, ``lines`` at the
+    least."""
 
     label: str
     text: str = ""
@@ -59,7 +61,8 @@ Line: TypeAlias = tuple[Span, ...]
 
 
 def plan(sheet: Sheet, rows: tuple[Row, ...], width: float, look: Look) -> list[list[Line]]:
-    """The lines of every row, none wider than ``width``; a row whose blanks do not fit is broken between them."""
+    """The lines of every row, none wider than ``width``; a row whose blanks do not fit is broken between
+    them."""
     planned: list[list[Line]] = []
     for row in rows:
         lines: list[Line] = []
@@ -152,7 +155,8 @@ def _one(sheet: Sheet, blank: Blank, width: float, look: Look) -> list[Line]:
 
 
 def wrapped(sheet: Sheet, text: str, pen: Pen, first: float, further: float) -> list[str]:
-    """The text in lines: the first at most ``first`` wide, the others ``further``; a lone long word may stick out."""
+    """The text in lines: the first at most ``first`` wide, the others ``further``; a lone long word may
+    stick out."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -14,7 +14,8 @@ from samples.pen.sheet import Colour
 
 
 def seal(chance: random.Random, words: str, dpi: int, diameter: float = 36.0) -> Image.Image:
-    """A round seal (RGBA, ``diameter`` mm): two rings, ``words`` on the curve, a star; unevenly inked, turned a little."""
+    """A round seal (RGBA, ``diameter`` mm): two rings, ``words`` on the curve, a star; unevenly inked,
+    turned a little."""
     side = round((diameter + 4) * dpi / 25.4)
     mask = Image.new("L", (side, side), 0)
     pen = ImageDraw.Draw(mask)

@@ -13,9 +13,11 @@ from samples.pen.sheet import Colour, Pen, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """``kind``: dots, typed, rule, dashes or none; ``period`` and ``size`` (a dot's diameter, a rule's weight) in mm.
+    """``kind``: dots, typed, rule, dashes or none; ``period`` and ``size`` (a dot's diameter, a rule's
+    weight) in mm.
 
-    ``through``: the leader also runs under what is written (a form printed first, filled later); else it stops
+    ``through``: the leader also runs under what is written (a form printed first, filled later); else it
+    stops
     for it. ``sink`` is how far below the baseline it lies. ``pen`` sets typed leaders (full stops of a face).
     """
 
@@ -47,7 +49,8 @@ def draw_look_leader(chance: random.Random, label: Pen) -> Leader:
 def draw_leader(
     sheet: Sheet, span: tuple[float, float], y: float, leader: Leader, written: tuple[float, float] | None
 ) -> None:
-    """Draws the leader over ``span`` (left, right in mm) at baseline ``y``, sparing ``written`` if it must."""
+    """Draws the leader over ``span`` (left, right in mm) at baseline ``y``, sparing ``written`` if it
+    must."""
     left, right = span
     pieces = [(left, right)]
     if written and not leader.through:

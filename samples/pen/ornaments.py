@@ -1,4 +1,5 @@
-"""Printed ornament: decorative borders, pale background patterns, the emblem, portraits, chips, fingerprints."""
+"""Printed ornament: decorative borders, pale background patterns, the emblem, portraits, chips,
+fingerprints."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ TINTS: tuple[Colour, ...] = ((196, 58, 70), (62, 128, 84), (182, 120, 48), (60, 
 
 
 def border(chance: random.Random, sheet: Sheet, inset: float) -> float:
-    """A printed frame ``inset`` mm from the edges: lines with a band of waves between; returns its inner edge in mm."""
+    """A printed frame ``inset`` mm from the edges: lines with a band of waves between; returns its inner
+    edge in mm."""
     colour, second = chance.choice(TINTS), chance.choice(TINTS)
     wide, high = sheet.size
     band = chance.uniform(4.0, 9.0)
@@ -44,16 +46,13 @@ def _wave_frame(
 ) -> None:
     """A wave running along all four sides, ``offset`` mm from the edge."""
     wide, high = sheet.size
-    for length, place in (
-        (wide, lambda s, d: (s, offset + d)),
-        (wide, lambda s, d: (s, high - offset + d)),
-        (high, lambda s, d: (offset + d, s)),
-        (high, lambda s, d: (wide - offset + d, s)),
-    ):
+    for length, side in ((wide, offset), (wide, high - offset), (high, offset), (high, wide - offset)):
         steps = int((length - 2 * offset) / 0.5)
-        points = [offset + step * 0.5 for step in range(steps + 1)]
+        along = [offset + step * 0.5 for step in range(steps + 1)]
+        across = [side + swing * math.sin(2 * math.pi * s / period + phase) for s in along]
+        flat = length == wide
         sheet.line(
-            [place(s, swing * math.sin(2 * math.pi * s / period + phase)) for s in points], colour, 0.22
+            list(zip(along, across, strict=True) if flat else zip(across, along, strict=True)), colour, 0.22
         )
 
 

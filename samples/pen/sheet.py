@@ -60,7 +60,8 @@ class Sheet:
         return self.mm(pen.face.font(self.pixels_of(pen)).getlength(text) * pen.stretch)
 
     def text(self, at: tuple[float, float], text: str, pen: Pen, align: str = "l") -> float:
-        """Writes on the baseline ``at`` (mm), from, around or up to it (``align`` l, m, r); returns the width in mm."""
+        """Writes on the baseline ``at`` (mm), from, around or up to it (``align`` l, m, r); returns the
+        width in mm."""
         width = self.width(text, pen)
         left = at[0] - {"l": 0.0, "m": width / 2, "r": width}[align]
         place = (self.px(left), self.px(at[1]))
@@ -99,7 +100,8 @@ class Sheet:
             self.image.paste(picture, place)
 
     def stamp(self, picture: Image.Image, at: tuple[float, float]) -> None:
-        """Prints an ink (RGBA) over what is there, darkening as transparent ink does; ``at`` is its centre in mm."""
+        """Prints an ink (RGBA) over what is there, darkening as transparent ink does; ``at`` is its centre
+        in mm."""
         left, top = self.px(at[0]) - picture.width // 2, self.px(at[1]) - picture.height // 2
         below = self.image.crop((left, top, left + picture.width, top + picture.height))
         white = Image.new("RGB", picture.size, (255, 255, 255))

@@ -9,7 +9,8 @@ DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 
 
 def between(chance: random.Random, first: dt.date, last: dt.date) -> dt.date:
-    """A day from ``first`` to ``last``, both possible; raises ``ValueError`` if they are the wrong way round."""
+    """A day from ``first`` to ``last``, both possible; raises ``ValueError`` if they are the wrong way
+    round."""
     return first + dt.timedelta(days=chance.randint(0, (last - first).days))
 
 

@@ -1,4 +1,5 @@
-"""Families: parents, their marriage, a child's birth and its entry in the register, with dates in their order."""
+"""Families: parents, their marriage, a child's birth and its entry in the register, with dates in their
+order."""
 
 from __future__ import annotations
 
@@ -72,7 +73,8 @@ def draw_couple(chance: random.Random, wedding: tuple[dt.date, dt.date]) -> tupl
 def draw_family(
     chance: random.Random, born: tuple[dt.date, dt.date], late: tuple[dt.date, dt.date] | None = None
 ) -> Family:
-    """A couple with one home and a child born in the span ``born``; entered in time, or in the span ``late``."""
+    """A couple with one home and a child born in the span ``born``; entered in time, or in the span
+    ``late``."""
     birthday = between(chance, *born)
     earliest, latest = add_years(birthday, -9), birthday - dt.timedelta(days=200)
     mother, father, marriage = draw_couple(chance, (earliest, latest))

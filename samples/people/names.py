@@ -13,7 +13,8 @@ _OLD_MIDDLE = {"Nam": "Văn", "Nữ": "Thị"}
 def draw_name(
     chance: random.Random, sex: str, ethnicity: str, region: str, born: int, surname: str | None = None
 ) -> str:
-    """A full name in title case, NFC; ``surname`` hands down a father's (ignored where the group puts it last)."""
+    """A full name in title case, NFC; ``surname`` hands down a father's (ignored where the group puts it
+    last)."""
     if ethnicity != "Kinh":
         return _minority_name(chance, sex, minorities()[ethnicity], surname)
     family = surname or weighted(chance, surnames(region))

@@ -10,7 +10,8 @@ from samples.chance import weighted
 from samples.people.dates import add_years, between
 from samples.people.identity import draw_number, draw_old_number, mrz, qr_2021, qr_2024
 from samples.people.names import draw_name
-from samples.people.places import Address, Unit, draw_detail, draw_old_unit, merged_into
+from samples.people.houses import draw_detail
+from samples.people.places import Address, Unit, draw_old_unit, merged_into
 from samples.people.tables import minorities
 
 TODAY = dt.date(2026, 9, 30)
@@ -107,7 +108,8 @@ def draw_person(
     ethnicity: str,
     surname: str | None = None,
 ) -> Person:
-    """Somebody of that sex and group, born in the span ``born``; a minority lives mostly where its people do."""
+    """Somebody of that sex and group, born in the span ``born``; a minority lives mostly where its people
+    do."""
     provinces = minorities()[ethnicity]["provinces"] if ethnicity != "Kinh" else []
     origin = draw_old_unit(chance, chance.choice(provinces) if provinces else None)
     birth_unit = origin if chance.random() < 0.6 else draw_old_unit(chance, origin.province_short)
@@ -149,7 +151,8 @@ def draw_card(
     before: dt.date = TODAY,
     parents: tuple[str, str] = ("", ""),
 ) -> Card:
-    """A card of that edition, issued no later than ``before``; an edition not yet born gives its earliest days."""
+    """A card of that edition, issued no later than ``before``; an edition not yet born gives its earliest
+    days."""
     first, last = (CARD_2021_FROM, CARD_2021_TO) if edition == "2021" else (CARD_2024_FROM, TODAY)
     first = max(first, min(person.born + dt.timedelta(days=20), before))
     issued = between(chance, first, max(first, min(last, before)))

@@ -1,4 +1,4 @@
-"""Places of both systems (63 provinces with districts, 34 without) from ``vietnamadminunits``, and house addresses."""
+"""Places of both systems (63 provinces with districts, 34 without) from ``vietnamadminunits``."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _abbreviated(name: str) -> str:
     return name
 
 
-def _short(full: str, short: str, kind: str | None) -> str:
+def _short(short: str, kind: str | None) -> str:
     """``short``, but a bare number keeps its word: Phường 5 is never just 5."""
     return f"{kind} {int(short)}" if kind and short.isdigit() else short
 
@@ -100,8 +100,8 @@ def old_units() -> tuple[Unit, ...]:
             row["ward"],
             row["district"],
             row["province"],
-            _short(row["ward"], row["wardShort"], row["wardType"]),
-            _short(row["district"], row["districtShort"], row["districtType"]),
+            _short(row["wardShort"], row["wardType"]),
+            _short(row["districtShort"], row["districtType"]),
             row["provinceShort"],
             int(row["provinceCode"]) >= SOUTH_FROM,
         )
@@ -150,60 +150,3 @@ def merged_into(unit: Unit) -> Unit | None:
 @cache
 def _today() -> dict[tuple[str, str], Unit]:
     return {(unit.commune, unit.province): unit for unit in new_units()}
-
-
-_STREETS = (
-    "Lê Lợi", "Trần Hưng Đạo", "Nguyễn Huệ", "Hai Bà Trưng", "Quang Trung", "Lý Thường Kiệt", "Phan Đình Phùng",
-    "Nguyễn Trãi", "Hoàng Văn Thụ", "Trường Chinh", "Nguyễn Thị Minh Khai", "Điện Biên Phủ", "Cách Mạng Tháng Tám",
-    "Lê Hồng Phong", "Phạm Văn Đồng", "Nguyễn Văn Cừ", "30 Tháng 4", "Ngô Quyền", "Bà Triệu", "Huỳnh Thúc Kháng",
-    "Võ Văn Kiệt", "Xô Viết Nghệ Tĩnh", "Tôn Đức Thắng", "Nguyễn Công Trứ", "Thích Quảng Đức", "Đặng Thùy Trâm",
-)  # fmt: skip
-_HAMLETS = (
-    "Đông", "Đoài", "Thượng", "Hạ", "Trung", "Tân Lập", "Tân Tiến", "Hợp Nhất", "Phú Mỹ", "An Bình", "Đồng Tâm",
-    "Vĩnh Phước", "Yên Phú", "Hòa Bình", "Mỹ Thạnh", "Đức Long", "Cây Gáo", "Bình Minh", "Nà Pục", "Nậm Khắt",
-    "Phiêng Đón", "Cư Êbur", "Thạnh Hưng", "Quyết Thắng", "Lũng Vài", "Khuổi Lịa", "Giồng Trôm", "Kênh Mới",
-)  # fmt: skip
-
-
-def draw_detail(chance: random.Random, unit: Unit) -> str:
-    """House number and street in towns, hamlet in the country; sometimes nothing."""
-    if chance.random() < 0.06:
-        return ""
-    return _town_detail(chance, unit.south) if unit.urban else _village_detail(chance, unit.south)
-
-
-def _town_detail(chance: random.Random, south: bool) -> str:
-    number = str(chance.randint(1, 480))
-    for _ in range(chance.choice((0, 0, 1, 1, 2) if south else (0, 0, 0, 0, 1))):
-        number += f"/{chance.randint(1, 60)}"
-    number += chance.choice(("", "", "", "", "A", "B"))
-    street = chance.choice(_STREETS)
-    group = chance.randint(1, 42)
-    if south:
-        return chance.choice(
-            (
-                f"{number} {street}",
-                f"Số {number} đường {street}",
-                f"{number} {street}, Khu phố {group % 9 + 1}",
-            )
-        )
-    return chance.choice(
-        (
-            f"Số {number} {street}",
-            f"Số nhà {number}, đường {street}",
-            f"Tổ {group}",
-            f"Tổ dân phố số {group}",
-            f"Số {chance.randint(1, 90)}, ngõ {number} {street}",
-        )
-    )
-
-
-def _village_detail(chance: random.Random, south: bool) -> str:
-    name, number = chance.choice(_HAMLETS), chance.randint(1, 14)
-    if south:
-        return chance.choice(
-            (f"Ấp {name}", f"Ấp {number}", f"Thôn {number}", f"Tổ {number}, Ấp {name}", f"Buôn {name}")
-        )
-    return chance.choice(
-        (f"Thôn {name}", f"Xóm {number}", f"Thôn {number}", f"Xóm {name}", f"Bản {name}", f"Đội {number}")
-    )

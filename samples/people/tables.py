@@ -57,3 +57,12 @@ def minorities() -> dict[str, Minority]:
         files("samples.data").joinpath("minorities.json").read_text(encoding="utf-8")
     )
     return found
+
+
+@cache
+def addresses() -> dict[str, list[str]]:
+    """``streets`` and ``hamlets`` as they are named everywhere."""
+    found: dict[str, list[str]] = json.loads(
+        files("samples.data").joinpath("addresses.json").read_text(encoding="utf-8")
+    )
+    return found

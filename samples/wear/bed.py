@@ -1,6 +1,7 @@
 """Papers laid on a scanner's glass or held by its feeder: where each lies, and the picture of all of them.
 
-Pictures are numpy arrays (height, width, 3), red, green, blue. Angles are degrees, positive clockwise as seen.
+Pictures are numpy arrays (height, width, 3), red, green, blue. Angles are degrees, positive clockwise as
+seen.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ Corners: TypeAlias = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Lying:
-    """One face on a page: ``turned`` clockwise quarter turns in degrees, ``skew`` what remains (positive: text runs
-    down to the right), ``corners`` its left top, right top, right bottom, left bottom in pixels of the page."""
+    """One face on a page: ``turned`` clockwise quarter turns in degrees, ``skew`` what remains (positive:
+    text runs
+    down to the right), ``corners`` its left top, right top, right bottom, left bottom in pixels of the
+    page."""
 
     face: str
     turned: int
@@ -33,7 +36,8 @@ class Lying:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WornPage:
-    """A page as the machine delivers it: colour, grey or (dtype bool) black and white; ``orientation`` is for EXIF.
+    """A page as the machine delivers it: colour, grey or (dtype bool) black and white; ``orientation`` is
+    for EXIF.
 
     ``lying`` holds pixels of the page as it is to be seen, EXIF orientation applied.
     """
@@ -47,7 +51,8 @@ class WornPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placement:
-    """A face with its centre in millimetres of the page and its angle; ``card`` gives it round corners and a shadow."""
+    """A face with its centre in millimetres of the page and its angle; ``card`` gives it round corners and
+    a shadow."""
 
     face: Face
     centre: tuple[float, float]
@@ -63,7 +68,8 @@ def size_mm(face: Face) -> tuple[float, float]:
 def lay(
     size: tuple[float, float], dpi: int, placements: Sequence[Placement], ground: tuple[int, int, int]
 ) -> tuple[Pixels, tuple[Lying, ...]]:
-    """The page of ``size`` mm at ``dpi`` with every face drawn once, resampled once, on a ground of that colour."""
+    """The page of ``size`` mm at ``dpi`` with every face drawn once, resampled once, on a ground of that
+    colour."""
     wide, high = round(size[0] * dpi / 25.4), round(size[1] * dpi / 25.4)
     page = np.full((high, wide, 3), ground, np.uint8)
     lying = []
@@ -144,13 +150,11 @@ def quarter_turned(image: Pixels, lying: tuple[Lying, ...], turned: int) -> tupl
     if turned == 0:
         return image, lying
     high, wide = image.shape[:2]
-    moves = {
-        90: lambda x, y: (high - y, x),
-        180: lambda x, y: (wide - x, high - y),
-        270: lambda x, y: (y, wide - x),
-    }
     codes = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
-    move = moves[turned]
+
+    def move(x: float, y: float) -> tuple[float, float]:
+        return {90: (high - y, x), 180: (wide - x, high - y), 270: (y, wide - x)}[turned]
+
     moved = tuple(
         Lying(one.face, (one.turned + turned) % 360, one.skew, tuple(move(x, y) for x, y in one.corners))
         for one in lying

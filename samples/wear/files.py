@@ -67,7 +67,8 @@ def _kind(chance: random.Random, wear: str) -> str:
 
 
 def encode(pages: Sequence[WornPage], kind: str) -> bytes:
-    """The bytes of a file of that kind (pdf, tiff, jpeg, png) with these pages; jpeg and png take one only."""
+    """The bytes of a file of that kind (pdf, tiff, jpeg, png) with these pages; jpeg and png take one
+    only."""
     pictures = [Image.fromarray(page.image) for page in pages]
     first, dpi = pages[0], (pages[0].dpi, pages[0].dpi)
     out = io.BytesIO()

@@ -16,16 +16,15 @@ from samples.wear.bed import Pixels
 def grain(chance: random.Random, image: Pixels, sigma: float) -> Pixels:
     """Sensor noise of that standard deviation, the same on all channels.
 
-    A quarter of the page is drawn by chance and mirrored into the rest: nobody sees it, and it costs a quarter.
+    A quarter of the page is drawn by chance and mirrored into the rest: nobody sees it.
     """
     high, wide = image.shape[:2]
     quarter = noise_stream(chance).standard_normal(((high + 1) // 2, (wide + 1) // 2), dtype=np.float32)
     part = (quarter * sigma + 128.5).clip(0, 255).astype(np.uint8)
     half = np.hstack((part, part[:, ::-1]))
     noise = np.vstack((half, half[::-1]))[:high, :wide]
-    if image.ndim == 3:
-        noise = cv2.merge((noise, noise, noise))
-    return np.asarray(cv2.addWeighted(image, 1.0, np.ascontiguousarray(noise), 1.0, -128.0), np.uint8)
+    layer = cv2.merge((noise, noise, noise)) if image.ndim == 3 else np.ascontiguousarray(noise)
+    return np.asarray(cv2.addWeighted(image, 1.0, layer, 1.0, -128.0), np.uint8)
 
 
 def blurred(image: Pixels, sigma: float) -> Pixels:

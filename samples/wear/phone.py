@@ -1,4 +1,5 @@
-"""The phone: perspective, a table below, uneven light and shadow, blur, JPEG, sometimes turned only by EXIF."""
+"""The phone: perspective, a table below, uneven light and shadow, blur, JPEG, sometimes turned only by
+EXIF."""
 
 from __future__ import annotations
 
@@ -15,7 +16,16 @@ from samples.wear.bed import Corners, Lying, Pixels, WornPage, card_shape, size_
 from samples.wear.marks import blurred, creases, grain, shaded, toned
 from samples.wear.places import is_card
 
-_TABLES = ((92, 66, 44), (60, 60, 64), (140, 104, 70), (38, 46, 60), (176, 172, 164), (110, 116, 104), (52, 34, 26), (200, 190, 176))
+_TABLES = (
+    (92, 66, 44),
+    (60, 60, 64),
+    (140, 104, 70),
+    (38, 46, 60),
+    (176, 172, 164),
+    (110, 116, 104),
+    (52, 34, 26),
+    (200, 190, 176),
+)
 _SIZES = ((1944, 2592), (2448, 3264), (2448, 3264), (3024, 4032))
 """Sensor sizes (short side, long side): 5, 8 and 12 megapixels."""
 
@@ -44,7 +54,9 @@ def _shot(chance: random.Random, face: Face, size: tuple[int, int], table: tuple
     dpi = 72
     lying = (Lying(face.name, turned, round(skew, 3), corners),)
     orientation = chance.choice((1, 1, 6, 8, 3))
-    stored = {1: None, 6: cv2.ROTATE_90_COUNTERCLOCKWISE, 8: cv2.ROTATE_90_CLOCKWISE, 3: cv2.ROTATE_180}[orientation]
+    stored = {1: None, 6: cv2.ROTATE_90_COUNTERCLOCKWISE, 8: cv2.ROTATE_90_CLOCKWISE, 3: cv2.ROTATE_180}[
+        orientation
+    ]
     if stored is not None:
         image = np.ascontiguousarray(cv2.rotate(image, stored))
     return WornPage(image, dpi, lying, orientation, chance.randint(60, 92))
@@ -53,7 +65,8 @@ def _shot(chance: random.Random, face: Face, size: tuple[int, int], table: tuple
 def _aim(
     chance: random.Random, paper: tuple[float, float], size: tuple[int, int], turned: int
 ) -> tuple[Corners, float]:
-    """Where the paper's corners fall, filling 72 to 94 % of the frame, askew and in perspective; and the skew."""
+    """Where the paper's corners fall, filling 72 to 94 % of the frame, askew and in perspective; and the
+    skew."""
     across = np.array(paper if turned % 180 == 0 else paper[::-1])
     half = across * min(size[0] / across[0], size[1] / across[1]) * chance.uniform(0.72, 0.94) / 2
     turn = np.radians(max(-7.0, min(7.0, chance.gauss(0, 2.5))))
@@ -75,7 +88,9 @@ def _table(chance: random.Random, size: tuple[int, int], colour: tuple[int, int,
     cells = (high // 6, 24) if chance.random() < 0.5 else (40, 30)
     rough = noise.normal(0, chance.uniform(0.03, 0.12), cells).astype(np.float32)
     field = 1 + cv2.resize(rough, (wide, high), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.merge([np.clip(field * part, 0, 255).astype(np.uint8) for part in colour]), np.uint8)
+    return np.asarray(
+        cv2.merge([np.clip(field * part, 0, 255).astype(np.uint8) for part in colour]), np.uint8
+    )
 
 
 def _lay(chance: random.Random, image: Pixels, face: Face, corners: Corners) -> None:
@@ -99,7 +114,9 @@ def _lay(chance: random.Random, image: Pixels, face: Face, corners: Corners) -> 
     image[:] = cv2.multiply(image, cv2.merge((dark, dark, dark)), dtype=cv2.CV_8U)
     size = (image.shape[1], image.shape[0])
     if not card:
-        cv2.warpPerspective(source, matrix, size, dst=image, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT)
+        cv2.warpPerspective(
+            source, matrix, size, dst=image, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_TRANSPARENT
+        )
         return
     drawn = cv2.warpPerspective(source, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     mask = cv2.warpPerspective(card_shape(wide, high), matrix, size, flags=cv2.INTER_LINEAR)

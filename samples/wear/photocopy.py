@@ -23,7 +23,9 @@ def photocopy(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, .
         image = np.asarray(cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY), np.uint8)
         image = blurred(image, chance.uniform(0.4, 1.1) * dpi / 300)
         if chance.random() < 0.3:
-            field = 1 + 0.05 * np.array([[chance.uniform(-1, 1) for _ in range(4)] for _ in range(5)], np.float32)
+            field = 1 + 0.05 * np.array(
+                [[chance.uniform(-1, 1) for _ in range(4)] for _ in range(5)], np.float32
+            )
             image = shaded(image, field)
         image = grain(chance, image, chance.uniform(4, 14))
         image = _edges(chance, image)
@@ -48,7 +50,8 @@ def _edges(chance: random.Random, image: Pixels) -> Pixels:
 
 
 def _toner(chance: random.Random, image: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """Black where dark enough; strokes a little thinner or bolder by where "dark enough" lies. True is white."""
+    """Black where dark enough; strokes a little thinner or bolder by where "dark enough" lies. True is
+    white."""
     white = image > chance.choice((105, 125, 145, 160, 175))
     if chance.random() < 0.12:
         ink = cv2.dilate((~white).astype(np.uint8), np.ones((2, 2), np.uint8))

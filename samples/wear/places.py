@@ -23,7 +23,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """How carefully papers are laid: largest skew (degrees), shift (mm), and chances of cards lying turned or alone."""
+    """How carefully papers are laid: largest skew (degrees), shift (mm), and chances of cards lying turned
+    or alone."""
 
     skew: float
     shift: float

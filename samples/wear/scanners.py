@@ -45,7 +45,8 @@ def dpi150(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, ...]
 
 
 def feeder(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, ...]:
-    """Pulled in: turned any way, up to 4 degrees askew, streaks, creases, bands; often dark beyond the paper."""
+    """Pulled in: turned any way, up to 4 degrees askew, streaks, creases, bands; often dark beyond the
+    paper."""
     turn = chance.choice((0, 0, 90, 180, 270))
     light, grey, dpi = _paper_tone(chance), chance.random() < 0.4, chance.choice((300, 300, 300, 200))
     ground = chance.choice((WHITE, WHITE, (30, 30, 32), (120, 120, 120)))
