@@ -15,7 +15,7 @@ import numpy.typing as npt
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.edges import sharpened
-from pipeline.clean.ground import same_paper, text_outside
+from pipeline.clean.ground import same_paper, text_inside, text_outside
 from pipeline.clean.geometry import Corners, rectangle, side_lengths
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
 from pipeline.clean.sizes import CARD_LONG, INCH, Kind, Sheet, guess, is_card_shape, is_standard
@@ -27,6 +27,8 @@ _SMALL = 640
 _MIDDLE = 1280
 """Longer side of the picture on which the sides are found more exactly, and how far they may move there."""
 _REACH = 12.0
+_LONGEST_SHAPE = 3.6
+"""Longer side by shorter side of the longest papers (till receipts)."""
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
 _CLEAR = 80.0
@@ -77,7 +79,11 @@ def _raw(corners: Corners, scale: float) -> Corners:
 
 def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corners], Kind | None]:
     """The cards, or else the one page, of a picture whose ground is not plain; kind None: judge by shape."""
-    found = _figures(small, masks(small), scanned) or _figures(small, faint_masks(small), scanned)
+    factor = small.shape[1] / middle.shape[1]
+    found = _figures(small, masks(small), scanned)
+    if not found:
+        found = _figures(small, faint_masks(small), scanned)
+        found = [quad for quad in found if text_inside(middle, _raw(quad.corners, factor))]
     if not found:
         return [], None
     best = found[0]
@@ -85,7 +91,6 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
     figures = [one.corners for one in alike] if _is_card(best) and not scanned else [best.corners]
     if len(figures) == 1 and best.share < _CARD_SHARE:
         return [], None
-    factor = small.shape[1] / middle.shape[1]
     if text_outside(middle, [_raw(corners, factor) for corners in figures]):
         return [], None
     return figures, Kind.CARD if _is_card(best) and not scanned else None
@@ -93,7 +98,13 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
 
 def _figures(small: Image, guesses: Iterable[Image], scanned: bool) -> list[Quad]:
     found = [quad for mask in guesses for quad in quads_of(mask) if quad.share < _FILLS]
+    found = [quad for quad in found if _shape(quad) < _LONGEST_SHAPE]
     return [quad for quad in _best(small, found) if not same_paper(small, quad.corners, scanned)]
+
+
+def _shape(quad: Quad) -> float:
+    wide, high = side_lengths(quad.corners)
+    return max(wide, high) / max(1e-6, min(wide, high))
 
 
 def _is_card(quad: Quad) -> bool:

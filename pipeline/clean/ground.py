@@ -31,9 +31,11 @@ _MIDDLE_DPI = 110
 def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
     """Whether the ground around a figure is the paper inside it: then it is print (a border, a table).
 
-    ``small`` is a reduced BGR picture. Around a ``scanned`` sheet only the dark of an open lid counts as ground.
+    ``small`` is a reduced BGR picture. Around a ``scanned`` sheet, and around
+    one that fills the picture from side to side, only the dark of an open lid counts as ground.
     """
     lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
+    scanned = scanned or _touching(corners, small.shape[1], small.shape[0]) >= 2
     same = sides = 0
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         out = np.array([end[1] - start[1], start[0] - end[0]]) / max(1e-6, float(np.linalg.norm(end - start)))
@@ -49,6 +51,14 @@ def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
     return sides == 0 or same >= (1 if scanned else 2)
 
 
+def _touching(corners: Corners, width: int, height: int) -> int:
+    """How many sides run along the border of the picture: print cut by the picture's edge looks like a sheet."""
+    slack = 0.025 * max(width, height)
+    near = [corners[:, 0] < slack, corners[:, 1] < slack]
+    near += [corners[:, 0] > width - slack, corners[:, 1] > height - slack]
+    return sum(int(side.sum() >= 2) for side in near)
+
+
 def _light(lab: Plane, start: Corners, end: Corners, way: Corners) -> Plane | None:
     """The lighter tone of a strip along a side, on the side of it that ``way`` points to; None off the picture."""
     points = start + np.linspace(0.06, 0.94, 60)[:, None, None] * (end - start)
@@ -60,14 +70,28 @@ def _light(lab: Plane, start: Corners, end: Corners, way: Corners) -> Plane | No
     return np.asarray(np.median(seen[seen[:, 0] >= np.percentile(seen[:, 0], 60)], axis=0), dtype=np.float32)
 
 
+def text_inside(picture: Image, corners: Corners) -> bool:
+    """Whether lines of text stand on a BGR picture inside a figure (corners in its pixels)."""
+    dpi, mask = _print(picture)
+    inside = np.zeros_like(mask)
+    cv2.fillConvexPoly(inside, np.rint(corners).astype(np.int32), 1)
+    found = letters(specks(mask & inside), dpi)
+    return len(found) >= _TEXT // 3 and (lined_up(found, dpi) or lined_up(found.transposed(), dpi))
+
+
+def _print(picture: Image) -> tuple[int, Image]:
+    """Dots an inch and ink (0/1) of a reduced picture, as if it showed an A4 page."""
+    dpi = max(40, round(_MIDDLE_DPI * max(picture.shape[:2]) / 1280))
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    return dpi, binary(flatten(np.asarray(grey, dtype=np.uint8), dpi))
+
+
 def text_outside(picture: Image, figures: Sequence[Corners]) -> bool:
     """Whether lines of text stand on a BGR picture outside all ``figures`` (corners in its pixels)."""
-    dpi = round(_MIDDLE_DPI * max(picture.shape[:2]) / 1280)
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    mask = binary(flatten(np.asarray(grey, dtype=np.uint8), max(dpi, 40)))
+    dpi, mask = _print(picture)
     for corners in figures:
         middle = corners.mean(axis=0)
         grown = np.rint(middle + (corners - middle) * 1.03).astype(np.int32)
         cv2.fillConvexPoly(mask, grown, 0)
-    outside = letters(specks(mask), max(dpi, 40))
-    return len(outside) >= _TEXT and lined_up(outside, max(dpi, 40))
+    outside = letters(specks(mask), dpi)
+    return len(outside) >= _TEXT and lined_up(outside, dpi)

@@ -36,6 +36,10 @@ class Specks:
     def __len__(self) -> int:
         return len(self.left)
 
+    def transposed(self) -> Specks:
+        """Rows for columns."""
+        return Specks(self.top, self.left, self.height, self.width, self.area)
+
     def only(self, keep: npt.NDArray[np.bool_]) -> Specks:
         """Those where ``keep`` is true."""
         return Specks(self.left[keep], self.top[keep], self.width[keep], self.height[keep], self.area[keep])

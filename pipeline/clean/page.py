@@ -16,8 +16,8 @@ from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
 from pipeline.clean.quality import Look, problems
 from pipeline.clean.sizes import Kind, Sheet
-from pipeline.clean.skew import skew_of_letters
-from pipeline.clean.turning import TURNS, Turn, TurnVotes, turn_of
+from pipeline.clean.skew import has_text, skew_of_letters
+from pipeline.clean.turning import AS_PEOPLE_SCAN, Turn, TurnVotes, Votes, turn_of
 from pipeline.types import CleanPage, Page
 
 _PREVIEW_DPI = {Kind.WHOLE: 150, Kind.SHEET: 150, Kind.CARD: 300}
@@ -66,8 +66,12 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     unfold = unfolding(sheet.corners, wide, high)
     paper = paper_tone(bgr)
     preview = _preview(bgr, unfold, (wide, high, dpi), sheet, paper)
-    turned = turn_of(preview.ink, preview.found, preview.dpi, votes, _allowed(sheet, wide, high))
-    skew = 0.0 if sheet.kind is Kind.CARD and sheet.cut else _skew(sheet, preview, turned)
+    card = sheet.kind is Kind.CARD
+    text = has_text(preview.found, preview.dpi)
+    turned = Turn(0, 0.0)
+    if text or card:
+        turned = turn_of(preview.ink, preview.found, preview.dpi, votes, _expected(sheet, wide, high), card)
+    skew = 0.0 if not text or (card and sheet.cut) else _skew(sheet, preview, turned)
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
     ink = _ink(flatten(image, dpi), sheet, dpi)
@@ -104,11 +108,12 @@ def _preview(
     return _Preview(ink, specks(binary(ink)), seen)
 
 
-def _allowed(sheet: Sheet, wide: int, high: int) -> tuple[int, ...]:
-    """Identity cards are printed lying: a standing one is turned by a quarter."""
+def _expected(sheet: Sheet, wide: int, high: int) -> Votes:
+    """What turn such a sheet is likely to have: identity cards are printed lying, so one that stands is turned."""
     if sheet.kind is not Kind.CARD:
-        return TURNS
-    return (0, 180) if wide >= high else (90, 270)
+        return AS_PEOPLE_SCAN
+    rare = 0.0 if sheet.cut else 0.02
+    return (0.6, rare, 0.4, rare) if wide >= high else (rare, 0.5, rare, 0.5)
 
 
 def _skew(sheet: Sheet, preview: _Preview, turned: Turn) -> float:

@@ -17,7 +17,7 @@ WIDEST = 20.0
 """Degrees either way that are looked at."""
 _FEWEST = 12
 """Fewer letters than this say nothing."""
-_TEXT_LIKE = 1.6
+_TEXT_LIKE = 1.5
 _SHARP = 1.25
 """How much sharper than the usual direction the best one must be, or the page has no direction."""
 
@@ -45,6 +45,12 @@ def skew_of_letters(found: Specks, dpi: float, widest: float = WIDEST) -> float:
         fine = sharpness(across, found.bottom, fan, bin_mm * mm)
         angle = fan[int(np.argmax(cv2.blur(fine.reshape(1, -1), (3, 1)).ravel()))]
     return float(np.round(angle, 3))
+
+
+def has_text(found: Specks, dpi: float) -> bool:
+    """Whether a picture's specks hold lines of text, lying or standing."""
+    few = letters(found, dpi)
+    return len(few) >= _FEWEST and (lined_up(few, dpi) or lined_up(few.transposed(), dpi))
 
 
 def lined_up(found: Specks, dpi: float) -> bool:

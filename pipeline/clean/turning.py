@@ -17,13 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.types import Image
+from pipeline.clean.geometry import levelling, warp
 from pipeline.clean.letters import Numbers, Specks, letters
-from pipeline.clean.skew import sharpness
+from pipeline.clean.skew import WIDEST, sharpness, skew_of_letters
 
 Votes = tuple[float, float, float, float]
 TurnVotes = Callable[[Image], Votes]
 
 TURNS = (0, 90, 180, 270)
+AS_PEOPLE_SCAN: Votes = (0.55, 0.13, 0.19, 0.13)
+"""Most sheets are put in the right way up; this decides only where nothing else speaks."""
 _FEWEST = 20
 _FEET_WEIGHT = 9.0
 _MARKS_WEIGHT = 4.0
@@ -32,6 +35,7 @@ _MARKS_DOUBT = 12.0
 _ZONE_LETTERS = 24
 """Neighbours at the zone's pitch that make a zone (it has 90 letters, of which a poor copy joins many)."""
 _ZONE_WEIGHT = 6.0
+_FEWEST_TO_ASK = 6
 _SETTLED = 0.97
 """A share from which no further witness is asked."""
 
@@ -45,20 +49,31 @@ class Turn:
 
 
 def turn_of(
-    ink: Image, found: Specks, dpi: float, votes: TurnVotes, allowed: tuple[int, ...] = TURNS
+    ink: Image, found: Specks, dpi: float, votes: TurnVotes, prior: Votes = AS_PEOPLE_SCAN, zone: bool = False
 ) -> Turn:
-    """Weigh the witnesses for a grey flattened picture whose specks are known; others than ``allowed`` do not count."""
-    open_turns = np.array([turn in allowed for turn in TURNS])
-    say = feet_say(found, dpi) + marks_say(found, dpi)
-    if len(allowed) < len(TURNS):
+    """Weigh the witnesses for a grey flattened picture whose specks are known.
+
+    ``prior`` is what is expected of such a page (0: impossible); ``zone``: it is a card.
+    """
+    say = np.log(np.maximum(np.array(prior), 1e-12)) + feet_say(found, dpi) + marks_say(found, dpi)
+    if zone:
         say = say + zone_say(found, dpi, ink.shape[1], ink.shape[0])
-    shares = _shares(say, open_turns)
-    if shares.max() < _SETTLED:
-        said = np.log(np.maximum(np.array(votes(ink)), 1e-3))
-        shares = _shares(np.log(np.maximum(shares, 1e-6)) + said, open_turns)
+    shares = _shares(say)
+    if shares.max() < _SETTLED and len(letters(found, dpi)) >= _FEWEST_TO_ASK:
+        shares = _shares(say + np.log(np.maximum(np.array(votes(_levelled(ink, found, dpi))), 1e-3)))
     best = int(np.argmax(shares))
     second = float(np.sort(shares)[-2])
     return Turn(TURNS[best], round(max(0.0, float(shares[best]) - second), 3))
+
+
+def _levelled(ink: Image, found: Specks, dpi: float) -> Image:
+    """The picture for the outside witness, which does not stand a slant of more than a few degrees."""
+    slants = [skew_of_letters(letters(one, dpi), dpi) for one in (found, found.transposed())]
+    slant = max(slants[0], -slants[1], key=abs)
+    if abs(slant) < 3:
+        return ink
+    matrix, wide, high = levelling(ink.shape[1], ink.shape[0], slant)
+    return warp(ink, matrix, wide, high, (255, 255, 255))
 
 
 def feet_say(found: Specks, dpi: float) -> Numbers:
@@ -75,7 +90,7 @@ def feet_say(found: Specks, dpi: float) -> Numbers:
 def _sharpest(along: Numbers, feet: Numbers, dpi: float) -> float:
     mm = dpi / 25.4
     along = along - along.mean()
-    coarse = np.arange(-12.0, 12.1, 0.5)
+    coarse = np.arange(-WIDEST, WIDEST + 0.1, 0.5)
     best = coarse[int(np.argmax(sharpness(along, feet, coarse, 0.7 * mm)))]
     fine = sharpness(along, feet, np.arange(best - 0.5, best + 0.51, 0.1), 0.3 * mm)
     spread = max(1.0, float(np.ptp(feet)) / (0.3 * mm))
@@ -147,6 +162,6 @@ def _pitched(few: Specks, here: npt.NDArray[np.bool_], along: Numbers, mm: float
     return int(np.count_nonzero((np.abs(step - 2.54 * mm) < 0.45 * mm) & (rise < 0.6 * mm)))
 
 
-def _shares(say: Numbers, open_turns: npt.NDArray[np.bool_]) -> Numbers:
-    weight = np.exp(say - say[open_turns].max()) * open_turns
+def _shares(say: Numbers) -> Numbers:
+    weight = np.exp(say - say.max())
     return np.asarray(weight / weight.sum())
