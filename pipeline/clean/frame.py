@@ -15,7 +15,7 @@ import numpy.typing as npt
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.edges import sharpened
-from pipeline.clean.ground import same_paper, text_inside, text_outside
+from pipeline.clean.ground import letters_dpi, same_paper, text_inside, text_outside
 from pipeline.clean.geometry import Corners, rectangle, side_lengths
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
 from pipeline.clean.sizes import CARD_LONG, INCH, Kind, Sheet, guess, is_card_shape, is_standard
@@ -29,6 +29,9 @@ _MIDDLE = 1280
 _REACH = 12.0
 _LONGEST_SHAPE = 3.6
 """Longer side by shorter side of the longest papers (till receipts)."""
+_DOUBTFUL = 1600
+"""Pictures up to this many pixels that have no usual size come from screens and messages: their dpi is a guess."""
+_DISAGREE = 1.7
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
 _CLEAR = 80.0
@@ -45,7 +48,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     """Every sheet or card on a raw BGR picture, in reading order; the whole picture when none stands out."""
     high, wide = image.shape[:2]
     if min(high, wide) < 200:
-        return (_whole(wide, high, dpi),)
+        return (_whole(image, dpi),)
     middle, shrunk = _reduced(image, _MIDDLE)
     small, _ = _reduced(middle, _SMALL)
     scale = small.shape[1] / wide
@@ -55,7 +58,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     if not figures:
         figures, kind = _photographed(small, middle, scanned)
     if not figures:
-        return (_whole(wide, high, dpi),)
+        return (_whole(image, dpi),)
     raw = [
         _raw(sharpened(middle, _raw(corners, scale / shrunk), _REACH), shrunk)
         for corners in _reading_order(figures)
@@ -111,10 +114,18 @@ def _is_card(quad: Quad) -> bool:
     return is_card_shape(*side_lengths(quad.corners), 0.1)
 
 
-def _whole(width: int, height: int, dpi: float) -> Sheet:
-    long = max(width, height) / dpi * INCH
-    card = is_card_shape(width, height, 0.05) and abs(long / CARD_LONG - 1) < 0.12
-    return Sheet(rectangle(width, height), Kind.CARD if card else Kind.WHOLE, dpi, cut=False)
+def _whole(image: Image, dpi: float) -> Sheet:
+    """All of the picture; where its dots an inch are doubtful, its shape and then its letters decide them."""
+    high, wide = image.shape[:2]
+    all_of_it = rectangle(wide, high)
+    long = max(wide, high) / dpi * INCH
+    if is_card_shape(wide, high, 0.05) and long < CARD_LONG * 1.12:
+        return Sheet(all_of_it, Kind.CARD, max(wide, high) / CARD_LONG * INCH, cut=False)
+    if is_standard(wide, high, dpi) or max(wide, high) > _DOUBTFUL:
+        return Sheet(all_of_it, Kind.WHOLE, dpi, cut=False)
+    by_letters = letters_dpi(image)
+    doubtful = by_letters is not None and dpi > _DISAGREE * by_letters
+    return Sheet(all_of_it, Kind.WHOLE, by_letters if doubtful and by_letters else dpi, cut=False)
 
 
 def _sheet(corners: Corners, kind: Kind | None, dpi: float | None) -> Sheet:

@@ -24,6 +24,8 @@ _NEAR, _FAR = 6, 24
 """Pixels from a side between which paper and ground are looked at; wider than a printed border."""
 _TEXT = 60
 """Letters outside all figures that would be lost by cutting, when they stand in lines."""
+_LETTER_MM = 2.1
+"""Height of the usual letter of a printed paper, small and capital together."""
 _MIDDLE_DPI = 110
 """An A4 page is seen at about this on a picture of 1280 pixels."""
 
@@ -77,6 +79,17 @@ def text_inside(picture: Image, corners: Corners) -> bool:
     cv2.fillConvexPoly(inside, np.rint(corners).astype(np.int32), 1)
     found = letters(specks(mask & inside), dpi)
     return len(found) >= _TEXT // 3 and (lined_up(found, dpi) or lined_up(found.transposed(), dpi))
+
+
+def letters_dpi(picture: Image) -> float | None:
+    """Dots an inch at which the usual letter of a small BGR picture is as high as in print; None without letters."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    found = specks(binary(flatten(np.asarray(grey, dtype=np.uint8), 120)))
+    full = found.area / (found.width * found.height)
+    like = (found.height >= 4) & (found.height <= 60) & (found.width >= 2) & (found.width <= 60) & (full < 0.9)
+    if like.sum() < 30:
+        return None
+    return max(50.0, float(np.median(found.height[like])) / _LETTER_MM * 25.4)
 
 
 def _print(picture: Image) -> tuple[int, Image]:
