@@ -16,7 +16,10 @@ from uuid import uuid4
 
 import pytest
 
-from tests.services import eventually
+from pipeline.edition import reading_version
+from pipeline.settings import read
+from pipeline.store import PrefillRequest, PrefillStatus, Store
+from tests.services import PostgresServer, RedisServer, eventually
 from tests.test_worker import children_of
 
 ROOT = Path(__file__).parents[1]
@@ -210,3 +213,47 @@ def test_what_is_missing_is_said(data: Path, environ: dict[str, str], says: str)
     assert running.process.wait(30) == 1
     assert says in running.words.read_text()
     assert "Traceback" not in running.words.read_text()
+
+
+WORKERS = """
+import sys
+from serve import work
+sys.exit(work(worker=(sys.executable, "-m", "tests.broken.standin_worker")))
+"""
+
+
+@pytest.mark.postgres
+def test_a_province(data: Path, redis_server: RedisServer, postgres: PostgresServer) -> None:
+    """PostgreSQL, shared Redis, ``khongviet worker``: a worker dies in a page, the prefill still ends."""
+    addresses = {
+        "DATABASE_URL": postgres.fresh(),
+        "REDIS_URL": redis_server.url,
+        "STORAGE_URL": f"file://{data.parent}/mount",
+    }
+    settings = read({**addresses, "KHONGVIET_DATA": str(data)})
+    store = Store.open(settings.database, settings.storage, reading_version(settings.templates))
+    running = Running(data, WORKERS, **addresses)
+    try:
+        path = data.parent / "incoming"
+        path.write_text("slow slow slow")
+        files = ((store.add_scan(path), "a.pdf"),)
+        record, _ = store.create_prefill(PrefillRequest("1.001193", files))
+        eventually((data / "reads.txt").exists, 30)
+        for pid in running.family()["worker"]:
+            os.kill(pid, signal.SIGKILL)
+        eventually(lambda: store.prefill(record.id).status is PrefillStatus.READY, 60)
+        assert [file.problem for file in store.prefill(record.id).files] == [None]
+        family = everyone(running)
+        assert running.stop(signal.SIGTERM)[0] == 0
+        assert alive(family) == []
+    finally:
+        running.process.kill()
+        running.process.wait()
+        store.close()
+
+
+def test_workers_alone_need_a_redis(data: Path) -> None:
+    """``khongviet worker`` without REDIS_URL says what to set."""
+    running = Running(data, WORKERS)
+    assert running.process.wait(30) == 1
+    assert "REDIS_URL" in running.words.read_text()

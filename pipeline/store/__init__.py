@@ -1,9 +1,10 @@
 """EDGE the shelf: scans, what was read on them, prefills, corrections, jobs. The database is the truth.
 
-records      what is handed out                 tables, migrations   how it is kept
-blobs        bytes by content                   base                 database, clock, transactions
-scans        files and their readings           prefills, words      requests, dossiers, people's words, purge
-jobs         work: leases, attempts, ends
+records    what is handed out                   tables, migrations   how it is kept
+blobs      bytes by content                     base                 database, clock, transactions
+scans      files and what was read on them      requests             taking in, once a key
+queue      work in the database                 jobs                 work begun, ended, given back
+progress   how far everything is                prefills, words      dossiers, people's words, purge
 """
 
 from __future__ import annotations

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from pipeline.store.base import Shelf
-from pipeline.store.base import insert as insert_once
+from pipeline.store.queue import (
+    add_job,
+    add_prefill_jobs,
+    as_job,
+    end_prefill,
+    has_job,
+    has_unread,
+    ours,
+    start_prefills,
+)
 from pipeline.store.records import Job, JobKind, JobState, Lane, LeaseLost, PrefillStatus, ScanReading
 from pipeline.store.scans import DOCUMENTS, hold_scan
 from pipeline.store.tables import jobs, prefill_files, prefills, readings
@@ -25,40 +33,6 @@ _PAUSES = (timedelta(seconds=0), timedelta(seconds=2))
 """How long to wait after the first, the second failure."""
 
 
-def digitise_id(scan_id: Any, reading: str) -> Any:
-    """The id of the job that reads a scan with one version of the pipeline (a text or an SQL column)."""
-    return f"digitise-{reading}-" + scan_id
-
-
-def add_job(
-    connection: Connection, kind: JobKind, subject: str, lane: Lane, reading: str, now: datetime
-) -> str:
-    """Put work in the queue, inside a transaction. The same work is never there twice.
-
-    Work given up before is tried afresh; archive work moves up when the counter wants it.
-    """
-    job_id = digitise_id(subject, reading) if kind is JobKind.DIGITISE else f"prefill-{subject}"
-    values: dict[str, Any] = {
-        "lane": lane.value,
-        "state": JobState.WAITING.value,
-        "failures": 0,
-        "pages_done": 0,
-        "due_at": now,
-        "worker": "",
-        "added_at": now,
-    }
-    fresh = insert_once(
-        connection, jobs, id=job_id, kind=kind.value, subject=subject, reading=reading, attempts=0, **values
-    )
-    if not fresh:
-        ended = jobs.c.state.in_((JobState.DONE.value, JobState.FAILED.value))
-        values["error"] = None
-        connection.execute(update(jobs).where(jobs.c.id == job_id, ended).values(**values))
-        if lane is Lane.COUNTER:
-            connection.execute(update(jobs).where(jobs.c.id == job_id).values(lane=lane.value))
-    return str(job_id)
-
-
 class Jobs(Shelf):
     """Work: put in, begun, kept alive, ended, given back."""
 
@@ -72,10 +46,10 @@ class Jobs(Shelf):
         """The job of this id, if there is one."""
         with self._reads() as connection:
             row = connection.execute(select(jobs).where(jobs.c.id == job_id)).first()
-        return None if row is None else _job(row)
+        return None if row is None else as_job(row)
 
     def _job(self, connection: Connection, job_id: str) -> Job:
-        return _job(connection.execute(select(jobs).where(jobs.c.id == job_id)).one())
+        return as_job(connection.execute(select(jobs).where(jobs.c.id == job_id)).one())
 
     def claim(self, job_id: str, worker: str, lease: timedelta = LEASE) -> Job | None:
         """Begin a job: from now on it is ours until the lease ends. None: nothing (left) to do here."""
@@ -100,7 +74,7 @@ class Jobs(Shelf):
             if begun.rowcount == 0:
                 return None
             job = self._job(connection, job_id)
-            _start_prefills(connection, job, now)
+            start_prefills(connection, job, now)
             return job
 
     def renew(self, job: Job, pages_done: int | None = None, lease: timedelta = LEASE) -> None:
@@ -109,7 +83,7 @@ class Jobs(Shelf):
             values: dict[str, Any] = {"lease_until": self._now(connection) + lease}
             if pages_done is not None:
                 values["pages_done"] = pages_done
-            if connection.execute(update(jobs).where(_ours(job)).values(**values)).rowcount == 0:
+            if connection.execute(update(jobs).where(ours(job)).values(**values)).rowcount == 0:
                 raise LeaseLost(job.id)
 
     def finish_scan(self, job: Job, reading: ScanReading) -> tuple[Job, ...]:
@@ -153,7 +127,7 @@ class Jobs(Shelf):
             rows = connection.execute(
                 select(jobs).where(running, jobs.c.worker.startswith(worker, autoescape=True))
             )
-            return tuple(_job(row) for row in rows)
+            return tuple(as_job(row) for row in rows)
 
     def work_of(self, prefill_id: str) -> tuple[Job, ...]:
         """The jobs a prefill waits for that may begin now."""
@@ -162,12 +136,12 @@ class Jobs(Shelf):
         with self._reads() as connection:
             subject = or_(jobs.c.subject == prefill_id, jobs.c.subject.in_(mine))
             rows = connection.execute(select(jobs).where(waiting, subject).order_by(jobs.c.added_at))
-            return tuple(_job(row) for row in rows)
+            return tuple(as_job(row) for row in rows)
 
     def _free(self, connection: Connection, job: Job, pause: timedelta, **values: Any) -> None:
         connection.execute(
             update(jobs)
-            .where(_ours(job))
+            .where(ours(job))
             .values(
                 state=JobState.WAITING.value,
                 due_at=self._now(connection) + pause,
@@ -188,7 +162,7 @@ class Jobs(Shelf):
             return ()
         if job.kind is JobKind.DIGITISE:
             return self._keep_reading(connection, ScanReading(job.subject, job.reading, (), problem, 0.0))
-        _end_prefill(connection, job.subject, problem, self._now(connection))
+        end_prefill(connection, job.subject, problem, self._now(connection))
         return ()
 
     def overdue(self, limit: int = 1000) -> tuple[Job, ...]:
@@ -203,14 +177,14 @@ class Jobs(Shelf):
                 jobs.c.state == JobState.WAITING.value, jobs.c.due_at <= self._now(connection)
             )
             rows = connection.execute(due.order_by(jobs.c.lane.desc(), jobs.c.added_at).limit(limit))
-            return tuple(_job(row) for row in rows)
+            return tuple(as_job(row) for row in rows)
 
     def _put_back_lost(self) -> None:
         with self._reads() as connection:
             silent = select(jobs).where(
                 jobs.c.state == JobState.RUNNING.value, jobs.c.lease_until <= self._now(connection)
             )
-            lost = [_job(row) for row in connection.execute(silent)]
+            lost = [as_job(row) for row in connection.execute(silent)]
         for job in lost:
             self.fail(job, LOST)
 
@@ -220,13 +194,13 @@ class Jobs(Shelf):
         with self._reads() as connection:
             ids = connection.execute(
                 select(prefills.c.id)
-                .where(prefills.c.status.in_(open_), ~_has_job(), ~_has_unread())
+                .where(prefills.c.status.in_(open_), ~has_job(), ~has_unread())
                 .limit(100)
             ).scalars()
             forgotten = list(ids)
         for prefill_id in forgotten:
             with self._writes() as connection:
-                _add_prefill_jobs(connection, [prefill_id], self._now(connection))
+                add_prefill_jobs(connection, [prefill_id], self._now(connection))
 
     def _end(
         self, connection: Connection, job: Job, state: JobState, error: ProblemCode | None = None
@@ -237,7 +211,7 @@ class Jobs(Shelf):
             "finished_at": self._now(connection),
             "error": None if error is None else error.value,
         }
-        if connection.execute(update(jobs).where(_ours(job)).values(**values)).rowcount == 0:
+        if connection.execute(update(jobs).where(ours(job)).values(**values)).rowcount == 0:
             raise LeaseLost(job.id)
 
     def _keep_reading(self, connection: Connection, reading: ScanReading) -> tuple[Job, ...]:
@@ -262,86 +236,8 @@ class Jobs(Shelf):
             .where(prefills.c.status.in_((PrefillStatus.QUEUED.value, PrefillStatus.RUNNING.value)))
             .order_by(prefills.c.id)
         )
-        return _add_prefill_jobs(connection, connection.execute(waiting).scalars().all(), now)
+        return add_prefill_jobs(connection, connection.execute(waiting).scalars().all(), now)
 
 
 LOST = Problem(ProblemCode.INTERNAL, "Máy đọc dừng đột ngột nhiều lần khi đọc tệp này. Hãy kiểm tra tệp.")
 """What is said of a scan whose worker died again and again."""
-
-
-def _add_prefill_jobs(connection: Connection, prefill_ids: Sequence[str], now: datetime) -> tuple[Job, ...]:
-    """The jobs of those prefills whose scans are all read; rows held: two last scans may end at once."""
-    added = []
-    for prefill_id in prefill_ids:
-        held = (
-            select(prefills.c.lane, prefills.c.reading).where(prefills.c.id == prefill_id).with_for_update()
-        )
-        row = connection.execute(held).first()
-        unread = connection.execute(select(prefills.c.id).where(prefills.c.id == prefill_id, _has_unread()))
-        if row is not None and unread.first() is None:
-            job_id = add_job(connection, JobKind.PREFILL, prefill_id, Lane(row.lane), row.reading, now)
-            added.append(_job(connection.execute(select(jobs).where(jobs.c.id == job_id)).one()))
-    return tuple(added)
-
-
-def _has_unread() -> Any:
-    """Whether a prefill has a scan that is not read yet."""
-    read = select(readings.c.scan_id).where(
-        readings.c.scan_id == prefill_files.c.scan_id, readings.c.version == prefills.c.reading
-    )
-    return (
-        select(prefill_files.c.scan_id)
-        .where(prefill_files.c.prefill_id == prefills.c.id, ~read.exists())
-        .correlate(prefills)
-        .exists()
-    )
-
-
-def _has_job() -> Any:
-    """Whether a prefill has its own job."""
-    return select(jobs.c.id).where(jobs.c.id == "prefill-" + prefills.c.id).exists()
-
-
-def _ours(job: Job) -> Any:
-    return and_(jobs.c.id == job.id, jobs.c.state == JobState.RUNNING.value, jobs.c.attempts == job.attempts)
-
-
-def _start_prefills(connection: Connection, job: Job, now: datetime) -> None:
-    """The prefills that wait for this job are running from now on."""
-    of_scan = select(prefill_files.c.prefill_id).where(prefill_files.c.scan_id == job.subject)
-    waiting = prefills.c.status == PrefillStatus.QUEUED.value
-    statement = update(prefills).where(prefills.c.id.in_(of_scan), waiting)
-    connection.execute(
-        statement.values(status=PrefillStatus.RUNNING.value, started_at=now, version=prefills.c.version + 1)
-    )
-
-
-def _end_prefill(connection: Connection, prefill_id: str, problem: Problem, now: datetime) -> None:
-    connection.execute(
-        update(prefills)
-        .where(prefills.c.id == prefill_id)
-        .values(
-            status=PrefillStatus.FAILED.value,
-            finished_at=now,
-            problem_code=problem.code.value,
-            problem_message=problem.message,
-            version=prefills.c.version + 1,
-        )
-    )
-
-
-def _job(row: Any) -> Job:
-    return Job(
-        id=row.id,
-        kind=JobKind(row.kind),
-        subject=row.subject,
-        lane=Lane(row.lane),
-        reading=row.reading,
-        state=JobState(row.state),
-        attempts=row.attempts,
-        failures=row.failures,
-        due_at=row.due_at,
-        lease_until=row.lease_until,
-        worker=row.worker,
-        error=None if row.error is None else ProblemCode(row.error),
-    )
