@@ -1,7 +1,7 @@
 """Cards on a plain ground (a scanner's lid, a sheet of paper): even a pale card on white is seen against it.
 
-The ground's colour is a plane fitted to the rim of the picture. What differs from it, however little, and has the
-size and shape of a card (ISO 7810 ID-1) when closed over its print, is a card.
+The ground's colour is a plane fitted to the rim of the picture. What differs from it, however little, and
+has the size and shape of a card (ISO 7810 ID-1) when closed over its print, is a card.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ Plane = npt.NDArray[np.float32]
 def cards_on_ground(small: Image, mm: float | None) -> list[Corners]:
     """Corners of every card on a reduced BGR picture with a plain ground; empty when it holds anything else.
 
-    ``mm`` is pixels a millimetre where the picture's dots an inch can be trusted, else None: then shape decides.
+    ``mm`` is pixels a millimetre where the picture's dots an inch can be trusted, else None: then shape
+    decides.
     """
     lab = cv2.cvtColor(cv2.GaussianBlur(small, (3, 3), 0), cv2.COLOR_BGR2LAB).astype(np.float32)
     apart, noise = _from_ground(lab)
@@ -68,7 +69,7 @@ def _from_ground(lab: Plane) -> tuple[Plane, float]:
 
 
 def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
-    """The card-like figures of a mask, how many by their own outline, and their share of all that stands out."""
+    """The card-like figures of a mask, how many by outline, and their share of all that differs."""
     high, wide = mask.shape
     reach = 2 * round(3.5 * (mm or max(high, wide) / 297) / 2) + 1
     kernel = np.ones((reach, reach), np.uint8)

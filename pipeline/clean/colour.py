@@ -56,7 +56,7 @@ def _coarse(flat: Image, dpi: int) -> Image:
 
 def _stay_levels() -> Image:
     levels = (np.arange(256) - _FAINT) * (255 / (_STRONG - _FAINT))
-    return np.clip(levels, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(levels, 0, 255), dtype=np.uint8)
 
 
 def _faded(coarse: Image, dpi: int, width: int, height: int) -> Image:

@@ -1,7 +1,8 @@
 """The sides of a sheet found more exactly: the straight line along which colour changes most.
 
-Around every side a strip is sampled across it; of all lines through the strip the one with the greatest mean change
-of colour wins (a Hough vote over the two ends), so a weak but straight edge beats strong but scattered print.
+Around every side a strip is sampled across it; of all lines through the strip the one with the greatest
+mean change of colour wins (a Hough vote over the two ends), so a weak but straight edge beats strong but
+scattered print.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Plane = npt.NDArray[np.float32]
 
 
 def sharpened(picture: Image, corners: Corners, reach: float) -> Corners:
-    """``corners`` (pixels of the BGR ``picture``) with each side moved to the clearest line within ``reach``."""
+    """``corners`` (pixels of the BGR ``picture``) with each side on the clearest line in ``reach``."""
     lab = cv2.cvtColor(picture, cv2.COLOR_BGR2LAB).astype(np.float32)
     lines = []
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
@@ -56,7 +57,7 @@ def _moved_side(lab: Plane, start: Corners, end: Corners, reach: float) -> tuple
 
 
 def _strip(lab: Plane, start: Corners, end: Corners, reach: float) -> tuple[Plane, Corners]:
-    """Change of colour (points along, offsets across) near a side, capped so that no print outvotes an edge."""
+    """Change of colour (points along, offsets across) near a side, capped: no print outvotes an edge."""
     along = (end - start) / max(1e-6, float(np.linalg.norm(end - start)))
     normal = np.array([along[1], -along[0]])
     share = np.linspace(0.06, 0.94, _POINTS)[:, None]

@@ -1,7 +1,8 @@
 """Where on a picture the sheets are: the whole of it, a page on a table, cards on a scan.
 
 Wrongly cut is worse than not cut: a figure counts as a sheet only when all its sides are seen as a change
-from another ground, and print on the same paper (a certificate's border, a table, a photo box) is no such change.
+from another ground, and print on the same paper (a certificate's border, a table, a photo box) is no such
+change.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import numpy.typing as npt
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.edges import sharpened
-from pipeline.clean.ground import letters_dpi, same_paper, text_inside, text_outside
 from pipeline.clean.geometry import Corners, rectangle, side_lengths
+from pipeline.clean.ground import letters_dpi, same_paper, text_inside, text_outside
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
 from pipeline.clean.sizes import CARD_LONG, INCH, Kind, Sheet, guess, is_card_shape, is_standard
 
@@ -30,7 +31,7 @@ _REACH = 12.0
 _LONGEST_SHAPE = 3.6
 """Longer side by shorter side of the longest papers (till receipts)."""
 _DOUBTFUL = 1600
-"""Pictures up to this many pixels that have no usual size come from screens and messages: their dpi is a guess."""
+"""Pictures up to this many pixels that have no usual size come from screens: their dpi is a guess."""
 _DISAGREE = 1.7
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
@@ -173,7 +174,7 @@ def _apart(one: Quad, other: Quad) -> bool:
 
 
 def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
-    """The least share of any side along which ground and paper differ, and how clearly at the least clear side.
+    """The least share of any side along which ground and paper differ, and how clearly where least.
 
     Both 0 to 1; sides on the border of the picture count as seen.
     """
@@ -198,4 +199,4 @@ def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
 def _at(lab: Plane, points: Corners) -> Plane:
     x = np.clip(np.round(points[:, 0]).astype(int), 0, lab.shape[1] - 1)
     y = np.clip(np.round(points[:, 1]).astype(int), 0, lab.shape[0] - 1)
-    return lab[y, x]
+    return np.asarray(lab[y, x], dtype=np.float32)

@@ -147,8 +147,13 @@ def _shrunk(image: Image, matrix: Matrix, scale: float) -> tuple[Image, Matrix]:
     return small, matrix @ back
 
 
+def inverse(matrix: Matrix) -> Matrix:
+    """The way back."""
+    return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
+
+
 def magnification(matrix: Matrix, width: int, height: int) -> float:
     """How many clean pixels a raw pixel becomes along a line, on average over the sheet."""
-    seen = mapped(np.linalg.inv(matrix), rectangle(width, height))
+    seen = mapped(inverse(matrix), rectangle(width, height))
     area = abs(float(cv2.contourArea(seen.astype(np.float32))))
     return float(np.sqrt(width * height / max(area, 1e-6)))

@@ -54,7 +54,7 @@ def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
 
 
 def _touching(corners: Corners, width: int, height: int) -> int:
-    """How many sides run along the border of the picture: print cut by the picture's edge looks like a sheet."""
+    """How many sides run along the border of the picture: print cut by its edge looks like a sheet."""
     slack = 0.025 * max(width, height)
     near = [corners[:, 0] < slack, corners[:, 1] < slack]
     near += [corners[:, 0] > width - slack, corners[:, 1] > height - slack]
@@ -62,7 +62,7 @@ def _touching(corners: Corners, width: int, height: int) -> int:
 
 
 def _light(lab: Plane, start: Corners, end: Corners, way: Corners) -> Plane | None:
-    """The lighter tone of a strip along a side, on the side of it that ``way`` points to; None off the picture."""
+    """The lighter tone of a strip along a side, where ``way`` points; None off the picture."""
     points = start + np.linspace(0.06, 0.94, 60)[:, None, None] * (end - start)
     points = np.rint(points + np.arange(_NEAR, _FAR)[None, :, None] * way).astype(int).reshape(-1, 2)
     inside = (points >= 0).all(axis=1) & (points < (lab.shape[1], lab.shape[0])).all(axis=1)
@@ -82,11 +82,13 @@ def text_inside(picture: Image, corners: Corners) -> bool:
 
 
 def letters_dpi(picture: Image) -> float | None:
-    """Dots an inch at which the usual letter of a small BGR picture is as high as in print; None without letters."""
+    """Dots an inch at which the usual letter of a BGR picture is as high as in print, or None."""
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     found = specks(binary(flatten(np.asarray(grey, dtype=np.uint8), 120)))
     full = found.area / (found.width * found.height)
-    like = (found.height >= 4) & (found.height <= 60) & (found.width >= 2) & (found.width <= 60) & (full < 0.9)
+    like = (
+        (found.height >= 4) & (found.height <= 60) & (found.width >= 2) & (found.width <= 60) & (full < 0.9)
+    )
     if like.sum() < 30:
         return None
     return max(50.0, float(np.median(found.height[like])) / _LETTER_MM * 25.4)

@@ -1,9 +1,9 @@
 """Dotted and dashed leaders taken off the print by their own period and baseline.
 
-A leader shows itself where it stands free: small equal marks on one line at one period. From there it is followed
-to both sides, period by period, under the writing, until a place is empty: free marks are removed, and where
-writing covers the place only what sticks out of the letter is cut off. What is bigger, higher, lower or out of
-step is no mark of the leader: the dot below ạ and ị, full stops, commas.
+A leader shows itself where it stands free: small equal marks on one line at one period. From there it is
+followed to both sides, period by period, under the writing, until a place is empty: free marks are removed,
+and where writing covers the place only what sticks out of the letter is cut off. What is bigger, higher,
+lower or out of step is no mark of the leader: the dot below ạ and ị, full stops, commas.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.clean.cutting import cuts
 from pipeline.clean.marching import Place, Print, followed, scattered, taken_apart
 
 _OWN = 6
-"""A speck smaller than this many marks that is not one of them stands for itself: a dot below, a full stop."""
+"""A speck smaller than this many marks that is not one stands for itself: a dot below, a full stop."""
 
 
 def without_leaders(ink: Image, dpi: float) -> Image:

@@ -33,7 +33,7 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
-    """A page of print taken apart: 0/1 mask, the speck of every pixel (0: none, else index + 1), their middles.
+    """A page of print taken apart: 0/1 mask, the speck of every pixel (0: none, else index + 1), middles.
 
     ``small`` says which specks may be marks of a leader; ``mm`` is pixels a millimetre.
     """

@@ -10,7 +10,7 @@ import numpy as np
 from ocr.types import Image
 from pipeline.clean.colour import black_ink
 from pipeline.clean.frame import sheets
-from pipeline.clean.geometry import Matrix, levelling, mapped, quarter_turn, scaling, unfolding, warp
+from pipeline.clean.geometry import Matrix, inverse, levelling, mapped, quarter_turn, scaling, unfolding, warp
 from pipeline.clean.leaders import without_leaders
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
@@ -42,7 +42,9 @@ def clean(page: Page, turn_votes: TurnVotes) -> tuple[CleanPage, ...]:
     ``turn_votes`` gets a grey picture and says how likely it is turned by 0, 90, 180, 270 degrees clockwise;
     it is asked only when the picture's own signs do not settle it.
     """
-    bgr = page.image if page.image.ndim == 3 else cv2.cvtColor(page.image, cv2.COLOR_GRAY2BGR)
+    bgr = page.image
+    if bgr.ndim == 2:
+        bgr = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
     return tuple(_one(page, bgr, sheet, turn_votes) for sheet in sheets(bgr, page.dpi))
 
 
@@ -56,7 +58,7 @@ def turn(clean_page: CleanPage, degrees: int) -> CleanPage:
         clean_page,
         image=np.asarray(cv2.rotate(clean_page.image, way), dtype=np.uint8),
         ink=np.asarray(cv2.rotate(clean_page.ink, way), dtype=np.uint8),
-        to_page=clean_page.to_page @ np.linalg.inv(matrix),
+        to_page=clean_page.to_page @ inverse(matrix),
         turned=(clean_page.turned - degrees) % 360,
     )
 
@@ -81,9 +83,9 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
         image=image,
         ink=ink,
         dpi=dpi,
-        to_page=np.linalg.inv(matrix),
+        to_page=inverse(matrix),
         turned=turned.degrees,
-        skew=_whole_skew(np.linalg.inv(matrix), wide, high, turned.degrees),
+        skew=_whole_skew(inverse(matrix), wide, high, turned.degrees),
         turn_margin=turned.margin,
         problems=problems(_look(sheet, preview, paper, bgr)),
     )
@@ -109,7 +111,7 @@ def _preview(
 
 
 def _expected(sheet: Sheet, wide: int, high: int) -> Votes:
-    """What turn such a sheet is likely to have: identity cards are printed lying, so one that stands is turned."""
+    """What turn such a sheet is likely to have: a card is printed lying, so one that stands is turned."""
     if sheet.kind is not Kind.CARD:
         return AS_PEOPLE_SCAN
     rare = 0.0 if sheet.cut else 0.02

@@ -31,11 +31,11 @@ class Quad:
 
 def masks(small: Image) -> Iterator[Image]:
     """Several guesses (0/1) at what is sheet and what is background on a reduced BGR picture."""
-    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)
-    light = cv2.GaussianBlur(lab[..., 0], (5, 5), 0)
-    closed = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8))
+    lab = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (5, 5), 0).astype(np.uint8)
+    light = lab[..., 0]
+    closed = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8)).astype(np.uint8)
     yield _otsu(closed)
-    far = _from_border(cv2.GaussianBlur(lab, (5, 5), 0))
+    far = _from_border(lab)
     yield _tidy(_otsu(far), 9)
     yield _tidy((far > 9).astype(np.uint8), 9)
     strict = max(float(np.percentile(closed, 90)) - 22, 60)
@@ -51,7 +51,7 @@ def quads_of(mask: Image) -> Iterator[Quad]:
         area = cv2.contourArea(outline)
         if area < _SMALLEST * high * wide:
             continue
-        corners = four_sides(outline)
+        corners = four_sides(np.asarray(outline, dtype=np.int32))
         if corners is None:
             continue
         around = float(cv2.contourArea(corners.astype(np.float32)))
@@ -79,7 +79,7 @@ def _from_border(lab: Image) -> Image:
         [part.reshape(-1, 3) for part in (lab[:rim], lab[-rim:], lab[:, :rim], lab[:, -rim:])]
     )
     apart = lab.astype(np.float32) - np.median(ring, axis=0).astype(np.float32)
-    return np.minimum(np.sqrt((apart**2).sum(axis=2)), 255).astype(np.uint8)
+    return np.asarray(np.minimum(np.sqrt((apart**2).sum(axis=2)), 255), dtype=np.uint8)
 
 
 def _enclosed(light: Image) -> Iterator[Image]:
@@ -118,7 +118,7 @@ def faint_masks(small: Image) -> Iterator[Image]:
 
 
 def four_sides(outline: npt.NDArray[np.int32]) -> Corners | None:
-    """The corners where straight lines fitted to an outline's four sides meet; None when it has no four sides."""
+    """The corners where straight lines fitted to an outline's four sides meet; None if it has not four."""
     hull = cv2.convexHull(outline)
     length = cv2.arcLength(hull, True)
     rough = None

@@ -1,8 +1,8 @@
 """The small angle by which text runs up or down, from where letters stand.
 
-Letters of a line stand on one baseline: seen along the right direction the feet of all letters fall into few
-rows. The sharpest row histogram over a fan of directions wins (Postl's criterion on feet instead of pixels, so
-that borders, tables, pictures and seals have no say).
+Letters of a line stand on one baseline: seen along the right direction the feet of all letters fall into
+few rows. The sharpest row histogram over a fan of directions wins (Postl's criterion on feet instead of
+pixels, so that borders, tables, pictures and seals have no say).
 """
 
 from __future__ import annotations

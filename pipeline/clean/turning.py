@@ -84,7 +84,8 @@ def feet_say(found: Specks, dpi: float) -> Numbers:
     across, down = few.left + few.width / 2, few.top + few.height / 2
     # Turned 90 degrees clockwise, feet point to the left; turned 270, to the right.
     sides = ((across, few.bottom), (down, few.left), (across, few.top), (down, few.right))
-    return _FEET_WEIGHT * np.log(np.array([_sharpest(along, feet, dpi) for along, feet in sides]))
+    sharp = np.array([_sharpest(along, feet, dpi) for along, feet in sides])
+    return np.asarray(_FEET_WEIGHT * np.log(sharp))
 
 
 def _sharpest(along: Numbers, feet: Numbers, dpi: float) -> float:
@@ -133,7 +134,7 @@ def _sides(small: Specks, big: Specks, mm: float) -> Numbers:
 
 
 def zone_say(found: Specks, dpi: float, width: int, height: int) -> Numbers:
-    """Log shares by the side of a card along which a machine-readable zone runs (ICAO 9303: OCR-B, 10 an inch)."""
+    """Log shares by the side of a card along which a machine-readable zone runs (ICAO 9303: 10 an inch)."""
     mm = dpi / 25.4
     few = found.only(
         (np.maximum(found.width, found.height) < 3.6 * mm)
