@@ -45,11 +45,12 @@ def align(rows: Sequence[Row], face: Face) -> Layout:
     rules = [rule for rule in face.fields if rule.labels]
     spots = find(rows, (label for rule in rules for label in rule.labels), STRONG)
     gutter = _gutter(rules, spots)
+    order = {rule: number for number, rule in enumerate(rules)}
     placed: list[Placed] = []
     for column in _columns(rules, gutter):
         own = [rule for rule in rules if gutter is None or rule.column == column]
         free = {rule: _within(_choices(rule, spots, placed), column, gutter) for rule in own}
-        chain = _chain(own, free)
+        chain = _chain(own, free, order)
         placed.extend(chain)
         placed.extend(_strays(own, free, chain))
     whole = (replace(one, echo=_echo(one.spot, spots)) for one in placed)
@@ -96,9 +97,13 @@ def _worth(spot: Spot) -> float:
     return spot.score**2 * (0.4 + min(len(base(spot.form)), 20) / 20)
 
 
-def _chain(rules: Sequence[FieldRule], free: Mapping[FieldRule, tuple[Spot, ...]]) -> list[Placed]:
+def _chain(
+    rules: Sequence[FieldRule],
+    free: Mapping[FieldRule, tuple[Spot, ...]],
+    order: Mapping[FieldRule, int],
+) -> list[Placed]:
     """The heaviest chain of finds that runs down the page in the order of the template."""
-    steps = [(number, rule, spot) for number, rule in enumerate(rules) for spot in free[rule]]
+    steps = [(order[rule], rule, spot) for rule in rules for spot in free[rule]]
     best: list[tuple[float, int]] = []
     for here, (number, rule, spot) in enumerate(steps):
         top, back = 0.0, -1

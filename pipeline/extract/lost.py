@@ -69,7 +69,7 @@ def _gap(
     headings: Sequence[Spot],
 ) -> _Gap | None:
     """The gap between the nearest placed labels before and after ``rule`` in its column; None without any."""
-    order = [one for one in face.fields if one.column == rule.column]
+    order = _order(face, rule)
     at = order.index(rule)
     where = {id(one.rule): one for one in placed}
     before = next((where[id(one)] for one in reversed(order[:at]) if id(one) in where), None)
@@ -85,6 +85,16 @@ def _gap(
         above = [(one.row, one.last) for one in headings if one.row < high[0]]
         low = max(above, default=low)
     return _Gap(rows, rule, low, high, before, after, layout.gutter)
+
+
+def _order(face: Face, rule: FieldRule) -> list[FieldRule]:
+    """The rules whose order says where ``rule`` stands: its own column's and those printed across the page.
+
+    A rule across the page lies above or below both columns, but beside a narrow left one (a card's expiry).
+    """
+    if not any(one.column == "right" for one in face.fields):
+        return [one for one in face.fields if one.column == rule.column]
+    return [one for one in face.fields if not rule.column or one.column in ("", rule.column)]
 
 
 def _weakly(gap: _Gap) -> Spot | None:

@@ -9,6 +9,7 @@ from statistics import median
 
 from ocr.types import Box
 from pipeline.extract.align import Layout, Placed
+from pipeline.extract.belief import is_good
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL
@@ -87,13 +88,21 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     edge = max(min(edge, high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
     first = _first(page, _piece(page, spot.row, start, edge, after=spot.first - 1 if keeps else spot.last))
-    if first.tokens and label_ahead:
+    if first.tokens and (label_ahead or _complete(here, first, edge)):
         return (first,)
     below = low if first.tokens else _beneath(page, here, low)
     more = _following(page, here, below, edge)
     if not first.tokens and more:
         return more
     return (first, *more)
+
+
+def _complete(here: Placed, first: Piece, edge: int) -> bool:
+    """Whether a short value is whole on its label's line; a name at the end of the line may run over."""
+    if here.rule.kind in _LONG or not is_good(here.rule.kind, " ".join(token.text for token in first.tokens)):
+        return False
+    room = edge - first.tokens[-1].box.right
+    return here.rule.kind != "person_name" or room > 0.25 * (edge - here.spot.box.left)
 
 
 def _beneath(page: Sheet, here: Placed, low: int) -> int:

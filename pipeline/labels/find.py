@@ -120,7 +120,7 @@ def _spot(
     tokens = rows[number].tokens
     run = tokens[first : last + 1]
     opens, closes = _opens(tokens, first), _closes(tokens, last)
-    if len(base(form)) <= SHORT and not (closes or (opens and alike >= 0.99)):
+    if len(base(form)) <= SHORT and not (closes or (_alone(tokens, first) and alike >= 0.99)):
         return None
     marks = Levenshtein.normalized_similarity(toned(form), toned(" ".join(token.text for token in run)))
     score = alike * 0.7 + marks * 0.3
@@ -141,6 +141,11 @@ def _opens(tokens: Sequence[Token], first: int) -> bool:
     return bool(before.text[-1:] in ",;.:)(" or here.box.left - before.box.right > before.box.height)
 
 
+def _alone(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the run begins its row, or stands after a gap that no sentence has."""
+    return first == 0 or tokens[first].box.left - tokens[first - 1].box.right > 2 * tokens[first].box.height
+
+
 def _closes(tokens: Sequence[Token], last: int) -> bool:
     """Whether a colon ends the run (its own or the next token's)."""
     if tokens[last].colon:
@@ -151,7 +156,8 @@ def _closes(tokens: Sequence[Token], last: int) -> bool:
 def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
     """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, few tokens between.
 
-    The words may run over into the next row; the spot is what stands on the first.
+    One word may be lost; when it is the first, the token before the second is taken for its number. The words
+    may run over into the next row; the spot is what stands on the first.
     """
     words = [base(part) for part in text.split(FILL) if base(part)]
     stream = [
@@ -159,16 +165,18 @@ def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
     ]
     found = []
     for start, (number, index, token) in enumerate(stream):
-        if not _same(token, words[0]):
+        lost = 0 if _same(token, words[0]) else 1
+        if lost and not (len(words) > 2 and _same(token, words[1])):
             continue
         met = [start]
-        for word in words[1:]:
+        for word in words[1 + lost :]:
             ahead = range(met[-1] + 1, min(met[-1] + 5, len(stream)))
             met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
         if len(met) >= max(2, len(words) - 1):
+            first = max(index - lost, 0)
             last = max(stream[n][1] for n in met if stream[n][0] == number)
-            box = around(one.box for one in rows[number].tokens[index : last + 1])
-            found.append(Spot(text, text, number, index, last, box, len(met) / len(words)))
+            box = around(one.box for one in rows[number].tokens[first : last + 1])
+            found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
 
 

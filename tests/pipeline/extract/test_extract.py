@@ -1,0 +1,204 @@
+"""Fields found from their labels, on typed pages, and once on a drawn page with the real reader."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from ocr.readers import open_reader
+from ocr.types import Shape
+from pipeline.extract import extract
+from pipeline.template import default_folder, load
+from pipeline.types import CleanPage, ReadPage, SourceKind
+from samples.pen.faces import Face as Font
+from tests.pipeline.typed import BIRTH, CARD, MARRIAGE, NOTICE, Silent, typed
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The papers we ship."""
+    return load(default_folder())
+
+
+def said(catalogue, rows, document, edition, face="sheet", size=(2480, 3508)):
+    """Field → text on a page of these rows."""
+    told = extract(typed(rows, size=size), catalogue.face(document, edition, face), Silent())
+    return {one.field: one.text for one in told}
+
+
+def birth(catalogue, rows):
+    """The same for a birth certificate."""
+    return said(catalogue, rows, "giay_khai_sinh", "2016")
+
+
+def without(rows, text):
+    """The rows with ``text`` struck out wherever it stands."""
+    return [
+        row.replace(text, "") if isinstance(row, str) else [(x, part.replace(text, "")) for x, part in row]
+        for row in rows
+    ]
+
+
+def test_repeated_labels_belong_to_the_person_above_them(catalogue):
+    """Dân tộc, Quốc tịch, Nơi cư trú of child, mother and father are not mixed up."""
+    fields = birth(catalogue, BIRTH)
+
+    assert [fields[who + "ethnicity"] for who in ("", "mother.", "father.")] == ["Kinh", "Tày", "Kinh"]
+    assert fields["father.nationality"] == "Lào"
+    assert fields["mother.residence"].startswith("thôn 3")
+    assert fields["father.residence"].startswith("thôn 4")
+
+
+def test_value_runs_over_the_next_line_but_not_into_the_next_label(catalogue):
+    """A wrapped place is one text; the line after it is not part of it."""
+    fields = birth(catalogue, BIRTH)
+
+    assert fields["place_of_birth"].endswith("phường Ngọc Khánh, quận Ba Đình, thành phố Hà Nội")
+    assert fields["place_of_origin"] == "xã Hòa Bình, huyện Thường Tín, thành phố Hà Nội"
+
+
+def test_empty_field_is_told_as_empty_and_absent_one_not_at_all(catalogue):
+    """The number's place is there and empty; no "Quyển số" is printed, so nothing is said of the book."""
+    fields = birth(catalogue, BIRTH)
+
+    assert fields["id_number"] == ""
+    assert "book" not in fields
+
+
+def test_signer_is_nobodys_value(catalogue):
+    """No name of the signature block gets into a field."""
+    for rows, document, edition in (
+        (BIRTH, "giay_khai_sinh", "2016"),
+        (MARRIAGE, "giay_chung_nhan_ket_hon", "2016"),
+        (NOTICE, "giay_chung_sinh", "2025"),
+    ):
+        texts = " ".join(said(catalogue, rows, document, edition, size=(3508, 2480)).values())
+        assert not any(
+            name in texts for name in ("Phạm Văn Hùng", "Lê Văn Đức", "Hồ Văn Tám", "Bùi Mai Hiền")
+        )
+
+
+def test_columns_are_read_each_by_itself(catalogue):
+    """Identical labels left and right: the wife's values stay hers, wrapped lines too."""
+    fields = said(catalogue, MARRIAGE, "giay_chung_nhan_ket_hon", "2016", size=(3508, 2480))
+
+    assert fields["wife.full_name"] == "TRẦN THỊ THU"
+    assert fields["husband.full_name"] == "LÊ VĂN ĐỨC"
+    assert fields["wife.residence"] == "thôn 3, xã Hòa Bình, huyện Thường Tín"
+    assert fields["husband.residence"] == "Tổ 5, phường Ngọc Khánh, quận Ba Đình"
+    assert fields["wife.nationality"] == "Lào"
+    assert fields["husband.ethnicity"] == "Kinh"
+    assert fields["registration_date"] == "12/02/2022"
+
+
+def test_stacked_blocks_need_no_gutter(catalogue):
+    """The same labels one below the other, wife first, are bound by the order."""
+    rows = [[part for part in row if part[0] < 1800] for row in MARRIAGE[:8] if not isinstance(row, str)]
+    rows += [[(200, text) for x, text in row if x >= 1800][:1] for row in MARRIAGE[2:8]]
+    fields = said(catalogue, rows, "giay_chung_nhan_ket_hon", "2016")
+
+    assert fields["wife.date_of_birth"] == "04/05/1996"
+    assert fields["husband.date_of_birth"] == "06/07/1993"
+
+
+def test_composed_values_are_split(catalogue):
+    """Hour and day of birth, place and day of issue come from one line each."""
+    fields = said(catalogue, NOTICE, "giay_chung_sinh", "2025")
+
+    assert fields["time_of_birth"] == "10 giờ 35 phút"
+    assert fields["date_of_birth"] == "ngày 02 tháng 3 năm 2026"
+    assert fields["issued_at"] == "Hà Nội"
+    assert fields["issued_on"] == "ngày 05 tháng 3 năm 2026"
+
+
+def test_issuer_stands_beside_the_nation_below_its_superior(catalogue):
+    """Of the top left block the first line names the authority above the issuer."""
+    assert said(catalogue, NOTICE, "giay_chung_sinh", "2025")["issued_by"] == "Bệnh viện Phụ sản Hà Nội"
+
+
+def test_card_values_may_stand_below_their_label(catalogue):
+    """Name and origin are on the next line; the expiry beside the address does not join it."""
+    fields = said(catalogue, CARD, "cccd", "2021", "front", (2400, 1500))
+
+    assert fields["full_name"] == "TRẦN THỊ THU"
+    assert fields["place_of_residence"] == "Thôn 3, Hòa Bình, Thường Tín, Hà Nội"
+    assert fields["date_of_expiry"] == "04/05/2036"
+    assert fields["nationality"] == "Việt Nam"
+
+
+@pytest.mark.parametrize(
+    ("lost", "found", "key", "value"),
+    [
+        ("Quê quán:", "Ou6 qván:", "place_of_origin", "xã Hòa Bình, huyện Thường Tín, thành phố Hà Nội"),
+        ("Dân tộc: Tày", "D@# t;c: Tày", "mother.ethnicity", "Tày"),
+        ("Họ, chữ đệm, tên người mẹ:", "Họ.ch-u dem tn ngui me", "mother.full_name", "TRẦN THỊ THU"),
+        ("Số định danh cá nhân:", "Sô' đ|nh đanh cà nhân", "id_number", ""),
+    ],
+)
+def test_worn_label_is_found_where_its_neighbours_say(catalogue, lost, found, key, value):
+    """A label too worn to be read still marks its place."""
+    rows = [
+        row.replace(lost, found)
+        if isinstance(row, str)
+        else [(x, part.replace(lost, found)) for x, part in row]
+        for row in BIRTH
+    ]
+    fields = birth(catalogue, rows)
+
+    assert fields[key] == value
+    assert fields["father.ethnicity"] == "Kinh"
+    assert fields["mother.residence"].startswith("thôn 3")
+
+
+def test_border_read_as_words_stays_out_of_values(catalogue):
+    """Strokes left and right of every line neither stretch nor fill the values."""
+    rows = [
+        [(20, "II"), *([(200, row)] if isinstance(row, str) else row), (2440, "Ñ|")] for row in BIRTH if row
+    ]
+    fields = birth(catalogue, rows)
+
+    assert fields["full_name"] == "NGUYỄN THỊ ÁNH"
+    assert fields["place_of_birth"].endswith("phường Ngọc Khánh, quận Ba Đình, thành phố Hà Nội")
+
+
+def test_order_of_a_block_may_differ(catalogue):
+    """Labels printed in another order than the template's are still bound within their person."""
+    rows = list(BIRTH)
+    rows[13], rows[14] = rows[14], rows[13]
+    fields = birth(catalogue, rows)
+
+    assert fields["mother.residence"].startswith("thôn 3")
+    assert fields["mother.ethnicity"] == "Tày"
+
+
+def test_page_without_any_label_says_nothing(catalogue):
+    """A blank page recognised by a code alone yields no testimony, and no crash."""
+    assert said(catalogue, [], "can_cuoc", "2024", "back") == {}
+
+
+def test_drawn_page_is_read_with_its_boxes(catalogue):
+    """The real reader on a drawn page: right values, each box on its writing, the reader named as witness."""
+    image = Image.new("L", (2480, 3508), 255)
+    font = Font("tinos").font(50)
+    for number, row in enumerate(BIRTH):
+        for x, text in [(200, row)] if isinstance(row, str) else row:
+            ImageDraw.Draw(image).text((x, 100 + number * 90), text, font=font, fill=0)
+    ink = np.asarray(image)
+    page = CleanPage("a.png", 1, cv2.cvtColor(ink, cv2.COLOR_GRAY2BGR), ink, 300, np.eye(3), 0, 0.0, 1.0)
+    reader = open_reader()
+    face = catalogue.face("giay_khai_sinh", "2016", "sheet")
+    told = {
+        one.field: one for one in extract(ReadPage(page, reader.read(ink, Shape.PAGE, 300)), face, reader)
+    }
+
+    assert told["date_of_birth"].text == "02/03/2024"
+    assert told["father.nationality"].text == "Lào"
+    assert told["id_number"].text == ""
+    date = told["date_of_birth"]
+    assert date.source.kind is SourceKind.OCR
+    assert date.witness == "tesseract"
+    assert date.source.box is not None
+    assert 500 < date.source.box.left < 760
+    assert 540 < date.source.box.top < 580

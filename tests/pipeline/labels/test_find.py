@@ -1,0 +1,91 @@
+"""Rows made of a reader's pieces, and printed texts found in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.types import Box, Line, Reading, Word
+from pipeline.labels.find import find
+from pipeline.labels.fold import base, toned
+from pipeline.labels.rows import rows
+from tests.pipeline.typed import typed_reading
+
+
+def at(text, x, y, high=40):
+    """A line of one word."""
+    return Line((Word(text, Box(x, y, x + 20 * len(text), y + high), 0.9),))
+
+
+def found(text, label):
+    """The token texts a label is found on in one typed line, or None."""
+    made = rows(typed_reading([text]))
+    spots = find(made, [label])[label]
+    if not spots:
+        return None
+    spot = spots[0]
+    return " ".join(token.text for token in made[spot.row].tokens[spot.first : spot.last + 1])
+
+
+def test_keys_ignore_tone_place_case_and_look_alikes():
+    """hóa is hoá, Ð is Đ; but hoa is not hóa."""
+    assert toned("Hóa") == toned("hoá") != toned("hoa")
+    assert base("Ðăng ký, KHAI sinh:") == "dangkykhaisinh"
+
+
+def test_pieces_of_a_printed_line_become_one_row():
+    """Pieces left and right at one height join, also a little higher; the next line does not."""
+    reading = Reading((at("Kinh", 900, 104), at("Tuổi:", 200, 100), at("Nam", 200, 160)), "t")
+
+    assert [[token.text for token in row.tokens] for row in rows(reading)] == [["Tuổi:", "Kinh"], ["Nam"]]
+
+
+def test_stroke_through_two_lines_does_not_join_them():
+    """A fold read as a tall letter stands beside both lines and binds neither."""
+    reading = Reading((at("Nam", 200, 100), at("Kinh", 200, 160), at("|", 700, 90, 130)), "t")
+
+    assert [row.tokens[0].text for row in rows(reading) if row.tokens[0].text != "|"] == ["Nam", "Kinh"]
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("sinh:02/03/2024", ["sinh:", "02/03/2024"]),
+        ("12:30", ["12:30"]),
+        ("phút,ngày", ["phút,", "ngày"]),
+        ("8,5", ["8,5"]),
+    ],
+)
+def test_grown_together_words_are_cut(word, pieces):
+    """After a colon or comma, never inside a number or a time."""
+    assert [token.text for token in rows(Reading((at(word, 0, 0),), "t"))[0].tokens] == pieces
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "answer"),
+    [
+        ("Giấy tờ tuỳ thân: CCCD", "Giấy tờ tùy thân:", "Giấy tờ tuỳ thân:"),
+        ("Họ,chữ dệm, ten nguời mẹ: TRẦN", "Họ, chữ đệm, tên người mẹ:", "Họ, chữ dệm, ten nguời mẹ:"),
+        ("Nơi cư trú: (2) Số 12 đường Láng", "Số:", None),
+        ("Số: 12/2024", "Số:", "Số:"),
+        ("Ho va tên / Fu1l name: TRẦN", "Họ và tên / Full name:", "Ho va tên / Fu1l name:"),
+        ("Họ và tên TRẦN", "Họ và tên / Full name:", "Họ và tên"),
+        ("Năm sinh: 1990", "Nơi sinh:", None),
+    ],
+)
+def test_label_is_found_in_spite_of_noise(line, label, answer):
+    """Wrong letters, grown words, lost languages are forgiven; short labels must be exact and stand free."""
+    assert found(line, label) == answer
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("lúc: 10 giờ, ngày 02 tháng 3 năm 2024", "ngày 02 tháng 3 năm"),
+        ("lúc: 10 giờ, ngáy02 tháng 3 năm 2024", "ngáy02 tháng 3 năm"),
+        ("lúc: 10 giờ 02 tháng 3 năm 2024", "02 tháng 3 năm"),
+        ("Ngày, tháng, năm sinh: 02/03/2024", None),
+    ],
+)
+def test_label_with_blanks_is_found_around_its_values(line, answer):
+    """ "ngày … tháng … năm …" with one word worn or lost; a printed list of the words is none."""
+    assert found(line, "ngày … tháng … năm …") == answer

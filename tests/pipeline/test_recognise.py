@@ -1,0 +1,145 @@
+"""A paper is known by what is printed on it and by its codes; a paper of no template by nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.types import Box, Code, CodeKind
+from pipeline.recognise import recognise
+from pipeline.template import default_folder, load
+from pipeline.types import MrzZone
+from tests.pipeline.typed import BIRTH, CARD, MARRIAGE, NOTICE, typed
+
+BOX = Box(0, 0, 9, 9)
+QR = Code(CodeKind.QR, "001196012345||Trần Thị Thu|04051996|Nữ|Thôn 3, Hòa Bình|01072021", BOX, "plain")
+ZONE = MrzZone(
+    ("IDVNM3000000001001300000000<<2", "0002299F2502287VNM<<<<<<<<<<<0", "DANG<<THI<VI<DU<<<<<<<<<<<<<<<"),
+    BOX,
+)
+FOREIGN = MrzZone(("I<UTOD231458907<<<<<<<<<<<<<<<", *ZONE.lines[1:]), BOX)
+
+APPLICATION = (
+    [(800, "TỜ KHAI ĐĂNG KÝ KHAI SINH")],
+    "Kính gửi: Ủy ban nhân dân xã Hòa Bình",
+    "Họ, chữ đệm, tên người yêu cầu: NGUYỄN VĂN ĐỨC",
+    "Nơi cư trú: thôn 3, xã Hòa Bình",
+    "Giấy tờ tùy thân: CCCD số 001093012345",
+    "Quan hệ với người được khai sinh: cha đẻ",
+    "Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:",
+    *BIRTH[4:18],
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The papers we ship."""
+    return load(default_folder())
+
+
+def known(catalogue, rows, codes=(), mrz=None):
+    """(document, edition, face) of a page of these rows, or None."""
+    match = recognise(typed(rows, codes, mrz), catalogue).match
+    return (match.document, match.edition, match.face) if match else None
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer"),
+    [
+        (BIRTH, ("giay_khai_sinh", "2016", "sheet")),
+        (MARRIAGE, ("giay_chung_nhan_ket_hon", "2016", "sheet")),
+        (NOTICE, ("giay_chung_sinh", "2025", "sheet")),
+        (CARD, ("cccd", "2021", "front")),
+    ],
+)
+def test_paper_is_known(catalogue, rows, answer):
+    """Each paper by its own texts."""
+    assert known(catalogue, rows) == answer
+
+
+@pytest.mark.parametrize(("rows", "title"), [(BIRTH, 2), (MARRIAGE, 0), (NOTICE, 2)])
+def test_lost_title_does_not_matter(catalogue, rows, title):
+    """The labels alone suffice."""
+    cut = [row for number, row in enumerate(rows) if number > title]
+
+    assert known(catalogue, cut) == known(catalogue, rows)
+
+
+def test_tone_placement_and_icelandic_letter_do_not_matter(catalogue):
+    """tuỳ for tùy, Ð for Đ, capitals for small letters."""
+    rows = [row.replace("tùy", "tuỳ").upper().replace("Đ", "\u00d0") for row in BIRTH if isinstance(row, str)]
+
+    assert known(catalogue, rows) == ("giay_khai_sinh", "2016", "sheet")
+
+
+@pytest.mark.parametrize("drop", [0, 2], ids=["whole", "title and addressee cut off"])
+def test_application_form_is_not_the_certificate(catalogue, drop):
+    """TỜ KHAI ĐĂNG KÝ KHAI SINH shares most labels with GIẤY KHAI SINH and is none."""
+    assert known(catalogue, APPLICATION[drop:]) is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (),
+        (
+            [(800, "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH")],
+            "Số: 12/UBND",
+            "V/v cấp giấy khai sinh cho trẻ em trên địa bàn",
+        ),
+        (
+            [(800, "BIÊN LAI THU TIỀN PHÍ, LỆ PHÍ")],
+            "Họ và tên người nộp: NGUYỄN VĂN A",
+            "Số tiền: 8.000 đồng",
+        ),
+        (BIRTH[2], [(900, "(BẢN SAO)")], *BIRTH[3:]),
+        (
+            [(800, "TRÍCH LỤC KẾT HÔN")],
+            [(900, "(BẢN SAO)")],
+            "Họ, chữ đệm, tên vợ: A",
+            "Họ, chữ đệm, tên chồng: B",
+            "Đăng ký kết hôn tại: C",
+        ),
+        (
+            "Surname / Nom",
+            "Given names / Prénoms",
+            "Nationality / Nationalité",
+            "Date of birth",
+            "Date of expiry",
+        ),
+    ],
+    ids=["blank", "letter", "receipt", "copy", "marriage extract", "foreign card"],
+)
+def test_other_paper_is_none_of_ours(catalogue, rows):
+    """Nothing is forced into a template; the nearest three are named all the same."""
+    answer = recognise(typed(rows), catalogue)
+
+    assert answer.match is None
+    assert len({one.document for one in answer.nearest}) == 3
+
+
+@pytest.mark.parametrize(
+    ("codes", "mrz", "answer"),
+    [
+        ((QR,), None, ("cccd", "2021", "front")),
+        ((), ZONE, ("cccd", "2021", "back")),
+        ((QR,), ZONE, ("can_cuoc", "2024", "back")),
+        ((), FOREIGN, None),
+        ((Code(CodeKind.QR, "https://vnexpress.net", BOX, "plain"),), None, None),
+    ],
+)
+def test_worn_card_is_known_by_its_codes(catalogue, codes, mrz, answer):
+    """With no readable label: QR alone, zone alone, both; a foreign zone or another QR says nothing."""
+    assert known(catalogue, ("Lờ mờ", "không đọc được"), codes, mrz) == answer
+
+
+def test_reason_names_what_was_seen_and_what_not(catalogue):
+    """A person reads which texts were found and which are missing, and no value."""
+    match = recognise(typed([row for row in BIRTH if row != BIRTH[10]]), catalogue).match
+
+    assert match is not None
+    assert "“GIẤY KHAI SINH”" in match.reason
+    assert "không thấy" in match.reason
+    assert "Quê quán" in match.reason
+    assert "NGUYỄN" not in match.reason
+    missing = {hit.text for hit in match.anchors if hit.box is None}
+    assert "Quê quán:" in missing
