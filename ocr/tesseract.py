@@ -15,8 +15,8 @@ from ocr.prepare import Prepared, prepare
 from ocr.types import Image, Line, Reading, Shape
 
 LANGUAGE = "vie"
-ZONE_LANGUAGE = "eng"
-"""The second model for machine-readable zones; Debian's tesseract-ocr brings it along."""
+SECOND_LANGUAGE = "eng"
+"""The second model, for machine-readable zones and lone figures; Debian's tesseract-ocr brings it along."""
 
 _USUAL_FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -26,8 +26,8 @@ _USUAL_FOLDERS = (
     "/opt/homebrew/share/tessdata",
 )
 
-AUTO, BLOCK, LINE, WORD, RAW_LINE = 3, 6, 7, 8, 13
-"""Page segmentation modes of Tesseract that are used here."""
+AUTO, BLOCK, LINE = 3, 6, 7
+"""Page segmentation modes of Tesseract that are used here; 8 and 13 read worn lines as nonsense."""
 
 _MRZ_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
 
@@ -45,11 +45,11 @@ class Mode:
 _MODES = {
     Shape.PAGE: (Mode(AUTO),),
     Shape.BLOCK: (Mode(BLOCK), Mode(BLOCK, more=1.5)),
-    Shape.LINE: (Mode(LINE), Mode(RAW_LINE), Mode(WORD, more=1.5)),
-    Shape.DIGITS: (Mode(LINE), Mode(RAW_LINE), Mode(WORD, more=1.5)),
+    Shape.LINE: (Mode(LINE), Mode(BLOCK, more=1.4)),
+    Shape.DIGITS: (Mode(LINE), Mode(LINE, language=SECOND_LANGUAGE), Mode(BLOCK, more=1.4)),
     Shape.MRZ: (Mode(BLOCK, _MRZ_LETTERS),),
 }
-_MRZ_SECOND = Mode(BLOCK, _MRZ_LETTERS, language=ZONE_LANGUAGE)
+_MRZ_SECOND = Mode(BLOCK, _MRZ_LETTERS, language=SECOND_LANGUAGE)
 
 
 def tessdata(language: str) -> Path:
@@ -107,6 +107,8 @@ class TesseractReader(ABC):
         if image.size == 0 or int(image.max()) - int(image.min()) < _FLAT:
             return ()
         for mode in _MODES[shape]:
+            if not installed(mode.language):
+                continue
             ready = prepare(image, shape, dpi, mode.more)
             lines = ready.back(tsv.parse(self.table(ready, mode)))
             if lines:

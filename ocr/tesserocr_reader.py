@@ -5,7 +5,7 @@ from __future__ import annotations
 from ocr.engine import Engine
 from ocr.errors import ReaderFailed
 from ocr.prepare import Prepared
-from ocr.tesseract import LANGUAGE, ZONE_LANGUAGE, Mode, TesseractReader, installed
+from ocr.tesseract import LANGUAGE, SECOND_LANGUAGE, Mode, TesseractReader, installed
 
 
 class TesserocrReader(TesseractReader):
@@ -25,7 +25,7 @@ class TesserocrReader(TesseractReader):
 
     def warm(self) -> None:
         """Load the models now, so that children forked later inherit them."""
-        languages = [self._language, *(second for second in (ZONE_LANGUAGE,) if installed(second))]
+        languages = [self._language, *(second for second in (SECOND_LANGUAGE,) if installed(second))]
         for language in languages:
             with self._engine(language).use():
                 pass
