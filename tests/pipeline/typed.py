@@ -1,6 +1,6 @@
 """Pages typed instead of scanned: rows of (x, text) become the reading a perfect reader would give.
 
-A letter is 20 pixels wide and 40 high, rows are 80 apart. The picture is white: reading it again adds nothing.
+A letter is 20 pixels wide and 40 high, rows are 80 apart. The picture is white: a second look adds nothing.
 """
 
 from __future__ import annotations
