@@ -35,6 +35,9 @@ from pipeline.work import BROKEN
 
 Tell = Callable[[str], None]
 
+API_SECONDS = 20.0
+"""How long the message with the address waits for the API."""
+
 HERE = Path(__file__).resolve().parent
 WORKER = (sys.executable, "-P", "-m", "worker")
 API = (sys.executable, "-P", "-m", "serve")
@@ -177,7 +180,18 @@ def _open(house: House, tell: Tell, over: threading.Event) -> None:
         if child is not None:
             child.start()
     threading.Thread(target=keep_reaping, args=(house.store, house.bell, over), daemon=True).start()
+    if house.api is not None:
+        end = time.monotonic() + API_SECONDS
+        while not (over.is_set() or _listens(house.settings) or time.monotonic() > end):
+            time.sleep(0.1)
     _tell_all(house, tell)
+
+
+def _listens(settings: Settings) -> bool:
+    """Whether the API takes connections, so that nobody is sent to a page that is not there yet."""
+    with contextlib.suppress(OSError), socket.create_connection((settings.host, settings.port), 1):
+        return True
+    return False
 
 
 def _tell_all(house: House, tell: Tell) -> None:
