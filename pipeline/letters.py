@@ -40,7 +40,7 @@ _SAME_LETTER = str.maketrans(
 )
 _FOOTNOTE = re.compile(r"\s*\(\s*[0-9lI!]{1,2}\s*\)")
 _LEADER = re.compile(r"(?:[.…·•_]\s?){2,}[.…·•_]|[…·•_]+|\.{2,}|(?<=\s)[-–—~=]{2,}(?=\s|$)")
-_EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„"
+_EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„¬ˆ°¡¿¨¸˜†‡§¶¤¦"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -72,8 +72,8 @@ def without_crumbs(line: str) -> str:
     A word with a sign no text holds goes when at most four letters or digits hang on it; so do strokes read
     as letters (l, I, Ì) and colons right beside such a word.
     """
-    words = line.split()
-    dirty = [bool(_DIRT.search(word)) and sum(sign.isalnum() for sign in word) <= 4 for word in words]
+    words = [word.strip("'") for word in line.split()]
+    dirty = [_is_crumb(word) for word in words]
     kept = []
     for at, word in enumerate(words):
         beside = any(dirty[max(0, at - 1) : at + 2])
@@ -84,7 +84,17 @@ def without_crumbs(line: str) -> str:
     return " ".join(kept)
 
 
-_DIRT = re.compile(r"[|=~<>{}\[\]\\^_*#@$§¢£¥©®]|^[:;]+$")
+def _is_crumb(word: str) -> bool:
+    """A short word with a sign of no text, or bars read as Í and Ì."""
+    return (
+        bool(_BARS.fullmatch(word))
+        or (bool(_DIRT.search(word)) and sum(sign.isalnum() for sign in word) <= 4)
+        or not word
+    )
+
+
+_DIRT = re.compile(r"[|=~<>{}\[\]\\^_*#@$§¢£¥©®¬ˆ°¡¿¨¸˜†‡¶¤¦«»“”„\"]|^[:;]+$")
+_BARS = re.compile(r"(?:\S*[ÍÌ]){2}\S*")
 _STROKES = frozenset([*"lIiÌìÍí!1;:.,'-E"])
 
 

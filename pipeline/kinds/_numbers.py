@@ -10,6 +10,7 @@ from pipeline.kinds._digits import repaired
 _LABEL = re.compile(
     r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[^:]{0,24}:\s*", re.IGNORECASE
 )
+_CRUMBS = re.compile(r"(?<=\d)(?:\s+[^\W\d]{1,2})+$")
 _GAP = re.compile(r"\s*([/.\-–])\s*")
 
 
@@ -22,6 +23,7 @@ def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
     line = _GAP.sub(r"\1", line).replace("–", "-")
+    line = _CRUMBS.sub("", line)
     parts = re.split(r"([/.\- ])", line)
     return "".join(_part(part) for part in parts)
 

@@ -47,13 +47,13 @@ def _before_dirt(words: list[str]) -> list[str]:
 
 
 def _without_crumbs(words: list[str]) -> list[str]:
-    """Drop one or two small letters at either end of a name in capitals: crumbs of leaders and rules."""
+    """Drop short words with small letters at either end of a name in capitals: crumbs of leaders."""
     capitals = sum(word.isupper() and len(word) > 1 for word in words)
     if capitals < 2:
         return words
-    while words and len(words[-1]) <= 2 and words[-1].islower():
+    while words and len(words[-1]) <= 3 and not words[-1].isupper():
         words = words[:-1]
-    while words and len(words[0]) <= 2 and words[0].islower():
+    while words and len(words[0]) <= 3 and not words[0].isupper():
         words = words[1:]
     return words
 

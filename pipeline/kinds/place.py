@@ -1,4 +1,7 @@
-"""Place as printed, on one line, parts joined by ", ", with the administrative units it names (``Parts``)."""
+"""Place as printed, on one line, parts joined by ", ", with the administrative units it names (``Parts``).
+
+Marks lost in reading are given back to the names of units the gazetteer knows for sure; all else stays.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ _UNIT = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|t�
 _COMMA = re.compile(r"\s*[,;،]+[\s,.;]*")
 _DASH = re.compile(rf"\s+[-–]\s+(?={_UNIT})", re.IGNORECASE)
 _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
+_STOP = re.compile(r"(?<=\w\w)\.\s+")
 _LONGEST_CRUMB = 4
 _OFFICES = (
     "benhvien",
@@ -53,7 +57,20 @@ def parse(text: str) -> Value:
     if sum(sign.isalpha() for sign in line) < 2:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
     line = _without_edge(line)
-    return Value(line, places.parts(line))
+    line = _with_commas(line)
+    parts = places.parts(line)
+    return Value(places.mended(line, parts), parts)
+
+
+def _with_commas(line: str) -> str:
+    """A point is a comma right before a known unit, and where only that brings the commune to light."""
+    found = places.parts(line)
+    if found.detail.endswith(".") and line.startswith(found.detail):
+        return found.detail.rstrip(" .") + ", " + line.removeprefix(found.detail).lstrip(" ,")
+    other = _STOP.sub(", ", line)
+    if other == line or found.commune_code or not places.parts(other).commune_code:
+        return line
+    return other
 
 
 def _without_edge(line: str) -> str:

@@ -1,10 +1,12 @@
 """Places: the administrative units an address names, of before and after the mergers of 2025-07-01.
 
-``parts(text)`` takes an address apart; ``warm()`` loads the gazetteer before a worker forks.
+``parts(text)`` takes an address apart, ``mended`` gives its units their lost marks back; ``warm()`` loads the
+gazetteer before a worker forks.
 """
 
 from pipeline.places.address import ends_in_province, parts
 from pipeline.places.gazetteer import gazetteer
+from pipeline.places.spelling import mended
 
 
 def warm() -> None:
@@ -12,4 +14,4 @@ def warm() -> None:
     gazetteer()
 
 
-__all__ = ["ends_in_province", "parts", "warm"]
+__all__ = ["ends_in_province", "mended", "parts", "warm"]

@@ -17,6 +17,7 @@ from pipeline.kinds import NotThisKind, doc_number
         ("Mã số GCS: 00123.GCS.79001.25", "00123.GCS.79001.25"),
         ("01/UBND-XNTTHN", "01/UBND-XNTTHN"),
         ("127", "127"),
+        ("455/2024 l", "455/2024"),
     ],
 )
 def test_numbers_of_papers(text, value):

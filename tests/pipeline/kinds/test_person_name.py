@@ -18,6 +18,7 @@ from pipeline.types import Value
         ("NGUYỄN VĂN AN a", "NGUYỄN VĂN AN"),
         ("NGUYỄN . VĂN | AN ~", "NGUYỄN VĂN AN"),
         ("PHẠM\nTHỊ NA", "PHẠM THỊ NA"),
+        ("ĐÀM VĂN MẪU. - Ta", "ĐÀM VĂN MẪU"),
         ("Trần Thị Mẫu |Esl", "Trần Thị Mẫu"),
         ("Trần Quốc Mẫu IE3", "Trần Quốc Mẫu"),
     ],

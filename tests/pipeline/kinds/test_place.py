@@ -15,6 +15,11 @@ from pipeline.types import Value
         ("Xã Mẫu, Tỉnh Hà Giang IE", "Xã Mẫu, Tỉnh Hà Giang"),
         ("Xã Mẫu, Quận | : l Mẫu, Hà Nội E", "Xã Mẫu, Quận Mẫu, Hà Nội"),
         ("Khu phố E", "Khu phố E"),
+        (
+            "Số 30 Lê Hồng Phong. Hòa Bình, Kiến Xương, Thái Bình",
+            "Số 30 Lê Hồng Phong, Hòa Bình, Kiến Xương, Thái Bình",
+        ),
+        ("Bệnh viện Đa khoa Mẫu ¬ ¬", "Bệnh viện Đa khoa Mẫu"),
         ("Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
         ("12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh", "12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh"),
     ],

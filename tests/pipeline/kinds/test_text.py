@@ -8,6 +8,11 @@ def test_text_stays_as_printed():
     assert text.parse("  Vết sẹo\nchấm, cách 1cm …… (2)").text == "Vết sẹo chấm, cách 1cm"
 
 
+def test_frames_leave_nothing():
+    """Bars of a frame read as letters go."""
+    assert text.parse("Nốt ruồi trên sau đuôi mày trái ÍÍfRÀÌÌ").text == "Nốt ruồi trên sau đuôi mày trái"
+
+
 def test_brackets_with_a_partner_stay():
     """ "(bản sao)" at an end is text, a bracket alone is junk."""
     assert text.parse("Đã đăng ký (bản sao)").text == "Đã đăng ký (bản sao)"

@@ -169,7 +169,7 @@ def test_a_lookup_is_quick():
     warm()
     text = "Số 12 ngõ 3, Xã Hòa Blnh, Huyện Kiên Xưong, Tỉnh Thái Bình"
     parts(text)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(1000):
         parts(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -1,0 +1,23 @@
+"""Marks given back to units."""
+
+import pytest
+
+from pipeline.places import mended, parts
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        (
+            "Đội 13, xã Văn Lợi, huyện Quỷ Hợp, tỉnh Nghệ Ạn",
+            "Đội 13, xã Văn Lợi, huyện Quỳ Hợp, tỉnh Nghệ An",
+        ),
+        ("Xa Hoa Binh, HUYEN KIEN XUONG, tinh thai binh", "Xa Hòa Bình, HUYEN KIẾN XƯƠNG, tinh thái bình"),
+        ("Hoà Bình, Kiến Xương, Thái Bình", "Hoà Bình, Kiến Xương, Thái Bình"),
+        ("Ấp Mẫu, xã Cư San, huyện M'Đrắk, tỉnh Đắk Lắk", "Ấp Mẫu, xã Cư San, huyện M'Đrắk, tỉnh Đắk Lắk"),
+        ("Xã Mâu, Huyện Không Có, Đắc Lắc", "Xã Mâu, Huyện Không Có, Đắc Lắc"),
+    ],
+)
+def test_only_marks_of_known_units_change(read, printed):
+    """Lost marks of units come back; other letters, tone placement, case, ranks and unknown names stay."""
+    assert mended(read, parts(read)) == printed
