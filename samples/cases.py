@@ -88,15 +88,22 @@ DISTRACTORS = ("cong_van", "bien_lai", "trang_trang")
 """Papers of no template: their truth has no document."""
 
 
-def make_cases(seed: int, count: int, wear: str | None = None, document: str | None = None) -> Iterator[Case]:
-    """``count`` cases, documents and wears in turn so that every pair comes up; one in six is a
-    distractor."""
+def turns(seed: int, count: int) -> Iterator[tuple[str, str, int]]:
+    """Document, wear and own seed of ``count`` cases: all in turn, one in six a distractor."""
     chance = stream(seed, "cases")
     known = [name for name in PAPERS if name not in DISTRACTORS]
+    wears = list(WEARS)
     for number in range(count):
-        name = DISTRACTORS[number // 6 % 3] if number % 6 == 5 else known[(number - number // 6) % len(known)]
-        worn = list(WEARS)[(number // 6 + number) % len(WEARS)]
-        yield make_case(document or name, wear or worn, chance.randrange(2**31))
+        row, place = divmod(number, 6)
+        document = DISTRACTORS[row % 3] if place == 5 else known[place]
+        yield document, wears[(place + row) % len(wears)], chance.randrange(2**31)
+
+
+def make_cases(seed: int, count: int, wear: str | None = None, document: str | None = None) -> Iterator[Case]:
+    """``count`` cases by ``turns``, each made when it is asked for; ``wear``, ``document`` fix theirs for
+    all."""
+    for own_document, own_wear, own_seed in turns(seed, count):
+        yield make_case(document or own_document, wear or own_wear, own_seed)
 
 
 def fixed_case(document: str, wear: str = "clean", number: int = 0) -> Case:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from samples.chance import weighted
 from samples.people.dates import add_years, between
+from samples.people.houses import draw_detail
 from samples.people.identity import draw_number, draw_old_number, mrz, qr_2021, qr_2024
 from samples.people.names import draw_name
-from samples.people.houses import draw_detail
 from samples.people.places import Address, Unit, draw_old_unit, merged_into
 from samples.people.tables import minorities
 

@@ -1,0 +1,90 @@
+"""Papers say what the contract says they may, and their codes say the same as their print."""
+
+import datetime as dt
+
+import pytest
+import zxingcpp
+
+from samples.cases import DISTRACTORS, PAPERS
+from samples.chance import stream
+from samples.papers import can_cuoc, cccd
+from samples.people.person import draw_card, draw_person
+
+PERSON = ("full_name", "year_of_birth", "ethnicity", "nationality", "residence")
+PARTY = ("full_name", "date_of_birth", "ethnicity", "nationality", "residence", "id_paper")
+CONTRACT = {
+    ("cccd", "2021"): "id_number full_name date_of_birth sex nationality place_of_origin place_of_residence "
+    "date_of_expiry date_of_issue personal_identification old_id_number",
+    ("can_cuoc", "2024"): "id_number full_name date_of_birth sex nationality place_of_birth_registration "
+    "place_of_residence date_of_issue date_of_expiry old_id_number",
+    ("giay_khai_sinh", ""): "number full_name date_of_birth date_of_birth_in_words sex ethnicity nationality "
+    "place_of_birth place_of_origin id_number registration_authority registration_date declarant.full_name "
+    "declarant.id_paper " + " ".join(f"{who}.{key}" for who in ("mother", "father") for key in PERSON),
+    (
+        "giay_chung_sinh",
+        "2017",
+    ): "number mother.full_name mother.year_of_birth mother.id_number mother.id_issued_on "
+    "mother.id_issued_by mother.residence mother.ethnicity mother.social_insurance_number father.full_name "
+    "time_of_birth date_of_birth place_of_birth child.sex child.weight_grams child.count child.full_name "
+    "issued_on issued_at issued_by",
+    (
+        "giay_chung_sinh",
+        "2025",
+    ): "number mother.full_name mother.year_of_birth mother.id_number mother.residence "
+    "mother.ethnicity mother.social_insurance_number time_of_birth date_of_birth place_of_birth child.sex "
+    "child.weight_grams child.count child.full_name issued_on issued_at issued_by",
+    ("giay_chung_nhan_ket_hon", ""): "number registration_authority registration_date "
+    + " ".join(f"{who}.{key}" for who in ("wife", "husband") for key in PARTY),
+}
+OPTIONAL = {
+    "giay_khai_sinh": {"book"},
+    "giay_chung_nhan_ket_hon": {"book"},
+    "giay_chung_sinh": {"book", "father.full_name"},
+}
+DATES = ("date_of_birth", "date_of_issue", "date_of_expiry", "registration_date", "issued_on", "id_issued_on")
+
+
+@pytest.mark.parametrize("document", [name for name in PAPERS if name not in DISTRACTORS])
+def test_truth_has_the_keys_of_the_contract(document):
+    """Every paper answers the contract's keys of its edition, each in normal form, and no other key."""
+    for seed in range(3):
+        truth = PAPERS[document](stream(seed, "people"), stream(seed, "look")).truth
+        keys = set(CONTRACT[(document, truth.edition)].split())
+        assert keys <= set(truth.fields) <= keys | OPTIONAL.get(document, set())
+        for key, value in truth.fields.items():
+            assert value == " ".join(value.split())
+            if key.endswith(DATES) and value and value != "Không thời hạn":
+                dt.date.fromisoformat(value)
+            if key.endswith("id_number") and value:
+                assert value.isdigit()
+                assert len(value) in (9, 12)
+
+
+@pytest.mark.parametrize("document", DISTRACTORS)
+def test_distractors_are_of_no_document(document):
+    """Letters, receipts and blank pages have a truth without document and fields."""
+    truth = PAPERS[document](stream(1, "people"), stream(1, "look")).truth
+    assert truth.document is None
+    assert not truth.fields
+
+
+@pytest.mark.parametrize(("module", "edition", "face"), [(cccd, "2021", 0), (can_cuoc, "2024", 1)])
+def test_the_cards_qr_decodes_and_agrees_with_the_print(module, edition, face):
+    """The QR of a clean card at 300 dots an inch gives number, name, birth, sex, residence and issue as
+    printed."""
+    for seed in range(3):
+        chance = stream(seed, "qr")
+        person = draw_person(chance, "Nam", (dt.date(1960, 1, 1), dt.date(2005, 1, 1)), "Kinh")
+        card = draw_card(chance, person, edition)
+        paper = module.draw_paper(stream(seed, "look"), card)
+        picture = paper.faces[face].image
+        found = zxingcpp.read_barcodes(picture.resize((picture.width // 2, picture.height // 2)))
+        assert [code.bytes.decode() for code in found] == [card.qr]
+        number, _old, name, _born, sex, home, issued = card.qr.split("|")[:7]
+        fields = paper.truth.fields
+        assert (number, name.upper(), sex, home) == tuple(
+            fields[key] for key in ("id_number", "full_name", "sex", "place_of_residence")
+        )
+        assert dt.datetime.strptime(issued, "%d%m%Y").date().isoformat() == fields["date_of_issue"]
+        other = paper.faces[1 - face].image
+        assert not zxingcpp.read_barcodes(other.resize((other.width // 2, other.height // 2)))
