@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
+from pipeline.clean.geometry import shrunk
 
 _COARSE_DPI = 75
 _COLOURED = 34
@@ -34,24 +35,30 @@ def black_ink(flat: Image, dpi: int) -> Image:
         return np.asarray(grey, dtype=np.uint8)
     blue, green, red = cv2.split(flat)
     lightest = cv2.max(cv2.max(blue, green), red)
-    darkest = cv2.min(cv2.min(blue, green), red)
+    chroma = cv2.subtract(lightest, cv2.min(cv2.min(blue, green), red))
     faded = _faded(coarse, dpi, flat.shape[1], flat.shape[0])
-    stays = cv2.LUT(cv2.subtract(lightest, darkest), _stay_levels())
-    stays[faded > 0] = 0
+    stays = cv2.min(cv2.LUT(chroma, _stay_levels()), cv2.bitwise_not(faded))
     gone = cv2.multiply(cv2.subtract(lightest, grey), stays, scale=1 / 255)
     return np.asarray(cv2.subtract(lightest, gone), dtype=np.uint8)
 
 
+def darkest(flat: Image) -> Image:
+    """The darkest channel of every pixel: print of any colour, at the price of the ground's pattern."""
+    blue, green, red = cv2.split(flat)
+    return np.asarray(cv2.min(cv2.min(blue, green), red), dtype=np.uint8)
+
+
 def has_colour(coarse: Image) -> bool:
     """Whether a flattened, reduced page shows any colour beyond the noise of a grey copy."""
-    spread = coarse.max(axis=2).astype(np.int16) - coarse.min(axis=2)
+    blue, green, red = cv2.split(coarse)
+    spread = cv2.subtract(cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red))
     return bool(np.count_nonzero(spread > _COLOURED) > 0.0004 * spread.size)
 
 
 def _coarse(flat: Image, dpi: int) -> Image:
     factor = min(1.0, _COARSE_DPI / dpi)
     size = (max(2, round(flat.shape[1] * factor)), max(2, round(flat.shape[0] * factor)))
-    return np.asarray(cv2.resize(flat, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return shrunk(flat, *size)
 
 
 def _stay_levels() -> Image:
@@ -60,7 +67,7 @@ def _stay_levels() -> Image:
 
 
 def _faded(coarse: Image, dpi: int, width: int, height: int) -> Image:
-    """Mask (height, width) of the big red and the big blue figures, a little wider than they are."""
+    """Mask (height, width; 255) of the big red and the big blue figures, a little wider than they are."""
     parts = coarse.astype(np.int16)
     blue, green, red = parts[..., 0], parts[..., 1], parts[..., 2]
     mm = min(_COARSE_DPI, dpi) / 25.4
@@ -68,7 +75,7 @@ def _faded(coarse: Image, dpi: int, width: int, height: int) -> Image:
     mask = np.zeros(coarse.shape[:2], np.uint8)
     for tint in (red - np.maximum(blue, green), blue - red):
         mask |= _big_figures((tint > _COLOURED).astype(np.uint8), big, _GAP_MM * mm)
-    grown = cv2.dilate(mask, np.ones((5, 5), np.uint8))
+    grown = cv2.dilate(mask, np.ones((5, 5), np.uint8)) * 255
     return np.asarray(cv2.resize(grown, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
 
 

@@ -16,10 +16,10 @@ import numpy.typing as npt
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.edges import sharpened
-from pipeline.clean.geometry import Corners, rectangle, side_lengths
-from pipeline.clean.ground import letters_dpi, same_paper, text_inside, text_outside
+from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, squared
+from pipeline.clean.ground import fills_bed, letters_dpi, same_paper, text_inside, text_outside
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
-from pipeline.clean.sizes import CARD_LONG, INCH, Kind, Sheet, guess, is_card_shape, is_standard
+from pipeline.clean.sizes import CARD_LONG, CARD_SHORT, INCH, Kind, Sheet, guess, is_card_shape, is_standard
 
 Plane = npt.NDArray[np.float32]
 
@@ -56,7 +56,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     scanned = is_standard(wide, high, dpi)
     figures = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD
-    if not figures:
+    if not figures and not (scanned and fills_bed(small)):
         figures, kind = _photographed(small, middle, scanned)
     if not figures:
         return (_whole(image, dpi),)
@@ -64,8 +64,10 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         _raw(sharpened(middle, _raw(corners, scale / shrunk), _REACH), shrunk)
         for corners in _reading_order(figures)
     ]
-    known = dpi if scanned and kind is Kind.CARD else None
-    return tuple(_sheet(corners, kind, known) for corners in raw)
+    if scanned and kind is Kind.CARD:
+        long, short = CARD_LONG / INCH * dpi, CARD_SHORT / INCH * dpi
+        return tuple(Sheet(squared(corners, long, short), Kind.CARD, dpi) for corners in raw)
+    return tuple(_sheet(corners, kind) for corners in raw)
 
 
 def _reduced(image: Image, longest: int) -> tuple[Image, float]:
@@ -73,7 +75,7 @@ def _reduced(image: Image, longest: int) -> tuple[Image, float]:
     if scale == 1.0:
         return image, 1.0
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8), scale
+    return shrunk(image, *size), scale
 
 
 def _raw(corners: Corners, scale: float) -> Corners:
@@ -129,10 +131,10 @@ def _whole(image: Image, dpi: float) -> Sheet:
     return Sheet(all_of_it, Kind.WHOLE, by_letters if doubtful and by_letters else dpi, cut=False)
 
 
-def _sheet(corners: Corners, kind: Kind | None, dpi: float | None) -> Sheet:
+def _sheet(corners: Corners, kind: Kind | None) -> Sheet:
     if kind is None:
         return Sheet(corners, *guess(corners))
-    return Sheet(corners, kind, dpi or max(side_lengths(corners)) / CARD_LONG * INCH)
+    return Sheet(corners, kind, max(side_lengths(corners)) / CARD_LONG * INCH)
 
 
 def _reading_order(figures: list[Corners]) -> list[Corners]:

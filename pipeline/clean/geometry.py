@@ -84,6 +84,25 @@ def side_lengths(corners: Corners) -> tuple[float, float]:
     return float(sides[0] + sides[2]) / 2, float(sides[1] + sides[3]) / 2
 
 
+def squared(corners: Corners, long: float, short: float) -> Corners:
+    """A true ``long`` × ``short`` rectangle (pixels) around four found sides: scans know no perspective.
+
+    The side that leans most from the others is outvoted: the angle is the median of the four.
+    """
+    sides = np.roll(corners, -1, axis=0) - corners
+    angles = np.arctan2(sides[:, 1], sides[:, 0]) - np.arange(4) * np.pi / 2
+    first = angles[0]
+    angle = first + float(np.median((angles - first + np.pi) % (2 * np.pi) - np.pi))
+    wide, high = side_lengths(corners)
+    wide, high = (long, short) if wide >= high else (short, long)
+    across = np.array([np.cos(angle), np.sin(angle)]) * wide / 2
+    down = np.array([-np.sin(angle), np.cos(angle)]) * high / 2
+    middle = corners.mean(axis=0)
+    return np.array(
+        [middle - across - down, middle + across - down, middle + across + down, middle - across + down]
+    )
+
+
 def in_order(points: npt.NDArray[np.float64]) -> Corners:
     """Four corners of a convex quadrilateral sorted clockwise from the one nearest the top left."""
     middle = points.mean(axis=0)
@@ -123,11 +142,26 @@ def _without_resampling(image: Image, matrix: Matrix, width: int, height: int) -
         ):
             continue
         if factor != 1.0:
-            smooth = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
             size = (width, height) if degrees in {0, 180} else (height, width)
-            image = np.asarray(cv2.resize(image, size, interpolation=smooth), dtype=np.uint8)
+            image = shrunk(image, *size) if factor < 1 else _enlarged(image, size)
         return image if way is None else np.asarray(cv2.rotate(image, way), dtype=np.uint8)
     return None
+
+
+def _enlarged(image: Image, size: tuple[int, int]) -> Image:
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+
+
+def shrunk(image: Image, width: int, height: int) -> Image:
+    """``image`` at a smaller size by area; halved first as often as goes: much faster."""
+    while image.shape[1] >= 2 * width and image.shape[0] >= 2 * height and min(width, height) > 0:
+        half = (image.shape[1] // 2, image.shape[0] // 2)
+        if image.shape[1] % 2 or image.shape[0] % 2:
+            image = image[: 2 * half[1], : 2 * half[0]]
+        image = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    if image.shape[:2] == (height, width):
+        return image
+    return np.asarray(cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 _ROTATIONS = {
@@ -141,7 +175,7 @@ _ROTATIONS = {
 def _shrunk(image: Image, matrix: Matrix, scale: float) -> tuple[Image, Matrix]:
     high, wide = image.shape[:2]
     size = (max(1, round(wide * scale)), max(1, round(high * scale)))
-    small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    small = shrunk(image, *size)
     across, down = wide / size[0], high / size[1]
     back = np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2], [0, 0, 1]], dtype=np.float64)
     return small, matrix @ back

@@ -53,6 +53,14 @@ def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
     return sides == 0 or same >= (1 if scanned else 2)
 
 
+def fills_bed(small: Image) -> bool:
+    """Whether a scanned sheet covers its whole picture: no side of the rim is as dark as an open lid."""
+    light = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[..., 0]
+    paper = float(np.percentile(light, 75))
+    sides = (light[:4], light[-4:], light[:, :4], light[:, -4:])
+    return all(float(np.median(side)) > paper - _LID for side in sides)
+
+
 def _touching(corners: Corners, width: int, height: int) -> int:
     """How many sides run along the border of the picture: print cut by its edge looks like a sheet."""
     slack = 0.025 * max(width, height)

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
+from pipeline.clean.geometry import shrunk
 
 _COARSE_DPI = 25
 """The paper's tone is looked for at one pixel a millimetre: strokes are averaged away."""
@@ -23,7 +24,7 @@ def paper_map(image: Image, dpi: int) -> Image:
     high, wide = image.shape[:2]
     factor = min(1.0, _COARSE_DPI / dpi)
     size = (max(2, round(wide * factor)), max(2, round(high * factor)))
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    small = shrunk(image, *size)
     reach = max(3, 2 * round(_REACH_MM / 25.4 * dpi * factor / 2) + 1)
     round_kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     light = cv2.morphologyEx(small, cv2.MORPH_CLOSE, round_kernel, borderType=cv2.BORDER_REPLICATE)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
-from pipeline.clean.colour import black_ink
+from pipeline.clean.colour import black_ink, darkest
 from pipeline.clean.frame import sheets
 from pipeline.clean.geometry import Matrix, inverse, levelling, mapped, quarter_turn, scaling, unfolding, warp
 from pipeline.clean.leaders import without_leaders
@@ -94,7 +94,7 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
 def _ink(flat: Image, sheet: Sheet, dpi: int) -> Image:
     """What is read. Cards print their small labels in colour and have neither seals over text nor leaders."""
     if sheet.kind is Kind.CARD:
-        return stretched(np.asarray(flat.min(axis=2), dtype=np.uint8))
+        return stretched(darkest(flat))
     return without_leaders(stretched(black_ink(flat, dpi)), dpi)
 
 
