@@ -1,3 +1,1 @@
-"""The face of the ``khongviet`` command: words in two languages, tables, progress, the doctor. No reading
-here.
-"""
+"""The face of the ``khongviet`` command: words in two languages, tables, progress, the doctor."""

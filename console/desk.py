@@ -105,9 +105,7 @@ def procedure_of(code: str, words: Words) -> Procedure:
 
 
 def facts_of(path: Path | None, procedure: Procedure, words: Words) -> Facts:
-    """What the portal knows, in normal form; raises ``Usage`` with everything that is wrong, without
-    values.
-    """
+    """What the portal knows, in normal form; raises ``Usage`` with all that is wrong, without values."""
     if path is None:
         return {}
     try:

@@ -1,6 +1,4 @@
-"""How a run of the command ends: its exit code, and what is said of a mistake or a fault. Never a field
-value.
-"""
+"""How a run of the command ends: its exit code, what is said of a mistake or a fault. No field value."""
 
 from __future__ import annotations
 

@@ -13,9 +13,7 @@ _CLUTTER = {"thumbs.db", "desktop.ini"}
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read; ``name`` is what it is called in answers: its own name, with folders only where
-    needed.
-    """
+    """A file to read; ``name`` is what answers call it: its own name, with folders only where needed."""
 
     path: Path
     name: str

@@ -1,6 +1,4 @@
-"""Read files one after another, whatever happens to any of them: papers and problems in the order of the
-input.
-"""
+"""Read files whatever happens to any of them: papers and problems in the order of the input."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Command(TyperCommand):
         params = super().get_params(ctx)
         for param in params:
             if param.param_type_name == "argument":
-                param.display_type_rich = _no_type
+                vars(param)["display_type_rich"] = _no_type
         return params
 
     def get_usage(self, ctx: Any) -> str:

@@ -76,9 +76,7 @@ def try_files(files: Iterable[File], tools: Tools, words: Words) -> Iterator[tup
 
 
 def _tried(scan: Scan, tools: Tools, words: Words) -> Iterator[tuple[RenderableType, bool]]:
-    """For each face found in the scan: what it is taken for, the nearest papers, and the texts that
-    decided.
-    """
+    """For each face of the scan: what it is taken for, the nearest papers, the texts that decided."""
     for page in pages(scan, tools.limits):
         where = f"{page.file} {words('page', number=page.number)}"
         if isinstance(page, DamagedPage):

@@ -1,6 +1,4 @@
-"""The papers of one citizen's request → the dossier: entries of the form, conflicts, and which papers are
-still missing.
-"""
+"""The papers of one request → the dossier: entries of the form, conflicts, and which papers are missing."""
 
 from __future__ import annotations
 
@@ -26,9 +24,7 @@ from pipeline.types import (
 
 
 class WrongFacts(PipelineError):
-    """The portal's facts hold keys or values that cannot be used; ``messages`` says each, without its
-    value.
-    """
+    """The facts hold keys or values that cannot be used; ``messages`` says each, without its value."""
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__("\n".join(messages))

@@ -1,6 +1,4 @@
-"""EDGE: a face with the metrics of Times that holds every Vietnamese letter, found where Debian keeps
-fonts.
-"""
+"""EDGE: a face with the metrics of Times and every Vietnamese letter, found where Debian keeps fonts."""
 
 from __future__ import annotations
 
@@ -15,9 +13,7 @@ from fontTools.ttLib import TTFont
 
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FAMILIES = ("Tinos", "LiberationSerif")
-"""In order of choice. Liberation 1 has the name but not the letters, so every file is proven letter by
-letter.
-"""
+"""In order of choice. Liberation 1 has the name, not the letters: every file is proven letter by letter."""
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LETTERS = frozenset(
@@ -55,9 +51,7 @@ def find_fonts(folders: tuple[str, ...] = FOLDERS) -> Fonts:
 
 
 def _fonts_below(folder: Path) -> Iterator[Path]:
-    """Files that could be a family of ours; of two with one name, Debian's newer folder wins by its later
-    name.
-    """
+    """Files of our families; of two with one name the later folder wins (liberation2 after liberation)."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(parent) / name for name in names if name.startswith(FAMILIES))

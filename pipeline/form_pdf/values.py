@@ -37,9 +37,7 @@ class Written:
         self._values = {entry.key: entry.value or "" for entry in dossier.entries}
 
     def parts(self, pieces: tuple[Piece, ...]) -> tuple[Part, ...]:
-        """The pieces of a line with their values. A conflict nobody settled has no value: its blank stays
-        empty.
-        """
+        """The pieces of a line with their values. An unsettled conflict has none: its blank stays empty."""
         found: list[Part] = []
         for piece in pieces:
             if isinstance(piece, Words):

@@ -1,15 +1,13 @@
-"""Many papers, one form: what every paper and the portal say of each entry, disagreement shown and never
-settled.
+"""Many papers, one form: what papers and portal say of each entry; no disagreement is settled unseen.
 
 - ``proposed``: all who speak agree, and at least one of them was accepted and is surely of this person;
 - ``review``: one value, but a person must look (with the reason);
-- ``conflict``: two values; the entry has none, unless the portal speaks: a fact wins, and the disagreement
-  is shown;
+- ``conflict``: two values, both shown. The entry has none of them, but for two cases: what the portal says
+  stands, and so does a proven reading (a card's code) beside doubtful ones that differ in accents only;
 - ``missing``: nobody says it; the question to ask stands beside it.
 
-Addresses are the one exception. People move and communes are merged, so two papers with different
-*residences* are no
-contradiction: the first speaker's (the card's) is proposed for review and the other paper is named.
+Addresses are another matter. People move and communes are merged, so two papers with different *residences*
+are no contradiction: the first speaker's (the card's) is proposed for review and the other paper is named.
 """
 
 from __future__ import annotations
@@ -67,7 +65,7 @@ def fuse(
     conflicts: dict[str, Conflict] = {}
     for rule in procedure.rules:
         form_entry = procedure.form.entries[rule.key]
-        said = _facts(form_entry, facts) + listen(rule, documents, casting)
+        said = _facts(form_entry, facts) + listen(rule, form_entry.kind, documents, casting)
         groups = sort_out(form_entry.kind, said)
         if rule.key in words:
             entries[rule.key] = _settled(form_entry, words[rule.key], said)
@@ -144,9 +142,17 @@ def _disagreed(entry: Entry, kind: str, groups: tuple[Group, ...]) -> tuple[Entr
         problems.append(Problem(ProblemCode.UNSURE, _MARKS_ONLY))
     conflict = Conflict(entry.key, tuple(claim(kind, group) for group in groups))
     sources = tuple(one.source for group in groups for one in group)
-    value, parts = (entry.value, entry.parts) if by_portal else (None, None)
+    winner = best(kind, groups[0]) if by_portal else _proven(kind, groups)
+    value, parts = (winner.value, winner.parts) if winner is not None else (None, None)
     state = EntryState.CONFLICT
     return Entry(entry.key, value, state, sources, tuple(problems), told, parts), conflict
+
+
+def _proven(kind: str, groups: tuple[Group, ...]) -> Saying | None:
+    """The one sure claim among doubtful ones that differ in accents only: these are mostly misread."""
+    sure = [group for group in groups if any(one.sure for one in group)]
+    same_letters = len({bare(one.value) for group in groups for one in group}) == 1
+    return best(kind, sure[0]) if same_letters and len(sure) == 1 and kind == "person_name" else None
 
 
 def _agreed(group: Group) -> str:
@@ -159,9 +165,7 @@ def _titles(sayings: Iterable[Saying]) -> str:
 
 
 def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], casting: Casting) -> None:
-    """The declarant who is the mother has the mother's entries; what the portal said of the declarant
-    stays.
-    """
+    """The declarant who is the mother has the mother's entries, but for what the portal or a person said."""
     for role, other in casting.also.items():
         for key, entry in list(entries.items()):
             prefix, _, name = key.partition(".")

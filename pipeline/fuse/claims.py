@@ -1,13 +1,11 @@
-"""What is said for one entry, sorted into claims: sayings that agree are one claim, each other one is
-another.
-"""
+"""What is said for one entry, sorted into claims: sayings that agree are one claim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.fuse.compare import same
+from pipeline.fuse.compare import person_number, same
 from pipeline.fuse.people import Casting
 from pipeline.procedure.values import EntryRule, Speaker
 from pipeline.types import Claim, Document, EntrySource, FieldState, Parts, SourceKind
@@ -15,9 +13,7 @@ from pipeline.types import Claim, Document, EntrySource, FieldState, Parts, Sour
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One value said for an entry. ``sure``: the field was accepted and the paper is surely of this
-    person.
-    """
+    """One value said for an entry. ``sure``: it was accepted, and the paper is surely of this person."""
 
     value: str
     source: EntrySource
@@ -30,12 +26,18 @@ Group = tuple[Saying, ...]
 """Sayings that agree, the most weighty speaker first."""
 
 
-def listen(rule: EntryRule, documents: Sequence[Document], casting: Casting) -> list[Saying]:
-    """What the papers say for this entry, in the order of its rule; ``otherwise`` only when the first are
-    silent.
+def listen(rule: EntryRule, kind: str, documents: Sequence[Document], casting: Casting) -> list[Saying]:
+    """What the papers say for this entry, in the order of its rule; ``otherwise`` when the first are silent.
+
+    Of numbers of persons, one of nine digits beside one of twelve is no other claim, only an older
+    paper: it is left out.
     """
-    said = _hear(rule.sources, documents, casting)
-    return said or _hear(rule.otherwise, documents, casting)
+    said = _hear(rule.sources, documents, casting) or _hear(rule.otherwise, documents, casting)
+    if kind != "id_number":
+        return said
+    numbers = [replace(one, value=number) for one in said if (number := person_number(one.value))]
+    current = [one for one in numbers if len(one.value) == 12]
+    return current or numbers
 
 
 def _hear(speakers: Iterable[Speaker], documents: Sequence[Document], casting: Casting) -> list[Saying]:
@@ -77,9 +79,7 @@ def sort_out(kind: str, sayings: Sequence[Saying]) -> tuple[Group, ...]:
 
 
 def best(kind: str, group: Group) -> Saying:
-    """The saying to write down for a group: a sure one before an unsure one, the fullest date, the first
-    speaker.
-    """
+    """The saying to write down for a group: a sure one, the fullest date, the first speaker."""
     if kind == "date":
         return max(group, key=lambda one: (len(one.value), one.sure))
     return next((one for one in group if one.sure), group[0])

@@ -33,9 +33,7 @@ def same(kind: str, left: str, right: str, parts: tuple[Parts | None, Parts | No
 
 
 def fold(text: str) -> str:
-    """The text with what may differ taken away: case, spaces, punctuation at the ends, the seat of the tone
-    mark.
-    """
+    """The text without what may differ: case, spaces, commas, the seat of the tone mark."""
     words = re.findall(r"[^\s,;]+", unicodedata.normalize("NFC", text).casefold().replace("ð", "đ"))
     return " ".join(_tone_last(word) for word in words)
 
@@ -49,6 +47,12 @@ def bare(text: str) -> str:
 def digits(text: str) -> str:
     """The digits of a text."""
     return re.sub(r"\D", "", text)
+
+
+def person_number(text: str) -> str:
+    """The number of a person in a text ("Thẻ căn cước số …, cấp ngày …"); "" when there is none."""
+    found = re.search(r"(?<!\d)(\d{12}|\d{9})(?!\d)", text)
+    return found.group() if found else ""
 
 
 def _tone_last(word: str) -> str:

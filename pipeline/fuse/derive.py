@@ -7,8 +7,8 @@ words, the words for a card) keeps the state of what it follows from; everything
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.fuse.claims import papers_of
 from pipeline.fuse.people import Casting
@@ -17,12 +17,10 @@ from pipeline.procedure.values import Derivation
 from pipeline.types import Document, Entry, EntrySource, EntryState, Field, FieldState, Parts, SourceKind
 
 CARD_WORDS = {
-    "cccd": ("Căn cước công dân", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
     "can_cuoc": ("Thẻ căn cước", "Bộ Công an"),
+    "cccd": ("Căn cước công dân", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
 }
-"""Card of the catalogue → what the card is called and who issued it (TT 06/2021/TT-BCA, TT
-16/2024/TT-BCA).
-"""
+"""Card of the catalogue, newest first → its name and who issued it (TT 16/2024, TT 06/2021/TT-BCA)."""
 
 RELATIONSHIP = {"mother": "Mẹ", "father": "Cha"}
 
@@ -74,7 +72,9 @@ def _same(rule: Derivation, known: Known) -> Derived | None:
 def _first(rule: Derivation, known: Known) -> Derived | None:
     for text in rule.of:
         who, _, key = text.partition("/")
-        for index, field in _fields(who, key, known):
+        found = _find(papers_of(who, known.documents, known.casting), key, known)
+        if found is not None:
+            index, field = found
             return Derived(
                 field.value or "", (EntrySource(index, key, SourceKind.DERIVED),), parts=field.parts
             )
@@ -82,24 +82,25 @@ def _first(rule: Derivation, known: Known) -> Derived | None:
 
 
 def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
-    """ "Căn cước công dân số …, cấp ngày …, Cục …": the newest card of the person, as far as it can be
-    read.
+    """ "Căn cước công dân số …, cấp ngày …, Cục …" of the person's newest card, as far as it can be read.
+
+    Without a card, what the next of ``of`` (a field of a paper) says, for a person to look at.
     """
     role = rule.of[0]
     cards = papers_of(role, known.documents, known.casting) if role in known.casting.roles else ()
-    for index in sorted(cards, key=lambda one: known.documents[one].document != "can_cuoc"):
-        card = known.documents[index]
-        number, issued = _read(card, "id_number"), _read(card, "date_of_issue")
-        if card.document not in CARD_WORDS or number is None:
+    for kind, (name, issuer) in CARD_WORDS.items():
+        own = [index for index in cards if known.documents[index].document == kind]
+        number, issued = _find(own, "id_number", known), _find(own, "date_of_issue", known)
+        if number is None:
             continue
-        name, issuer = CARD_WORDS[card.document]
-        day = f"cấp ngày {shown_date(issued.value)}" if issued is not None and issued.value else ""
-        words = ", ".join(part for part in (f"{name} số {number.value}", day, issuer) if part)
-        fields = [field for field in (number, issued) if field is not None]
-        sure = role not in known.casting.unsure and all(one.state is FieldState.ACCEPTED for one in fields)
-        sources = tuple(EntrySource(index, field.key, SourceKind.DERIVED) for field in fields)
+        day = f"cấp ngày {shown_date(issued[1].value)}" if issued is not None else ""
+        words = ", ".join(part for part in (f"{name} số {number[1].value}", day, issuer) if part)
+        found = [one for one in (number, issued) if one is not None]
+        sure = role not in known.casting.unsure
+        sure = sure and all(field.state is FieldState.ACCEPTED for _, field in found)
+        sources = tuple(EntrySource(index, field.key, SourceKind.DERIVED) for index, field in found)
         return Derived(words, sources, sure)
-    return None
+    return _first(replace(rule, of=rule.of[1:]), known)
 
 
 def _role_of(rule: Derivation, known: Known) -> Derived | None:
@@ -109,10 +110,10 @@ def _role_of(rule: Derivation, known: Known) -> Derived | None:
     return Derived(RELATIONSHIP[other], (EntrySource(None, f"{rule.of[0]}.id_number", SourceKind.DERIVED),))
 
 
-def _fields(who: str, key: str, known: Known) -> list[tuple[int, Field]]:
-    indexes = papers_of(who, known.documents, known.casting)
-    read = [(index, _read(known.documents[index], key)) for index in indexes]
-    return [(index, field) for index, field in read if field is not None]
+def _find(indexes: Iterable[int], key: str, known: Known) -> tuple[int, Field] | None:
+    """The first of these documents that has a value for ``key``, and the field."""
+    read = ((index, _read(known.documents[index], key)) for index in indexes)
+    return next(((index, field) for index, field in read if field is not None), None)
 
 
 def _read(document: Document, key: str) -> Field | None:

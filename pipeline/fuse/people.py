@@ -9,25 +9,20 @@ nobody belongs to a stranger (a grandmother who came to declare): shown, never f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.fuse.compare import bare, digits, fold, same
+from pipeline.fuse.compare import bare, digits, fold, person_number, same
 from pipeline.procedure.values import Naming, Procedure, Role
 from pipeline.types import Document, Facts, FieldState
 
 ENOUGH = 4.0
-"""Weight of evidence that gives a card to a role: an equal number, an equal name, or a near name and a
-date.
-"""
+"""Evidence that gives a card to a role: an equal number, an equal name, or a near name and an equal date."""
 
 YOUNGEST, OLDEST = 14, 60
-"""Years between a parent and a child that sex alone may bridge; a grandparent's card shall not be taken for
-a parent's.
-"""
+"""Years between parent and child that sex alone may bridge: a grandparent's card is no parent's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +123,9 @@ def _namings(role: Role, documents: Sequence[Document], facts: Facts) -> tuple[_
 
 
 def _read(naming: Naming, document: Document) -> _Named:
-    number = re.search(r"\d{12}|\d{9}", _value(document, naming.id_number))
+    number = person_number(_value(document, naming.id_number))
     birth = _value(document, naming.date_of_birth)
-    return _Named(_value(document, naming.full_name), number.group() if number else "", birth)
+    return _Named(_value(document, naming.full_name), number, birth)
 
 
 def _told(role: Role, facts: Facts) -> str:
@@ -141,9 +136,7 @@ def _told(role: Role, facts: Facts) -> str:
 
 
 def _score(role: Role, person: Person, named: Sequence[_Named], documents: Sequence[Document]) -> float:
-    """The best that one paper says for this person in this role, less what the others say against; 0: sex
-    differs.
-    """
+    """The best one paper says for this person in this role, less what others say against."""
     if _wrong_sex(role, person, documents):
         return 0.0
     scores = [_weight(one, person, documents) for one in named]
@@ -160,7 +153,7 @@ def _weight(named: _Named, person: Person, documents: Sequence[Document]) -> flo
     weight += _name_weight(named.full_name, _of(person, "full_name", documents))
     birth, said = _of(person, "date_of_birth", documents), named.date_of_birth
     if birth and said:
-        weight += (2 if len(said) == 10 else 1) if same("date", birth, said) else -1
+        weight += (3 if len(said) == 10 else 1) if same("date", birth, said) else -1
     return weight
 
 
@@ -172,7 +165,7 @@ def _name_weight(said: str, card: str) -> float:
     if bare(said) == bare(card):
         return 4.0
     likeness = Levenshtein.normalized_similarity(bare(said), bare(card))
-    return 3.0 if likeness >= 0.85 else -4.0 if likeness < 0.7 else 0.0
+    return 3.0 if likeness >= 0.85 else 1.0 if likeness >= 0.7 else -4.0
 
 
 def _wrong_sex(role: Role, person: Person, documents: Sequence[Document]) -> bool:

@@ -1,6 +1,4 @@
-"""EDGE: the procedures and forms of a folder, checked: which paper feeds which entry, and what the sheet
-looks like.
-"""
+"""EDGE: the procedures and forms of a folder, checked: which paper feeds which entry, how the sheet looks."""
 
 from __future__ import annotations
 

@@ -28,9 +28,7 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FormEntry:
-    """One entry of a form: its key, what people call it, its kind of value, and what to ask when no paper
-    says it.
-    """
+    """One entry of a form: key, what people call it, kind of value, what to ask when no paper says it."""
 
     key: str
     title: str

@@ -1,6 +1,4 @@
-"""What a procedure and its form say: which papers are asked for, who is who, and which paper feeds which
-entry.
-"""
+"""What a procedure says: which papers are asked for, who is who, and which paper feeds which entry."""
 
 from __future__ import annotations
 
@@ -20,9 +18,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How an entry follows from others when no paper says it: the rule's name, what it looks at, a fixed
-    value.
-    """
+    """How an entry follows from others when no paper says it: a rule, what it looks at, a fixed value."""
 
     by: str
     of: tuple[str, ...] = ()

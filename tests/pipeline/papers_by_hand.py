@@ -1,6 +1,4 @@
-"""Papers of a birth registration put together by hand: what the reading room would hand over, without
-reading.
-"""
+"""Papers of a birth registration put together by hand, as the reading room would hand them over."""
 
 from __future__ import annotations
 

@@ -17,9 +17,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def test_document() -> None:
-    """``read --json``: the keys of the contract, a place with its parts beside the value, boxes as four
-    numbers.
-    """
+    """``read --json``: the keys of the contract, a place with its parts, boxes as four numbers."""
     blurred = Problem(ProblemCode.BLURRED, "Ảnh mờ.")
     page = PageInfo("a.pdf", 2, 1000, 630, 180, -1.2345, (blurred,))
     shown = document_json(replace(paper("cccd", MOTHER), pages=(page,)))
@@ -63,9 +61,7 @@ def test_file_problem() -> None:
 
 
 def test_dossier() -> None:
-    """``prefill --json``: entries by key with sources into ``documents``, conflicts with both values,
-    components.
-    """
+    """``prefill --json``: entries by key with sources into ``documents``, conflicts, components."""
     birth = load_procedures(TEMPLATES / "procedures")["1.001193"]
     facts = {"mother.full_name": "Trần Thị Hồng"}
     shown = dossier_json(prefill(family(), birth, facts, date(2026, 10, 20), seconds=2.1))

@@ -110,9 +110,7 @@ def test_missing_font_names_the_package(tmp_path: Path) -> None:
 
 
 def test_rows_never_overflow() -> None:
-    """Whatever the words, no mark passes the right edge, and every letter is set: also a word longer than a
-    row.
-    """
+    """No mark passes the right edge and every letter is set: also of a word longer than a row."""
     parts = (Words("Nhãn: "), Filled("x" * 130 + " ngắn " + "y" * 55, 0.0), Words(" cuối"), Filled("", 0.3))
     rows = Setter(50.0, lambda text, _: float(len(text))).set(parts)
     marks = [mark for row in rows for mark in row]

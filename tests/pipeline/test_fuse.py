@@ -50,9 +50,7 @@ def test_roles_do_not_depend_on_the_order_of_papers(birth: Procedure, turn: int)
 
 
 def test_grandmothers_card_is_a_stranger(birth: Procedure) -> None:
-    """A woman's card that no paper names is not taken for the mother's, though hers is absent; a person is
-    asked.
-    """
+    """A woman's card that no paper names is not taken for the mother's; a person is asked."""
     grandmother = MOTHER | {
         "id_number": "001165000011",
         "full_name": "LÊ THỊ TÁM",
@@ -83,9 +81,7 @@ def test_two_women_and_no_naming_paper_cast_nobody(birth: Procedure) -> None:
 
 
 def test_misread_name_still_finds_its_card_and_is_shown(birth: Procedure) -> None:
-    """A tone mark read wrong on the birth notice does not lose the role, and the two names are shown side
-    by side.
-    """
+    """A tone mark read wrong on the birth notice does not lose the role; both names are shown."""
     notice = change(paper("giay_chung_sinh", BIRTH), mother__full_name="Trần Thị Hoa")
     fused = fuse([paper("cccd", MOTHER), notice], birth, {})
     name = entry(fused, "mother.full_name")
@@ -95,9 +91,7 @@ def test_misread_name_still_finds_its_card_and_is_shown(birth: Procedure) -> Non
 
 
 def test_front_and_back_apart_are_one_person(birth: Procedure) -> None:
-    """Two documents with one number are one holder: the date of issue on the back joins the words for the
-    card.
-    """
+    """Two documents with one number are one holder: number from the front, date of issue from the back."""
     front = {key: value for key, value in MOTHER.items() if key != "date_of_issue"}
     back = {"id_number": MOTHER["id_number"], "date_of_issue": "2021-08-10"}
     fused = fuse([paper("cccd", front), paper("cccd", back), paper("giay_chung_sinh", BIRTH)], birth, {})
@@ -123,9 +117,7 @@ def test_portal_that_agrees_is_proposed(birth: Procedure) -> None:
 
 
 def test_residence_that_moved_is_review_not_conflict(birth: Procedure) -> None:
-    """Another commune on another paper is life, not a contradiction: the card's is proposed and the other
-    named.
-    """
+    """Another commune on another paper is no contradiction: the card's is proposed, the other named."""
     notice = change(
         paper("giay_chung_sinh", BIRTH), mother__residence="Xã Ea Kao, Thành phố Buôn Ma Thuột, Đắk Lắk"
     )
@@ -137,9 +129,7 @@ def test_residence_that_moved_is_review_not_conflict(birth: Procedure) -> None:
 
 
 def test_derived_entries(birth: Procedure) -> None:
-    """Words follow from the date with its certainty; ethnicity and nationality of the child go to a
-    person.
-    """
+    """Words follow from the date with its certainty; the child's ethnicity and nationality go to a person."""
     fused = fuse(family(), birth, {})
     words = entry(fused, "child.date_of_birth_in_words")
     assert words.state is EntryState.PROPOSED
@@ -220,3 +210,51 @@ def test_same(kind: str, left: str, right: str, agree: bool) -> None:
     """What counts as the same value, kind by kind, either way round."""
     assert same(kind, left, right) is agree
     assert same(kind, right, left) is agree
+
+
+def test_proven_name_stands_beside_a_doubtful_one(birth: Procedure) -> None:
+    """A card's name against an uncertain one with other accents: both shown, the proven one stands."""
+    notice = paper(
+        "giay_chung_sinh", BIRTH | {"mother.full_name": "TRÂN THỊ HÒA"}, review=("mother.full_name",)
+    )
+    fused = fuse([paper("cccd", MOTHER), notice], birth, {})
+    name = entry(fused, "mother.full_name")
+    assert (name.state, name.value) == (EntryState.CONFLICT, MOTHER["full_name"])
+    assert len(fused.conflicts[0].claims) == 2
+    other = paper(
+        "giay_chung_sinh", BIRTH | {"mother.full_name": "TRẦN THỊ HẰNG"}, review=("mother.full_name",)
+    )
+    assert entry(fuse([paper("cccd", MOTHER), other], birth, {}), "mother.full_name").value is None
+
+
+def test_old_number_beside_a_new_one_is_no_conflict(birth: Procedure) -> None:
+    """Nine digits on an old notice do not contradict the twelve of the card; alone they speak."""
+    notice = change(paper("giay_chung_sinh", BIRTH), mother__id_number="012345678")
+    fused = fuse([paper("cccd", MOTHER), notice], birth, {})
+    assert entry(fused, "mother.id_number").value == MOTHER["id_number"]
+    assert entry(fused, "mother.id_number").state is EntryState.PROPOSED
+    assert entry(fuse([notice], birth, {}), "mother.id_number").value == "012345678"
+
+
+def test_number_from_the_marriage_certificate_when_no_card_is_there(birth: Procedure) -> None:
+    """The paper named on the certificate gives number and words where the father's card is missing."""
+    words = "Thẻ căn cước công dân số 001091000023, cấp ngày 01/02/2022"
+    papers = [
+        paper("giay_chung_sinh", BIRTH),
+        paper("giay_chung_nhan_ket_hon", MARRIAGE | {"husband.id_paper": words}),
+    ]
+    fused = fuse(papers, birth, {})
+    assert entry(fused, "father.id_number").value == FATHER["id_number"]
+    assert (entry(fused, "father.id_paper").value, entry(fused, "father.id_paper").state) == (
+        words,
+        EntryState.REVIEW,
+    )
+
+
+def test_damaged_name_and_equal_birthday_find_the_card(birth: Procedure) -> None:
+    """A lost middle name on the certificate does not lose the father's card when the birthday agrees."""
+    wedding = change(paper("giay_chung_nhan_ket_hon", MARRIAGE), husband__full_name="NGUYỄN BÌNH")
+    fused = fuse([paper("can_cuoc", FATHER), wedding], birth, {})
+    assert "father" in fused.casting.roles
+    born_later = change(wedding, husband__date_of_birth="1993-04-04")
+    assert "father" not in fuse([paper("can_cuoc", FATHER), born_later], birth, {}).casting.roles

@@ -81,9 +81,7 @@ def test_facts_are_brought_into_normal_form(birth: Procedure) -> None:
 
 
 def test_wrong_facts_are_all_told_without_their_values(birth: Procedure) -> None:
-    """An unknown entry and a value of the wrong kind are told together; the value itself is never
-    repeated.
-    """
+    """An unknown entry and a value of the wrong kind are told together, without the value."""
     with pytest.raises(WrongFacts) as wrong:
         prefill([], birth, {"mother.shoe_size": "38", "mother.date_of_birth": "hôm qua"}, TODAY)
     assert len(wrong.value.messages) == 2
