@@ -25,6 +25,8 @@ _CODE_WORTH = 0.75
 _REFUSAL = 0.8
 """Likeness from which a text of another paper is believed."""
 _CARD_QR = re.compile(r"\d{12}\|\d{0,9}\|[^|]+\|\d{8}\|(Nam|Nữ)\|[^|]*\|\d{8}(\|.*)?", re.DOTALL)
+_OTHER_SHAPE = 0.85
+"""A card's face on a page that is not cut like a card, or a sheet's on one that is."""
 _TOLD = 4
 """Anchors named in a reason."""
 
@@ -37,6 +39,7 @@ class _Seen:
     spots: Mapping[str, tuple[Spot, ...]]
     by_row: Mapping[int, tuple[Spot, ...]]
     codes: frozenset[str]
+    card_shaped: bool
     papers: Mapping[str, int]
     """How many papers of the catalogue print a label (by its key): what all print tells little."""
 
@@ -47,7 +50,7 @@ def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
     wanted = (text for face in faces for text in (*_printed(face), *face.refuse))
     page_rows = rows(read.reading)
     spots = find(page_rows, wanted)
-    seen = _Seen(page_rows, spots, _by_row(spots), _codes(read), _papers(catalogue))
+    seen = _Seen(page_rows, spots, _by_row(spots), _codes(read), _card_shaped(read), _papers(catalogue))
     matches = sorted((_judge(face, seen) for face in faces), key=lambda match: -match.score)
     best = matches[0] if matches and matches[0].score >= ENOUGH else None
     nearest: dict[str, Match] = {}
@@ -96,6 +99,11 @@ def _codes(read: ReadPage) -> frozenset[str]:
     return frozenset(found)
 
 
+def _card_shaped(read: ReadPage) -> bool:
+    """Whether the page has the shape of a card (85.6 × 54 mm) and not that of a sheet lying (297 × 210)."""
+    return 1.48 < read.page.width / max(read.page.height, 1) < 1.75
+
+
 def _judge(face: Face, seen: _Seen) -> Match:
     title = _title(face, seen)
     hits, share = _labels(face, seen)
@@ -103,6 +111,8 @@ def _judge(face: Face, seen: _Seen) -> Match:
     refusal = _refusal(face, seen, title.score if title else 0.0)
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     score = (1 - doubt) * (0.3 if refusal else 1.0) * (0.3 if foreign else 1.0)
+    if (face.size == "ID-1") != seen.card_shaped:
+        score *= _OTHER_SHAPE
     titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
     anchors = (*titles, *hits)
     reason = _reason(anchors, code, refusal, foreign)
@@ -164,7 +174,7 @@ def _likely(spot: Spot, seen: _Seen) -> float:
     another label fits the place better."""
     worth = min(max((spot.score - 0.55) / 0.35, 0.0), 1.0)
     if spot.form != spot.text:
-        worth *= 0.6
+        worth *= 0.4
     rivals = (one for one in seen.by_row[spot.row] if one.covers(spot) and one.score > spot.score + 0.04)
     return worth * (0.3 if any(base(one.form) != base(spot.form) for one in rivals) else 1.0)
 

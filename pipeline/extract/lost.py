@@ -12,7 +12,7 @@ from statistics import median
 
 from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
-from pipeline.extract.belief import is_good
+from pipeline.extract.belief import is_good, possible
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
@@ -174,6 +174,9 @@ def _by_width(gap: _Gap, number: int) -> Spot | None:
     if is_good(gap.rule.kind, " ".join(token.text for token in row)):
         box = replace(row[0].box, right=row[0].box.left)
         return replace(_spot(gap, number, inside[0], inside[0]), last=inside[0] - 1, box=box)
+    value = " ".join(token.text for token in tokens[inside[-1] + 1 :] if gap.here(token.box))
+    if base(value) and not possible(gap.rule.kind, value):
+        return None
     return _spot(gap, number, inside[0], inside[-1])
 
 
