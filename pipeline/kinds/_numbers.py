@@ -10,7 +10,7 @@ from pipeline.kinds._digits import repaired
 _LABEL = re.compile(
     r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[^:]{0,24}:\s*", re.IGNORECASE
 )
-_CRUMBS = re.compile(r"(?<=\d)(?:\s+[^\W\d]{1,2})+$")
+_CRUMBS = re.compile(r"(?<=\d)(?:\s+[^\d\s/.\-]{1,3})+$")
 _GAP = re.compile(r"\s*([/.\-–])\s*")
 
 

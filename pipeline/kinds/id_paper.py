@@ -17,12 +17,18 @@ from pipeline.types import Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
 
+_CRUMBS = re.compile(r"(?<=/\d{4})(?:\s+[^\d\s]{1,3})+$")  # of a frame behind the date
 _NO_NUMBER = Problem(ProblemCode.NOT_UNDERSTOOD, "Giấy tờ tùy thân không có số, cần xem lại.")
 
 
 def compact(text: str) -> str:
     """One line without leaders, footnote marks and stray signs at the ends, no space before commas."""
-    return letters.settled(lambda line: re.sub(r"\s+([,;])", r"\1", free.compact(line)), text)
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(text: str) -> str:
+    line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
+    return _CRUMBS.sub("", line)
 
 
 def parse(text: str) -> Value:

@@ -46,11 +46,29 @@ def key_of(written: str) -> str:
     return letters.key(full(written))
 
 
+_RANKS = {
+    "xã": "xa",
+    "phường": "phuong",
+    "thị trấn": "thi tran",
+    "đặc khu": "dac khu",
+    "huyện": "huyen",
+    "quận": "quan",
+    "thị xã": "thi xa",
+    "thành phố": "thanh pho",
+    "tỉnh": "tinh",
+}
+
+
 def rank_of(written: str) -> str:
-    """The rank a name begins with, without marks; "" without one."""
-    folded = letters.fold(full(written))
-    ranks = (*COMMUNE_RANKS, *DISTRICT_RANKS, *PROVINCE_RANKS)
-    return next((rank for rank in ranks if folded.startswith(f"{rank} ")), "")
+    """The rank a name begins with, without marks; "" without one.
+
+    A rank stands with its marks or with none: "Tĩnh Gia" and "Phương Phú" are names.
+    """
+    lower = letters.nfc(full(written)).lower()
+    for marked, rank in _RANKS.items():
+        if lower.startswith((f"{marked} ", f"{rank} ")):
+            return rank
+    return ""
 
 
 def without_rank(name: str) -> str:

@@ -18,6 +18,7 @@ from pipeline.kinds import NotThisKind, doc_number
         ("01/UBND-XNTTHN", "01/UBND-XNTTHN"),
         ("127", "127"),
         ("455/2024 l", "455/2024"),
+        ("343/2021 |E", "343/2021"),
     ],
 )
 def test_numbers_of_papers(text, value):

@@ -11,6 +11,10 @@ def test_the_sentence_stays():
     assert id_paper.parse(f"{SENTENCE} .....").text == SENTENCE
     assert id_paper.parse(SENTENCE.replace("001300000017 ,", "0013OOOOOO17 ,")).text == SENTENCE
     assert id_paper.parse(SENTENCE.replace("000017", "0000l7")).text == SENTENCE
+    assert (
+        id_paper.parse("CMND 012345678, cấp ngày 15/04/2010 lEd").text
+        == "CMND 012345678, cấp ngày 15/04/2010"
+    )
 
 
 def test_words_are_not_taken_for_numbers():

@@ -15,6 +15,7 @@ from pipeline.types import Value
         ("Xã Mẫu, Tỉnh Hà Giang IE", "Xã Mẫu, Tỉnh Hà Giang"),
         ("Xã Mẫu, Quận | : l Mẫu, Hà Nội E", "Xã Mẫu, Quận Mẫu, Hà Nội"),
         ("Khu phố E", "Khu phố E"),
+        ("195 Nguyễn Huệ, Khu", "195 Nguyễn Huệ, Khu"),
         (
             "Số 30 Lê Hồng Phong. Hòa Bình, Kiến Xương, Thái Bình",
             "Số 30 Lê Hồng Phong, Hòa Bình, Kiến Xương, Thái Bình",
