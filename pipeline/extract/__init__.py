@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from ocr.types import Box, Reader
 from pipeline.extract.align import Placed, align
-from pipeline.extract.frame import within, without_specks
+from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.lost import supply
 from pipeline.extract.region import Piece, Sheet, pieces, sheet
 from pipeline.extract.reread import Said, reread
@@ -35,15 +35,15 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
     words = without_specks(read.reading)
     page_rows = rows(words)
     layout = align(page_rows, face)
-    framed = within(words, layout, read.page.width)
-    if framed is not words:
-        page_rows = rows(framed)
+    edges = frame(words, layout, read.page.width)
+    if edges is not None:
+        page_rows = rows(within(words, edges))
         layout = align(page_rows, face)
     printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
     layout = supply(page_rows, face, layout, printed)
     taken = [one.spot for one in layout.placed]
     stops = [spot for spot in printed if not any(spot.covers(other) for other in taken)]
-    page = sheet(page_rows, layout, stops, read.page.width)
+    page = sheet(page_rows, layout, stops, edges or (0, read.page.width))
     told = []
     for rule in face.fields:
         region = _region(page, rule)

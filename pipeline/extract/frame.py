@@ -26,18 +26,25 @@ def without_specks(reading: Reading) -> Reading:
     return _kept(reading, lambda word: not (_speck(word) or _beam(word, usual)))
 
 
-def within(reading: Reading, layout: Layout, width: int) -> Reading:
-    """The reading without a border's words on both sides; as it is when there is no border."""
+def frame(reading: Reading, layout: Layout, width: int) -> tuple[int, int] | None:
+    """Left and right edge of the print inside a border; None when there is no border.
+
+    Words left of every label on many lines are a border's; it is as wide on the other side of the page.
+    """
     if not layout.placed:
-        return reading
+        return None
     tall = median([one.spot.box.height for one in layout.placed])
     left = min(one.spot.box.left for one in layout.placed) - tall
-    outside = [word for line in reading.lines for word in line.words if word.box.right < left]
+    outside = sorted(word.box.right for line in reading.lines for word in line.words if word.box.right < left)
     if len(outside) < max(_BORDER * len(reading.lines), 3):
-        return reading
-    inner = median([word.box.right for word in outside])
-    right = width - inner - tall / 2
-    return _kept(reading, lambda word: word.box.right >= left and word.box.centre[0] < right)
+        return None
+    inner = outside[int(0.9 * (len(outside) - 1))]
+    return inner, int(width - inner)
+
+
+def within(reading: Reading, edges: tuple[int, int]) -> Reading:
+    """The reading without words outside the frame."""
+    return _kept(reading, lambda word: edges[0] < word.box.centre[0] < edges[1])
 
 
 def is_leader(text: str) -> bool:

@@ -52,8 +52,8 @@ class Sheet:
         return (*(one.spot for one in self.layout.placed), *echoes, *self.stops)
 
 
-def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], width: int) -> Sheet:
-    """Measures of the page: margins, usual word height, usual row distance."""
+def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tuple[int, int]) -> Sheet:
+    """Measures of the page between ``edges``: margins, usual word height, usual row distance."""
     boxes = [token.box for row in rows for token in row.tokens if token.key]
     tall = int(median([box.height for box in boxes])) if boxes else 1
     tops = [row.box.centre[1] for row in rows]
@@ -62,8 +62,8 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], width: int
         rows=tuple(rows),
         layout=layout,
         stops=tuple(stops),
-        left=max(min((box.left for box in boxes), default=0) - tall, 0),
-        right=min(max((box.right for box in boxes), default=width) + tall, width),
+        left=max(min((box.left for box in boxes), default=0) - tall, edges[0]),
+        right=min(max((box.right for box in boxes), default=edges[1]) + tall, edges[1]),
         tall=max(tall, 1),
         pitch=median(steps) if steps else 2.0 * tall,
     )
@@ -166,10 +166,19 @@ def _following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, .
         if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
             break
         piece = _piece(page, number, low, edge, after=-1)
-        if any(len(token.key) > 1 or token.key.isdigit() for token in piece.tokens):
+        if _runs_on(page, piece, low, edge):
             made.append(piece)
             last = row
     return tuple(made)
+
+
+def _runs_on(page: Sheet, piece: Piece, low: int, high: int) -> bool:
+    """Whether a line continues a value: true words, of usual height, from the left of the column on."""
+    worded = [token.box for token in piece.tokens if len(token.key) > 1 or token.key.isdigit()]
+    if not worded:
+        return False
+    usual = 0.5 * page.tall < median([box.height for box in worded]) < 2 * page.tall
+    return usual and worded[0].left < low + 0.4 * (high - low)
 
 
 def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:
