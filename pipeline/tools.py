@@ -10,6 +10,7 @@ import cv2
 
 from ocr.orientation import turn_votes
 from ocr.readers import open_reader
+from pipeline import places
 from pipeline.digitise import Tools
 from pipeline.intake import Limits
 from pipeline.template import default_folder, load
@@ -22,5 +23,6 @@ def open_tools(templates: Path | None = None, limits: Limits | None = None) -> T
     """
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     cv2.setNumThreads(1)
+    places.warm()
     catalogue = load(templates or default_folder())
     return Tools(open_reader(), catalogue, turn_votes, limits or Limits(), time.perf_counter)
