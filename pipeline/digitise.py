@@ -19,12 +19,11 @@ from pipeline.intake import Limits, pages
 from pipeline.read import read_page
 from pipeline.recognise import recognise
 from pipeline.rules import judge
-from pipeline.template import Catalogue
+from pipeline.template import Catalogue, Edition
 from pipeline.types import (
     CleanPage,
     DamagedPage,
     Document,
-    Match,
     Page,
     PageInfo,
     ReadPage,
@@ -65,10 +64,13 @@ def digitise(scans: Iterable[Scan], tools: Tools, window: int | None = WINDOW) -
 def join(documents: Iterable[Document], catalogue: Catalogue, window: int | None) -> Iterator[Document]:
     """Join the faces of cards (see ``assemble``) with this catalogue's templates and rules."""
 
+    def faces_in_all(document: Document) -> int:
+        return len(_edition(document, catalogue).faces) if document.document else 1
+
     def again(document: Document) -> Document:
         return weighed(document, catalogue)
 
-    yield from assemble(documents, catalogue.faces_of, again, window)
+    yield from assemble(documents, faces_in_all, again, window)
 
 
 def read_pages(scan: Scan, tools: Tools) -> Iterator[PageOutcome]:
@@ -97,7 +99,7 @@ def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
     recognition = recognise(read, tools.catalogue)
     if recognition.match is None and read.reading.lines and face.turn_margin < UNSURE_TURN:
         read, recognition = _other_turns(page, read, recognition, tools)
-    return PageOutcome(_document(read, recognition.match, recognition, tools), read.page)
+    return PageOutcome(_document(read, recognition, tools), read.page)
 
 
 def _other_turns(
@@ -112,19 +114,19 @@ def _other_turns(
     return read, recognition
 
 
-def _document(read: ReadPage, match: Match | None, recognition: Recognition, tools: Tools) -> Document:
-    info = _page_info(read.page)
+def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Document:
+    match, info = recognition.match, _page_info(read.page)
     text = unicodedata.normalize("NFC", read.reading.text)
     if match is None:
         return _unknown(info, text, _why_not(recognition))
+    template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)
-    keys = frozenset(tools.catalogue.kinds(match.document, match.edition, (match.face,), codes=True))
-    said = extract(read, face, tools.reader) + card_codes.testify(read, keys)
+    said = extract(read, face, tools.reader) + card_codes.testify(read, frozenset(template.kinds))
     bare = Document(
         document=match.document,
         edition=match.edition,
-        faces=(match.face,),
-        title=tools.catalogue.documents[match.document].title,
+        faces=face.sides,
+        title=template.title,
         score=round(match.score, 4),
         reason=match.reason,
         pages=(info,),
@@ -140,12 +142,26 @@ def weighed(document: Document, catalogue: Catalogue) -> Document:
     """The same document with its fields weighed (again) from all its testimonies."""
     if document.document is None:
         return document
-    kinds = catalogue.kinds(document.document, document.edition, document.faces)
-    every = catalogue.kinds(document.document, document.edition, document.faces, codes=True)
+    kinds = _kinds(document, catalogue)
+    return replace(document, fields=weigh(check(document.testimonies, kinds), kinds, judge))
+
+
+def _kinds(document: Document, catalogue: Catalogue) -> dict[str, str]:
+    """Field key → kind for the faces seen, and for fields of other faces that a code speaks of."""
     spoken = {one.field for one in document.testimonies}
-    kinds = {key: kind for key, kind in every.items() if key in kinds or key in spoken}
-    evidence = check(document.testimonies, kinds)
-    return replace(document, fields=weigh(evidence, kinds, judge))
+    return {
+        rule.key: rule.kind
+        for face in _edition(document, catalogue).faces
+        for rule in face.fields
+        if rule.key and (rule.key in spoken or (face.name in document.faces and not rule.code))
+    }
+
+
+def _edition(document: Document, catalogue: Catalogue) -> Edition:
+    edition = catalogue.documents[document.document or ""].edition(document.edition)
+    if edition is None:
+        raise KeyError((document.document, document.edition))
+    return edition
 
 
 def _unknown(info: PageInfo, text: str, reason: str) -> Document:

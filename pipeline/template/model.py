@@ -7,10 +7,12 @@ their lines and their columns are what holds from scan to scan.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FILL = "…"
 """In a label: something written by hand or machine stands here, and the label belongs to the value."""
+BOTH = "both"
+"""Name of the face that front and back of a card make when they were copied on one page."""
 BILINGUAL = " / "
 """In a label: two languages of one label, on one line or on two."""
 
@@ -24,6 +26,7 @@ class FieldRule:
     ``same_line``: printed on the line of the field before it. ``column``: "left", "right" or "".
     ``before``: key of the field whose value starts where this one's ends ("Hà Nội, ngày …").
     ``corner``: "top_left" for the issuer's block beside the national heading.
+    ``code``: the code that alone carries the value ("card_qr"); it is not printed.
     """
 
     key: str
@@ -35,6 +38,7 @@ class FieldRule:
     column: str = ""
     before: str = ""
     corner: str = ""
+    code: str = ""
 
     @property
     def block(self) -> str:
@@ -68,6 +72,11 @@ class Face:
         labels = (rule.labels[0] for rule in self.fields if rule.labels)
         return tuple(dict.fromkeys((*self.titles, *self.marks, *labels)))
 
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The names of the printed sides: its own, or those that were copied on one page."""
+        return ("front", "back") if self.name == BOTH else (self.name,)
+
     def field(self, key: str) -> FieldRule | None:
         """The rule of this key, or None."""
         return next((rule for rule in self.fields if rule.key == key), None)
@@ -81,6 +90,24 @@ class Edition:
     start: str
     end: str
     faces: tuple[Face, ...]
+
+    @property
+    def both(self) -> Face | None:
+        """Front and back of a card as one face: people copy the two sides on one page, one below the other."""
+        sides = {face.name: face for face in self.faces}
+        front, back = sides.get("front"), sides.get("back")
+        if front is None or back is None:
+            return None
+        return replace(
+            front,
+            name=BOTH,
+            titles=front.titles + back.titles,
+            marks=front.marks + back.marks,
+            refuse=tuple(dict.fromkeys(front.refuse + back.refuse)),
+            ends=front.ends + back.ends,
+            fields=front.fields + back.fields,
+            codes=tuple(dict.fromkeys(front.codes + back.codes)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +138,20 @@ class Catalogue:
     @property
     def faces(self) -> tuple[Face, ...]:
         """Every face of every edition."""
-        editions = (one for template in self.documents.values() for one in template.editions)
-        return tuple(face for edition in editions for face in edition.faces)
+        return tuple(face for edition in self._editions() for face in edition.faces)
+
+    @property
+    def pairs(self) -> tuple[Face, ...]:
+        """Front and back as one face, of every edition that has both."""
+        pairs = (edition.both for edition in self._editions())
+        return tuple(face for face in pairs if face is not None)
+
+    def _editions(self) -> tuple[Edition, ...]:
+        return tuple(one for template in self.documents.values() for one in template.editions)
 
     def face(self, document: str, edition: str, face: str) -> Face:
-        """The face of these names; raises ``KeyError`` when there is none."""
-        for one in self.faces:
+        """The face of these names ("both": front and back on one page); ``KeyError`` when there is none."""
+        for one in self.faces + self.pairs:
             if (one.document, one.edition, one.name) == (document, edition, face):
                 return one
         raise KeyError((document, edition, face))

@@ -88,7 +88,9 @@ def _fields(sections: tuple[Section, ...], mistakes: Mistakes) -> tuple[FieldRul
 def _field(top: Section, mistakes: Mistakes) -> FieldRule:
     heading = _nfc(top.text("heading", ""))
     before, corner = top.text("before", ""), top.choice("corner", ("top_left",), "")
-    labels = (heading,) if heading else _all_nfc(top.texts("label", required=not before and not corner))
+    code = top.choice("code", _CODES, "")
+    placed = bool(before or corner or code)
+    labels = (heading,) if heading else _all_nfc(top.texts("label", required=not placed))
     key = "" if heading else top.text("key")
     if key and not _KEY.fullmatch(key):
         mistakes.add(
@@ -104,6 +106,7 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         column=top.choice("column", ("left", "right"), ""),
         before=before,
         corner=corner,
+        code=code,
     )
     top.done()
     return rule

@@ -49,7 +49,7 @@ def test_shipped_papers_carry_the_keys_of_the_contract():
     )
     assert set(catalogue.documents["can_cuoc"].kinds) == {
         "id_number", "full_name", "date_of_birth", "sex", "nationality", "place_of_residence",
-        "place_of_birth_registration", "date_of_issue", "date_of_expiry",
+        "place_of_birth_registration", "date_of_issue", "date_of_expiry", "old_id_number", "old_id_number",
     }  # fmt: skip
     parents = ("full_name", "year_of_birth", "ethnicity", "nationality", "residence")
     assert set(catalogue.documents["giay_khai_sinh"].kinds) == {
@@ -134,3 +134,12 @@ def test_comments_of_templates_are_vietnamese():
         first = path.read_text(encoding="utf-8").split("\n", 1)[0]
         assert first.startswith("#")
         assert re.search("[ăâđêôơưáàảãạấềộướ]", first), path
+
+
+def test_two_sides_copied_on_one_page_are_one_face():
+    """A card's front and back also make one face with the fields of both."""
+    face = load(default_folder()).face("cccd", "2021", "both")
+
+    assert face.sides == ("front", "back")
+    assert face.field("id_number") is not None
+    assert face.field("personal_identification") is not None
