@@ -106,9 +106,9 @@ def show(figures: dict[str, Any], console: Console) -> None:
 def _show_speed(speed: dict[str, Any], console: Console) -> None:
     form, card, long = speed["form"], speed["card"], speed["long_file"]
     console.print(
-        f"Tốc độ (một nhân, đã khởi động): tờ khai {form['seconds']} giây một trang (CPU {form['cpu_seconds']}), "
-        f"thẻ {card['seconds']} (CPU {card['cpu_seconds']}); hai tiến trình nhanh gấp "
-        f"{speed['two_processes_over_one']}; lệnh tesseract chậm gấp {speed['tesseract_command_over_ours']}"
+        f"Tốc độ (một nhân, đã khởi động): tờ khai {form['seconds']} giây một trang "
+        f"(CPU {form['cpu_seconds']}), thẻ {card['seconds']} (CPU {card['cpu_seconds']}); "
+        f"hai tiến trình nhanh gấp {speed['two_processes_over_one']}; lệnh tesseract chậm gấp {speed['tesseract_command_over_ours']}"
     )
     console.print(
         f"Bộ nhớ cao nhất: {long['after_10_pages_mb']:.0f} MB sau 10 trang, "
