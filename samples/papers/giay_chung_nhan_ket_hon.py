@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from samples.papers.marks import Signer, heading, sign
 from samples.papers.style import Hand, Labels, draw_hand, draw_labels, draw_look, ethnicity, id_paper, parted
-from samples.pen.flow import Blank, Line, Look, Row, draw, plan
+from samples.pen.flow import Blank, Line, Look, Row, draw, fitted, height, plan
 from samples.pen.ornaments import border, emblem, guilloche
 from samples.pen.sheet import A4, Pen, Sheet
 from samples.people.families import Marriage, draw_couple
@@ -101,25 +101,29 @@ def _columns(
     left, top, bottom = area
     gutter = look.uniform(6, 14)
     width = (SIZE[0] - 2 * left - gutter) / 2
-    level = look.random() < 0.6
-    together, two = look.random(), 2 if look.random() < 0.3 else 1
-    wife, husband = (
-        plan(sheet, _person_rows(stream, labels, shown, who, two), width, style)
-        for who, stream in (("wife", random.Random(together)), ("husband", random.Random(together)))
-    )
-    if level:
-        wife, husband = _levelled(wife, husband)
-    last: list[Row] = [(Blank(labels.set("Nơi đăng ký kết hôn:"), shown["registration_authority"]),)]
+    level, together, two = look.random() < 0.6, look.random(), 2 if look.random() < 0.3 else 1
+    persons = [_person_rows(random.Random(together), labels, shown, who, two) for who in ("wife", "husband")]
+    last = _last_rows(look, labels, shown)
+
+    def arrange(own: Look) -> tuple[tuple[list[list[Line]], ...], int]:
+        wife, husband = (plan(sheet, rows, width, own) for rows in persons)
+        if level:
+            wife, husband = _levelled(wife, husband)
+        foot = plan(sheet, last, SIZE[0] - 2 * left, own)
+        return (wife, husband, foot), max(height(wife), height(husband)) + height(foot)
+
+    (wife, husband, foot), style = fitted(style, bottom - top, arrange, look.choice((1.0, 1.0, 1.5)))
+    y = draw(sheet, wife, (left, top), style)
+    y = max(y, draw(sheet, husband, (left + width + gutter, top), style))
+    return draw(sheet, foot, (left, y), style)
+
+
+def _last_rows(look: random.Random, labels: Labels, shown: dict[str, str]) -> tuple[Row, ...]:
+    """Where and when it was registered, on two rows or one."""
+    where = Blank(labels.set("Nơi đăng ký kết hôn:"), shown["registration_authority"])
     day = "Ngày, tháng, năm đăng ký:" if look.random() < 0.8 else "Ngày tháng đăng ký:"
-    last.append((Blank(labels.set(day), shown["registration_date"]),))
-    if look.random() < 0.25:
-        last = [last[0] + last[1]]
-    foot = plan(sheet, tuple(last), SIZE[0] - 2 * left, style)
-    lines = max(sum(map(len, wife)), sum(map(len, husband))) + sum(map(len, foot))
-    pitch = min(style.pitch * look.choice((1.0, 1.0, 1.5)), (bottom - top) / lines)
-    y = draw(sheet, wife, (left, top), style, pitch)
-    y = max(y, draw(sheet, husband, (left + width + gutter, top), style, pitch))
-    return draw(sheet, foot, (left, y), style, pitch)
+    when = Blank(labels.set(day), shown["registration_date"])
+    return ((where, when),) if look.random() < 0.25 else ((where,), (when,))
 
 
 def _person_rows(

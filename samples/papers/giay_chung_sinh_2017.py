@@ -8,7 +8,7 @@ from dataclasses import replace
 from samples.papers.marks import Signer, heading, sign
 from samples.papers.notice import Notice, birth_moment, date_line, nation_size
 from samples.papers.style import draw_look, parted
-from samples.pen.flow import Look, Row, draw, plan
+from samples.pen.flow import Look, Row, counted, draw, fitted, plan
 from samples.pen.sheet import A4, A5, Pen, Sheet
 from samples.people.names import draw_name
 from samples.people.registries import Officer
@@ -26,10 +26,11 @@ def draw_sheet(look: random.Random, notice: Notice) -> Sheet:
     margin = look.uniform(7, 11) if small else look.uniform(15, 24)
     y = _head(look, sheet, margin, style, notice)
     rows = _rows(look, notice)
-    planned = plan(sheet, rows, size[0] - 2 * margin, style)
-    foot = 42 if small else 62
-    pitch = min(style.pitch, (size[1] - y - foot - 4) / sum(len(lines) for lines in planned))
-    y = draw(sheet, planned, (margin, y), style, pitch)
+    foot = 46 if small else 66
+    planned, style = fitted(
+        style, size[1] - y - foot, lambda own: counted(sheet, rows, size[0] - 2 * margin, own)
+    )
+    y = draw(sheet, planned, (margin, y), style)
     _signatures(look, sheet, (margin, y), style, notice)
     return sheet
 

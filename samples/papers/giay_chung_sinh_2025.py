@@ -8,7 +8,7 @@ from dataclasses import replace
 from samples.papers.marks import Signer, heading, sign
 from samples.papers.notice import Notice, birth_moment, date_line, nation_size
 from samples.papers.style import draw_look, parted
-from samples.pen.flow import Blank, Look, Row, draw, plan
+from samples.pen.flow import Blank, Look, Row, counted, draw, fitted, plan
 from samples.pen.sheet import A4, A5, Pen, Sheet
 from samples.people.names import draw_name
 from samples.people.registries import Officer
@@ -23,13 +23,10 @@ def draw_sheet(look: random.Random, notice: Notice) -> Sheet:
     sheet = Sheet(size)
     margin = look.uniform(8, 11) if small else look.uniform(16, 26)
     y = _head(look, sheet, margin, style, notice)
-    planned = plan(sheet, _rows(look, notice), size[0] - 2 * margin, style)
-    foot = 44 if small else 66
-    pitch = min(
-        style.pitch * look.choice((1.0, 1.0, 1.3)),
-        (size[1] - y - foot) / sum(len(lines) for lines in planned),
-    )
-    y = draw(sheet, planned, (margin, y), style, pitch)
+    rows, room = _rows(look, notice), size[1] - y - (44 if small else 66)
+    loose = look.choice((1.0, 1.0, 1.3))
+    planned, style = fitted(style, room, lambda own: counted(sheet, rows, size[0] - 2 * margin, own), loose)
+    y = draw(sheet, planned, (margin, y), style)
     _signatures(look, sheet, (margin, y), style, notice)
     return sheet
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from samples.papers.marks import Signer, heading, sign
 from samples.papers.style import Hand, Labels, draw_hand, draw_labels, draw_look, ethnicity, id_paper, parted
-from samples.pen.flow import Blank, Look, Row, draw, plan
+from samples.pen.flow import Blank, Look, Row, counted, draw, fitted, plan
 from samples.pen.ornaments import border, emblem, guilloche
 from samples.pen.sheet import A4, Pen, Sheet
 from samples.people.dates import date_in_words, figures
@@ -106,10 +106,9 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
     top = _head(look, sheet, edge, style, labels, entry)
     rows = _rows(look, labels, entry.shown)
     bottom = A4[1] - edge - look.uniform(50, 58)
-    planned = plan(sheet, rows, right - left, style)
-    lines = sum(len(lines) for lines in planned)
-    room = (bottom - top) / lines
-    y = draw(sheet, planned, (left, top), style, min(room, style.pitch * look.choice((1.0, 1.0, 1.6))))
+    loose = look.choice((1.0, 1.0, 1.6))
+    planned, style = fitted(style, bottom - top, lambda own: counted(sheet, rows, right - left, own), loose)
+    y = draw(sheet, planned, (left, top), style)
     _sign(look, sheet, max(y, A4[1] - edge - 72 if look.random() < 0.5 else y), style.label, family)
     return Paper(Truth(DOCUMENT, "", entry.truth), (Face("sheet", sheet.image, sheet.dpi),))
 

@@ -58,7 +58,7 @@ def sign(chance: random.Random, sheet: Sheet, at: tuple[float, float], pen: Pen,
         )
     if signer.seal:
         size = chance.uniform(32, 37)
-        place = (x - size * chance.uniform(0.38, 0.62), y + room * chance.uniform(0.2, 0.6))
+        place = (x - size * chance.uniform(0.28, 0.66), y + room * chance.uniform(-0.1, 0.6))
         sheet.stamp(seal(chance, signer.seal, sheet.dpi, size), place)
     if signer.officer:
         sheet.text((x, y + room), signer.officer.name, pen.styled("bold"), "m")

@@ -7,8 +7,9 @@ knows how many lines it needs and can choose its line spacing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from samples.pen.leaders import Leader, draw_leader
 from samples.pen.sheet import Pen, Sheet
@@ -58,6 +59,9 @@ class Span:
 
 
 Line: TypeAlias = tuple[Span, ...]
+T = TypeVar("T")
+TIGHTEST = 1.14
+"""Line spacing never falls below this many times the type size: marks above capitals need room."""
 
 
 def plan(sheet: Sheet, rows: tuple[Row, ...], width: float, look: Look) -> list[list[Line]]:
@@ -74,6 +78,35 @@ def plan(sheet: Sheet, rows: tuple[Row, ...], width: float, look: Look) -> list[
             )
         planned.append(lines)
     return planned
+
+
+def fitted(
+    look: Look, room: float, arrange: Callable[[Look], tuple[T, int]], loose: float = 1.0
+) -> tuple[T, Look]:
+    """The arrangement that fits into ``room`` mm of height, and its look: spacing gives way first, then
+    the type.
+
+    ``arrange`` plans with a look and says how many lines that takes; ``loose`` stretches the look's own
+    spacing
+    where there is room.
+    """
+    while True:
+        planned, lines = arrange(look)
+        pitch = min(look.pitch * loose, room / lines)
+        if pitch >= TIGHTEST * max(look.label.size, look.value.size) * 0.3528 or look.label.size < 7:
+            return planned, replace(look, pitch=pitch)
+        look = replace(look, label=look.label.sized(0.95), value=look.value.sized(0.95))
+
+
+def height(planned: list[list[Line]]) -> int:
+    """How many lines a plan takes."""
+    return sum(len(lines) for lines in planned)
+
+
+def counted(sheet: Sheet, rows: tuple[Row, ...], width: float, look: Look) -> tuple[list[list[Line]], int]:
+    """The plan of one column and how many lines it takes, for ``fitted``."""
+    planned = plan(sheet, rows, width, look)
+    return planned, height(planned)
 
 
 def draw(

@@ -52,7 +52,7 @@ def _edges(chance: random.Random, image: Pixels) -> Pixels:
 def _toner(chance: random.Random, image: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     """Black where dark enough; strokes a little thinner or bolder by where "dark enough" lies. True is
     white."""
-    white = image > chance.choice((105, 125, 145, 160, 175))
+    white = image > chance.choice((115, 130, 145, 160, 175))
     if chance.random() < 0.12:
         ink = cv2.dilate((~white).astype(np.uint8), np.ones((2, 2), np.uint8))
         white = ink == 0
