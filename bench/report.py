@@ -108,7 +108,8 @@ def _show_speed(speed: dict[str, Any], console: Console) -> None:
     console.print(
         f"Tốc độ (một nhân, đã khởi động): tờ khai {form['seconds']} giây một trang "
         f"(CPU {form['cpu_seconds']}), thẻ {card['seconds']} (CPU {card['cpu_seconds']}); "
-        f"hai tiến trình nhanh gấp {speed['two_processes_over_one']}; lệnh tesseract chậm gấp {speed['tesseract_command_over_ours']}"
+        f"hai tiến trình nhanh gấp {speed['two_processes_over_one']}; "
+        f"lệnh tesseract chậm gấp {speed['tesseract_command_over_ours']}"
     )
     console.print(
         f"Bộ nhớ cao nhất: {long['after_10_pages_mb']:.0f} MB sau 10 trang, "
