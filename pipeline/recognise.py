@@ -15,7 +15,7 @@ from ocr.types import CodeKind
 from pipeline.labels.find import Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, rows
-from pipeline.template.model import Catalogue, Face
+from pipeline.template.model import BOTH, Catalogue, Face
 from pipeline.types import AnchorHit, Match, ReadPage, Recognition
 
 ENOUGH = 0.5
@@ -51,6 +51,8 @@ def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
     page_rows = rows(read.reading)
     spots = find(page_rows, wanted)
     seen = _Seen(page_rows, spots, _by_row(spots), _codes(read), _card_shaped(read), _papers(catalogue))
+    if not seen.card_shaped:
+        faces += catalogue.pairs
     matches = sorted((_judge(face, seen) for face in faces), key=lambda match: -match.score)
     best = matches[0] if matches and matches[0].score >= ENOUGH else None
     nearest: dict[str, Match] = {}
@@ -111,7 +113,7 @@ def _judge(face: Face, seen: _Seen) -> Match:
     refusal = _refusal(face, seen, title.score if title else 0.0)
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     score = (1 - doubt) * (0.3 if refusal else 1.0) * (0.3 if foreign else 1.0)
-    if (face.size == "ID-1") != seen.card_shaped:
+    if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
         score *= _OTHER_SHAPE
     titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
     anchors = (*titles, *hits)
@@ -180,10 +182,13 @@ def _likely(spot: Spot, seen: _Seen) -> float:
 
 
 def _code_share(face: Face, codes: frozenset[str]) -> tuple[float, bool]:
-    """The share of the face's codes on the page, and whether the page carries one the face has not."""
-    if not codes:
-        return 0.0, False
+    """The share of the face's codes on the page, and whether the page carries one the face has not.
+
+    Codes cannot say that two sides lie on one page: their printed texts must.
+    """
     own = codes & set(face.codes)
+    if not codes or face.name == BOTH:
+        return 0.0, bool(codes - own)
     return len(own) / max(len(face.codes), 1), bool(codes - own)
 
 

@@ -35,7 +35,7 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
     words = without_specks(read.reading)
     page_rows = rows(words)
     layout = align(page_rows, face)
-    edges = frame(words, layout, read.page.width)
+    edges = frame(words, layout, read.page.width) if face.size != "ID-1" else None
     if edges is not None:
         page_rows = rows(within(words, edges))
         layout = align(page_rows, face)

@@ -93,7 +93,7 @@ class Edition:
 
     @property
     def both(self) -> Face | None:
-        """Front and back of a card as one face: people copy the two sides on one page, one below the other."""
+        """Front and back of a card as one face: people copy both on one page, one above the other."""
         sides = {face.name: face for face in self.faces}
         front, back = sides.get("front"), sides.get("back")
         if front is None or back is None:

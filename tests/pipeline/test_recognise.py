@@ -132,6 +132,17 @@ def test_worn_card_is_known_by_its_codes(catalogue, codes, mrz, answer):
     assert known(catalogue, ("Lờ mờ", "không đọc được"), codes, mrz) == answer
 
 
+def test_both_sides_copied_on_one_page_are_known(catalogue):
+    """Front above back on a sheet that was not cut: one card, whatever the codes of both sides."""
+    back = (
+        "Đặc điểm nhận dạng / Personal identification: Nốt ruồi",
+        "Ngày, tháng, năm / Date, month, year: 24/03/2023",
+        "CỤC TRƯỞNG CỤC CẢNH SÁT",
+    )
+
+    assert known(catalogue, (*CARD, "", "", *back), (QR,), ZONE) == ("cccd", "2021", "both")
+
+
 def test_reason_names_what_was_seen_and_what_not(catalogue):
     """A person reads which texts were found and which are missing, and no value."""
     match = recognise(typed([row for row in BIRTH if row != BIRTH[10]]), catalogue).match
