@@ -15,8 +15,8 @@ _DARK = (0.24, 0.76)
 """Dark share of a code, counted over a neighbourhood; print has 0.05 to 0.2."""
 _FEWEST_CHANGES = 0.035
 """Changes between dark and light for each pixel along a row; a module of a code is at most 25 pixels wide."""
-_SMALLEST = 40
-"""Pixels across below which no code can be read whatever is done."""
+_SMALLEST = 36
+"""Pixels across below which no code can be read whatever is done; twice that on a page at 300 dpi."""
 _MOST = 4
 _BIG = 1800
 _CELL = 4
@@ -35,7 +35,7 @@ def code_regions(plain: Image) -> tuple[Box, ...]:
     found = []
     for left, top, width, height, area in stats[1:]:
         side = _CELL * scale
-        if not _code_like(width * side, height * side, area / (width * height)):
+        if not _code_like(width * side, height * side, area / (width * height), _SMALLEST * scale):
             continue
         weight = float(dark[top : top + height, left : left + width].mean()) * area
         margin = max(2, round(0.12 * max(width, height)))
@@ -46,9 +46,9 @@ def code_regions(plain: Image) -> tuple[Box, ...]:
     return tuple(box for _, box in found[:_MOST])
 
 
-def _code_like(width: int, height: int, filled: float) -> bool:
+def _code_like(width: int, height: int, filled: float, smallest: int) -> bool:
     shape = max(width, height) / min(width, height)
-    return min(width, height) >= _SMALLEST and filled >= 0.5 and shape <= 7
+    return min(width, height) >= smallest and filled >= 0.5 and shape <= 7
 
 
 def _busy(plain: Image) -> tuple[Image, Image]:

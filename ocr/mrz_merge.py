@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Levenshtein
 
-from ocr.mrz_repair import clean
+from ocr.mrz_repair import WIDTH, clean
 from ocr.types import Line, Word, around
 
 _ALIKE = 0.5
@@ -21,7 +21,19 @@ def merge(fillers: tuple[Line, ...], letters: tuple[Line, ...]) -> tuple[Line, .
 
 
 def merged_text(fillers: str, letters: str) -> str:
-    """One line from two readings: fillers are believed in the first, letters and figures in the second."""
+    """One line from two readings: fillers are believed in the first, letters and figures in the second.
+
+    A reading of exactly 30 letters has dropped and invented none: in length it is right.
+    """
+    if len(fillers) == WIDTH != len(letters):
+        return _joined(fillers, letters, first=True, second=False)
+    if len(letters) == WIDTH != len(fillers):
+        return _joined(fillers, letters, first=False, second=True)
+    return _joined(fillers, letters, first=None, second=None)
+
+
+def _joined(fillers: str, letters: str, *, first: bool | None, second: bool | None) -> str:
+    """``first``, ``second``: whether to keep what only that one has; None: as far as that one is good."""
     text = ""
     for step in Levenshtein.opcodes(fillers, letters):
         ours, theirs = fillers[step.src_start : step.src_end], letters[step.dest_start : step.dest_end]
@@ -30,9 +42,9 @@ def merged_text(fillers: str, letters: str) -> str:
         elif step.tag == "replace":
             text += "".join(a if "<" in (a, b) else b for a, b in zip(ours, theirs, strict=True))
         elif step.tag == "delete":  # only the first has it
-            text += "<" * ours.count("<")
+            text += ours if first else "<" * ours.count("<") if first is None else ""
         else:  # only the second has it
-            text += theirs.replace("<", "")
+            text += theirs if second else theirs.replace("<", "") if second is None else ""
     return text
 
 

@@ -20,6 +20,8 @@ _TWINS = {
 }  # fmt: skip
 _FILLER_TWINS = "KCLEX("
 _NOISE = {"«": "<<", "‹": "<", "(": "<", "{": "<", "[": "<", "≤": "<", "€": "<", "£": "<"}
+_SECOND_LETTERS = "<ACDNOPRT0"
+"""Second letters of document codes in use; any other is a filler read wrongly (no check digit covers it)."""
 _MOST_OFF = 5
 """Letters a line may be too long or too short; fillers are miscounted, data hardly ever."""
 _MOST_DOUBTS = 2
@@ -67,7 +69,8 @@ def headed(line: str) -> str:
     found = re.match(r"[A-Z0-9<]{1,4}?VNM(?=[0-9OQDILSBZ]{9})", line)
     if found is not None:
         return "IDVNM" + line[found.end() :]
-    return "I" + line[1:] if line[:1] in ("1", "T", "L") else line
+    first, second = line[:1], line[1:2]
+    return ("I" if first in "1TL" else first) + (second if second in _SECOND_LETTERS else "<") + line[2:]
 
 
 def digits(text: str) -> str:

@@ -44,17 +44,31 @@ def find_mrz(image: Image, reader: Reader, dpi: int) -> tuple[Lines, Box] | None
     """
     plain = grey(image)
     for box in zones(plain):
-        crop = _wider(box, plain.shape).cut(plain)
-        seen_dpi = max(1, round(box.width / _INCHES))
-        for prepared in _PREPARATIONS:
-            reading = reader.read(prepared(crop), Shape.MRZ, seen_dpi)
-            lines = [line.text for line in reading.lines]
-            found = mrz.parse(lines)
-            if found is not None:
-                return found.lines, box
-            if not _promising(lines):
-                break
+        lines = _read(_wider(box, plain.shape).cut(plain), reader, max(1, round(box.width / _INCHES)))
+        if lines is not None:
+            return lines, box
     return None
+
+
+def _read(crop: Image, reader: Reader, dpi: int) -> Lines | None:
+    """The proved lines by the first preparation that gives them with a name free of doubt, else by any."""
+    doubtful: Lines | None = None
+    for prepared in _PREPARATIONS:
+        seen = [line.text for line in reader.read(prepared(crop), Shape.MRZ, dpi).lines]
+        found = mrz.parse(seen)
+        if found is not None and _sure_name(seen):
+            return found.lines
+        if found is not None:
+            doubtful = doubtful or found.lines
+        elif not _promising(seen):
+            break
+    return doubtful
+
+
+def _sure_name(seen: list[str]) -> bool:
+    """Whether the last line, which no check digit covers, has 30 letters and no figure among them."""
+    name = clean(seen[-1])
+    return len(name) == WIDTH and not any(letter.isdigit() for letter in name)
 
 
 def _promising(lines: list[str]) -> bool:

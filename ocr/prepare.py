@@ -16,7 +16,7 @@ from ocr.types import Box, Image, Line, Shape, Word
 _TARGET_DPI = 250
 _ENOUGH_DPI, _TOO_MUCH_DPI = 190, 270
 """Between these a picture is read as it is. Measured on worn Vietnamese lines of 7, 9 and 13 points: 250 dpi
-gives the fewest wrong letters (0.1 to 0.3 %), 300 and more up to four times as many; pages take a fifth longer."""
+gives the fewest wrong letters (0.1 to 0.3 %), 300 and more up to four times as many, more slowly."""
 _MOST_SCALE = 4.0
 _MARGIN = 16
 """Pixels of paper put around a crop; Tesseract drops letters that touch the border."""

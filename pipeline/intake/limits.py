@@ -10,10 +10,10 @@ class Limits:
     """Limits of one file.
 
     ``bytes``: size of the file. ``pages``: pages of a document. ``pixels``: width times height that a picture
-    may declare (120 million: A3 at 600 dpi, or the largest phone cameras). ``page_pixels``: what a page handed on
-    may hold (A4 at 600 dpi fits); bigger ones are scaled down. ``points``: longest side of a PDF page in
-    1/72 inch (the format's own limit). ``seconds``: for one page. ``memory``: bytes a child may map (the
-    programs of poppler have a limit of their own in ``bounded/``). ``lost_seconds``: time spent on pages that
+    may declare (120 million: A3 at 600 dpi, or the largest phone cameras). ``page_pixels``: what a page
+    handed on may hold (A4 at 600 dpi fits); bigger ones are scaled down. ``points``: longest side of a PDF
+    page in 1/72 inch (the format's own limit). ``seconds``: for one page. ``memory``: bytes the child may map
+    (poppler's programs have a limit of their own in ``bounded/``). ``lost_seconds``: time spent on pages that
     fail, after which the rest of the file is not tried.
     """
 
