@@ -103,6 +103,17 @@ def squared(corners: Corners, long: float, short: float) -> Corners:
     )
 
 
+def within(corners: Corners, width: int, height: int) -> bool:
+    """Whether a figure lies wholly in a picture: no corner far outside, no side along its border."""
+    far = 0.01 * max(side_lengths(corners))
+    if (corners < -far).any() or (corners > (width + far, height + far)).any():
+        return False
+    rim = 0.004 * max(width, height)
+    at_border = [corners[:, 0] < rim, corners[:, 1] < rim]
+    at_border += [corners[:, 0] > width - rim, corners[:, 1] > height - rim]
+    return all(int(side.sum()) < 2 for side in at_border)
+
+
 def in_order(points: npt.NDArray[np.float64]) -> Corners:
     """Four corners of a convex quadrilateral sorted clockwise from the one nearest the top left."""
     middle = points.mean(axis=0)

@@ -10,7 +10,17 @@ import numpy as np
 from ocr.types import Image
 from pipeline.clean.colour import black_ink, darkest
 from pipeline.clean.frame import sheets
-from pipeline.clean.geometry import Matrix, inverse, levelling, mapped, quarter_turn, scaling, unfolding, warp
+from pipeline.clean.geometry import (
+    Matrix,
+    inverse,
+    levelling,
+    mapped,
+    quarter_turn,
+    scaling,
+    unfolding,
+    warp,
+    within,
+)
 from pipeline.clean.leaders import without_leaders
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
@@ -156,5 +166,5 @@ def _whole_skew(to_page: Matrix, wide: int, high: int, turned: int) -> float:
 
 def _look(sheet: Sheet, preview: _Preview, paper: tuple[int, int, int], bgr: Image) -> Look:
     high, wide = bgr.shape[:2]
-    inside = bool(((sheet.corners > -3) & (sheet.corners < (wide + 2, high + 2))).all())
+    inside = not sheet.cut or within(sheet.corners, wide, high)
     return Look(preview.ink, preview.found, preview.dpi, sheet.kind, sheet.native_dpi, paper, inside)

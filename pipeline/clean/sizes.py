@@ -21,6 +21,8 @@ CARD_MOST_DPI = 450
 """Cards are printed small (5 point): more than 300 dpi is kept where the picture has it."""
 _ENLARGE_BELOW = 190
 """From here letters are too small for a reader; 200 dpi, the least the law allows, is left as it is."""
+_FORESHORTENED = 0.16
+"""How far a photographed page may seem off the shape of A4 by its slant."""
 _MOST_ENLARGED = 2.0
 
 
@@ -51,7 +53,7 @@ class Sheet:
             return (long, short, dpi) if wide >= high else (short, long, dpi)
         scale = dpi / self.native_dpi
         shape = max(wide, high) / max(1.0, min(wide, high))
-        if self.kind is Kind.SHEET and abs(shape / (A4_LONG / A4_SHORT) - 1) < 0.1:
+        if self.kind is Kind.SHEET and abs(shape / (A4_LONG / A4_SHORT) - 1) < _FORESHORTENED:
             long, short = round(A4_LONG / INCH * dpi), round(A4_SHORT / INCH * dpi)
             return (long, short, dpi) if wide >= high else (short, long, dpi)
         return max(1, round(wide * scale)), max(1, round(high * scale)), dpi

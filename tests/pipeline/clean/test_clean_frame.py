@@ -1,0 +1,92 @@
+"""Sheets and cards found on pictures, and never cut where they should not be."""
+
+import cv2
+import numpy as np
+import pytest
+
+from pipeline.clean import clean
+from pipeline.clean.frame import sheets
+from pipeline.clean.sizes import Kind
+from tests.pipeline.clean.clean_pages import card, laid, no_say, page, slanted, table, text_page
+
+
+def far_off(found, corners, shape):
+    """Greatest distance of corners, as a share of the picture's diagonal."""
+    wanted = np.array(corners)
+    rolled = [np.linalg.norm(np.roll(found, turn, axis=0) - wanted, axis=1).max() for turn in range(4)]
+    return min(rolled) / np.hypot(*shape[:2])
+
+
+def test_a_page_photographed_on_a_table_is_cut_out():
+    """The corners of a page in perspective are found within 1.5 % of the picture's diagonal."""
+    corners = [(310, 240), (1180, 180), (1300, 1480), (200, 1430)]
+    sheet = cv2.cvtColor(text_page(), cv2.COLOR_GRAY2BGR)
+    photo = laid(table(1500, 1700), sheet, corners)
+    (found,) = sheets(photo, 300)
+    assert found.kind is Kind.SHEET
+    assert far_off(found.corners, corners, photo.shape) < 0.015
+    (clear,) = clean(page(photo, 300), no_say)
+    assert clear.height / clear.width == pytest.approx(2**0.5, abs=0.01)
+    assert abs(clear.turned) == 0
+
+
+def test_a_card_photographed_on_a_table_is_cut_out_as_a_card():
+    """A card in perspective comes out in the size of ISO 7810 ID-1 at its dpi."""
+    corners = [(350, 420), (1240, 380), (1290, 950), (330, 990)]
+    photo = laid(table(1600, 1200), card(), corners)
+    (found,) = clean(page(photo, 300), no_say)
+    assert found.width / found.dpi == pytest.approx(85.6 / 25.4, abs=0.01)
+    assert found.height / found.dpi == pytest.approx(53.98 / 25.4, abs=0.01)
+    assert far_off(sheets(photo, 300)[0].corners, corners, photo.shape) < 0.015
+
+
+def test_two_pale_cards_on_one_white_scan_come_out_in_reading_order():
+    """Each card of an A4 scan, however pale and askew, is a page of its own, level, the upper one first."""
+    scan = np.full((3508, 2480, 3), 250, np.uint8)
+    scan[400 : 400 + 638, 300 : 300 + 1011] = card(number="001190000001")
+    lower = np.full((900, 1300, 3), 250, np.uint8)
+    lower[131:769, 144:1155] = card(number="001190000002")
+    scan[1800:2700, 900:2200] = slanted(lower, 3.0, 250)
+    first, second = clean(page(scan, 300), no_say)
+    assert (first.width, first.height) == (second.width, second.height) == (1011, 638)
+    assert second.skew == pytest.approx(3.0, abs=0.3)
+    assert first.to_page[1, 2] < second.to_page[1, 2]
+    assert np.abs(first.image.astype(int) - card(number="001190000001")).mean() < 6
+
+
+def test_a_decorative_border_is_no_edge_of_a_page():
+    """The printed border of a certificate is not taken for the page: nothing outside it is lost."""
+    sheet = cv2.cvtColor(text_page(300, lines=14), cv2.COLOR_GRAY2BGR)
+    for inset, colour in ((120, (60, 60, 190)), (150, (90, 140, 60)), (190, (60, 60, 190))):
+        cv2.rectangle(sheet, (inset, inset), (2480 - inset, 3507 - inset), colour, 8)
+    (found,) = sheets(sheet, 300)
+    assert found.kind is Kind.WHOLE
+
+
+def test_a_table_on_a_page_is_no_card():
+    """A ruled box of a card's size on a page of text is left in its page."""
+    sheet = cv2.cvtColor(text_page(300), cv2.COLOR_GRAY2BGR)
+    cv2.rectangle(sheet, (1300, 2700), (2311, 3338), (30, 30, 30), 5)
+    assert [one.kind for one in sheets(sheet, 300)] == [Kind.WHOLE]
+
+
+def test_a_card_that_fills_its_picture_is_a_card():
+    """A card cropped by the scanner's own program is known by its size and kept whole."""
+    (found,) = sheets(card(300), 300)
+    assert found.kind is Kind.CARD
+    assert not found.cut
+
+
+def test_a_page_on_the_dark_lid_of_a_scanner_is_cut_out():
+    """A sheet smaller than the scan, on a black lid, is cut to its own edges."""
+    lid = np.full((3508, 2480, 3), 25, np.uint8)
+    lid[200:2678, 100:1853] = cv2.cvtColor(text_page(212, lines=16), cv2.COLOR_GRAY2BGR)
+    (found,) = sheets(lid, 300)
+    assert far_off(found.corners, [(100, 200), (1853, 200), (1853, 2678), (100, 2678)], lid.shape) < 0.005
+
+
+def test_a_picture_of_nothing_is_left_whole():
+    """Noise without any sheet is neither cut nor turned."""
+    noise = np.random.default_rng(3).integers(0, 255, (900, 1300, 3)).astype(np.uint8)
+    (found,) = clean(page(cv2.GaussianBlur(noise, (0, 0), 6), 300), no_say)
+    assert found.image.shape[:2] == (900, 1300)
