@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.intake.sniff import HEAD, media_type
+
 _CLUTTER = {"thumbs.db", "desktop.ini"}
+_BESIDE_SCANS = {".csv", ".json", ".md", ".xml", ".yaml", ".yml"}
+"""Notes that lie among scans, our own truth and metadata too. Named on the command line they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +54,13 @@ def natural(path: Path) -> tuple[tuple[tuple[bool, int, str], ...], ...]:
 
 def _counts(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden and path.name.casefold() not in _CLUTTER
+    clutter = path.name.casefold() in _CLUTTER or (
+        path.suffix.casefold() in _BESIDE_SCANS and not _is_scan(path)
+    )
+    return path.is_file() and not hidden and not clutter
+
+
+def _is_scan(path: Path) -> bool:
+    """Whether the bytes say picture or PDF, whatever the name says."""
+    with path.open("rb") as file:
+        return media_type(file.read(HEAD)) is not None

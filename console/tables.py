@@ -17,6 +17,7 @@ from pipeline.kinds import KINDS
 from pipeline.procedure import Procedure
 from pipeline.template import Catalogue
 from pipeline.types import (
+    Claim,
     Component,
     ComponentStatus,
     Document,
@@ -139,7 +140,7 @@ def dossier_tables(dossier: Dossier, procedure: Procedure, words: Words) -> Rend
     """One dossier: its papers, then its entries by person."""
     parts: list[RenderableType] = [
         Text(f"{procedure.title} · {procedure.code}", style="bold cyan"),
-        Padding(_components(dossier, words), (1, 0, 1, 0), expand=False),
+        _components(dossier, words),
         _entries(dossier, procedure, words),
         Padding(_dossier_summary(dossier, words), (1, 0, 0, 0), expand=False),
     ]
@@ -175,9 +176,17 @@ def _entries(dossier: Dossier, procedure: Procedure, words: Words) -> Table:
         key = "asked" if entry.state is EntryState.MISSING else str(entry.state)
         lines = [shown(form_entry.kind, entry.value)] if entry.value is not None else []
         if entry.key in claims:
-            lines = [f"• {shown(form_entry.kind, claim.value)}" for claim in claims[entry.key]]
+            lines = [_claim(claim, entry, form_entry.kind, dossier, words) for claim in claims[entry.key]]
         table.add_row(form_entry.title, "\n".join(lines), state(key, words), _why(entry))
     return table
+
+
+def _claim(claim: Claim, entry: Entry, kind: str, dossier: Dossier, words: Words) -> str:
+    """One of several values with the papers that say it; a tick beside the one that stands for now."""
+    indexes = (source.document for source in claim.sources)
+    titles = [words("portal") if index is None else dossier.documents[index].title for index in indexes]
+    mark = "✓" if claim.value == entry.value else "•"
+    return f"{mark} {shown(kind, claim.value)} ({', '.join(dict.fromkeys(titles))})"
 
 
 def _why(entry: Entry) -> str:

@@ -124,6 +124,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "value": ("Giá trị", "Value"),
     "state": ("Tình trạng", "State"),
     "why": ("Vì sao", "Why"),
+    "portal": ("Cổng dịch vụ công", "the portal"),
     "source": ("Lấy từ", "From"),
     "accepted": ("Chắc chắn", "Accepted"),
     "review": ("Cần xem", "Review"),

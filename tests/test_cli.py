@@ -233,7 +233,7 @@ def test_doctor_names_what_is_missing_and_how_to_mend_it(tmp_path: Path) -> None
 
 def test_folders_are_walked_as_people_count(tmp_path: Path) -> None:
     """Page 2 before page 10, hidden files and clutter left out, equal names told apart by their folder."""
-    for name in ("trang 10.png", "trang 2.png", ".an.png", "Thumbs.db", "b/trang 1.png"):
+    for name in ("trang 10.png", "trang 2.png", ".an.png", "Thumbs.db", "truth.json", "b/trang 1.png"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"x")

@@ -124,8 +124,9 @@ def _judge(form_entry: FormEntry, groups: tuple[Group, ...]) -> tuple[Entry, Con
     if len(groups) > 1:
         return _disagreed(entry, kind, groups)
     if not any(one.sure for one in groups[0]):
-        unsure = Problem(ProblemCode.UNSURE, "Máy đọc chưa chắc, cần so với giấy.")
-        return replace(entry, state=EntryState.REVIEW, problems=(unsure,)), None
+        told = f"Máy đọc chưa chắc, hãy so với giấy: {_titles(groups[0])}."
+        unsure = Problem(ProblemCode.UNSURE, told)
+        return replace(entry, state=EntryState.REVIEW, problems=(unsure,), reason=told), None
     return entry, None
 
 
