@@ -23,6 +23,8 @@ STRONG = 0.74
 """From here on two texts are the same print read badly (one letter in four may be wrong)."""
 WEAK = 0.5
 """Only worth a look where the other labels say that this one must stand."""
+_REMAINS = 0.42
+"""Likeness of a second language, standing right behind the first, from which it is no value."""
 SHORT = 5
 """Labels up to this many letters occur inside values: they must open the row or end with a colon."""
 
@@ -108,7 +110,8 @@ def _spots(rows: Sequence[Row], runs: _Runs, text: str, cutoff: float) -> list[S
         for index in np.flatnonzero(alike):
             spot = _spot(rows, text, form, runs.places[low + int(index)], float(alike[index]))
             if spot is not None and spot.score >= cutoff:
-                found.append(replace(spot, score=spot.score * worth))
+                whole = _stretched(rows, spot, parts[1]) if parts and form == parts[0] else spot
+                found.append(replace(whole, score=spot.score * worth))
     return found
 
 
@@ -131,6 +134,18 @@ def _spot(
     return Spot(
         text, form, number, first, last, around(token.box for token in run), min(max(score, 0.0), 1.0)
     )
+
+
+def _stretched(rows: Sequence[Row], spot: Spot, other: str) -> Spot:
+    """The first language with what is left of the second behind it ("Nơi cư trú / P1ce of rsidnce: …")."""
+    tokens, key = rows[spot.row].tokens, base(other)
+    best, last, read = _REMAINS, spot.last, ""
+    for index in range(spot.last + 1, min(spot.last + len(other.split()) + 4, len(tokens))):
+        read += tokens[index].key
+        alike = Levenshtein.normalized_similarity(read, key) + (0.1 if tokens[index].colon else 0.0)
+        if alike > best:
+            best, last = alike, index
+    return replace(spot, last=last, box=around(token.box for token in tokens[spot.first : last + 1]))
 
 
 def _opens(tokens: Sequence[Token], first: int) -> bool:

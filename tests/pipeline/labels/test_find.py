@@ -69,6 +69,8 @@ def test_grown_together_words_are_cut(word, pieces):
         ("Số: 12/2024", "Số:", "Số:"),
         ("Ho va tên / Fu1l name: TRẦN", "Họ và tên / Full name:", "Ho va tên / Fu1l name:"),
         ("Họ và tên TRẦN", "Họ và tên / Full name:", "Họ và tên"),
+        ("Nơi sinh / P1ce of bìth: Hà Nội", "Nơi sinh / Place of birth:", "Nơi sinh / P1ce of bìth:"),
+        ("Nơi sinh /tace oi brth Hà Nội", "Nơi sinh / Place of birth:", "Nơi sinh /tace oi brth"),
         ("Năm sinh: 1990", "Nơi sinh:", None),
     ],
 )
