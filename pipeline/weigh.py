@@ -232,8 +232,8 @@ def _quarrel(choice: _Choice) -> bool:
 
 
 def _decide(choice: _Choice, features: Features, problems: Sequence[Problem]) -> tuple[FieldState, str]:
-    """State and reason; a weak rule of the paper is a remark, not a doubt, where a checked code speaks."""
-    grave = [one for one in problems if not (features.checked and one.code is ProblemCode.RULE_BROKEN)]
+    """State and reason; where a checked code speaks, only another witness makes a doubt, the rest a remark."""
+    grave = [one for one in problems if not features.checked or one.code is ProblemCode.WITNESSES_DISAGREE]
     if grave:
         return FieldState.REVIEW, grave[0].message
     if features.checked:
