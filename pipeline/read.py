@@ -36,7 +36,7 @@ def _may_hold_zone(face: CleanPage, reading: Reading) -> bool:
 
 def _onto(face: CleanPage, layer: Reading) -> Reading:
     """The text layer of the raw page with its boxes in clean pixels; words outside the face are left out."""
-    back = np.linalg.inv(face.to_page)
+    back = np.linalg.inv(face.to_page).astype(np.float64)
     lines = []
     for line in layer.lines:
         words = tuple(

@@ -232,7 +232,7 @@ def _quarrel(choice: _Choice) -> bool:
 
 
 def _decide(choice: _Choice, features: Features, problems: Sequence[Problem]) -> tuple[FieldState, str]:
-    """State and reason; where a checked code speaks, only another witness makes a doubt, the rest a remark."""
+    """State and reason; against a checked code only another witness makes a doubt, the rest are remarks."""
     grave = [one for one in problems if not features.checked or one.code is ProblemCode.WITNESSES_DISAGREE]
     if grave:
         return FieldState.REVIEW, grave[0].message
