@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
@@ -136,6 +137,11 @@ def write_pdf(dossier: Dossier, procedure: Procedure, path: Path, words: Words) 
 
 
 def show(out: TextIO, part: RenderableType) -> None:
-    """Print for people; on no terminal wide enough for whole names, without colours."""
-    width = None if out.isatty() else 160
-    Console(file=out, width=width, highlight=False, markup=False, emoji=False).print(part)
+    """Print for people; into a file wide enough for whole names, without colours and trailing spaces."""
+    if out.isatty():
+        Console(file=out, highlight=False, markup=False, emoji=False).print(part)
+        return
+    page = StringIO()
+    Console(file=page, width=160, highlight=False, markup=False, emoji=False).print(part)
+    out.write("".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines()))
+    out.flush()
