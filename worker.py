@@ -115,11 +115,10 @@ def _named(document: Document, name: str) -> Document:
 
 
 def _picture(image: Image) -> Picture:
-    """The clean page for the screen: light enough for an old machine, boxes are drawn by share of the page."""
+    """The clean page for the screen, light enough for an old machine; boxes are drawn by share of it."""
     scale = LONGEST / max(image.shape[:2])
-    if scale < 1:
-        image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return Picture(cv2.imencode(".jpg", image, JPEG)[1].tobytes(), "image/jpeg")
+    light = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
+    return Picture(cv2.imencode(".jpg", light, JPEG)[1].tobytes(), "image/jpeg")
 
 
 def main(queues: Sequence[Lane] = LANES) -> None:
