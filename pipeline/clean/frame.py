@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
+from pipeline.clean.clusters import printed_cards
 from pipeline.clean.edges import sharpened
 from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, squared
 from pipeline.clean.ground import fills_bed, letters_dpi, same_paper, text_inside, text_outside
@@ -50,18 +51,22 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     high, wide = image.shape[:2]
     if min(high, wide) < 200:
         return (_whole(image, dpi),)
-    middle, shrunk = _reduced(image, _MIDDLE)
+    middle, part = _reduced(image, _MIDDLE)
     small, _ = _reduced(middle, _SMALL)
     scale = small.shape[1] / wide
     scanned = is_standard(wide, high, dpi)
     figures = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD
+    if not figures and scanned:
+        copied = printed_cards(middle, dpi * part / INCH)
+        if copied:
+            return tuple(Sheet(_raw(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
     if not figures and not (scanned and fills_bed(small)):
         figures, kind = _photographed(small, middle, scanned)
     if not figures:
         return (_whole(image, dpi),)
     raw = [
-        _raw(sharpened(middle, _raw(corners, scale / shrunk), _REACH), shrunk)
+        _raw(sharpened(middle, _raw(corners, scale / part), _REACH), part)
         for corners in _reading_order(figures)
     ]
     if scanned and kind is Kind.CARD:

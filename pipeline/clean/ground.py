@@ -105,8 +105,13 @@ def letters_dpi(picture: Image) -> float | None:
 def _print(picture: Image) -> tuple[int, Image]:
     """Dots an inch and ink (0/1) of a reduced picture, as if it showed an A4 page."""
     dpi = max(40, round(_MIDDLE_DPI * max(picture.shape[:2]) / 1280))
+    return dpi, ink_of(picture, dpi)
+
+
+def ink_of(picture: Image, dpi: int) -> Image:
+    """Ink (1) and paper (0) of a BGR picture."""
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    return dpi, binary(flatten(np.asarray(grey, dtype=np.uint8), dpi))
+    return binary(flatten(np.asarray(grey, dtype=np.uint8), dpi))
 
 
 def text_outside(picture: Image, figures: Sequence[Corners]) -> bool:

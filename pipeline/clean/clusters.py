@@ -1,0 +1,82 @@
+"""Cards of which a copy shows only the print: islands of ink of a card's size on an empty sheet."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Image
+from pipeline.clean.geometry import Corners
+from pipeline.clean.ground import ink_of
+from pipeline.clean.letters import Specks, letters, specks
+from pipeline.clean.sizes import CARD_LONG, CARD_SHORT
+from pipeline.clean.skew import skew_of_letters
+
+_GAP_MM = 9.0
+"""Print of one card is never farther apart; two cards seldom lie nearer."""
+_LONG_MM, _SHORT_MM = (62.0, 92.0), (33.0, 58.0)
+"""Sizes of the print of one face of a card, its margins left out."""
+_DIRT_MM, _STREAK_MM = 0.5, 100.0
+_ALL = 0.94
+"""Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
+_MOST = 8
+
+
+def printed_cards(picture: Image, mm: float) -> list[Corners]:
+    """Corners of each card on a BGR scan at ``mm`` pixels a millimetre; empty if it holds other things."""
+    mask = ink_of(picture, round(mm * 25.4))
+    found = specks(mask)
+    size = np.maximum(found.width, found.height)
+    found = found.only((size >= _DIRT_MM * mm) & (size <= _STREAK_MM * mm))
+    if len(found) < 40:
+        return []
+    island = _islands(found, mask.shape[:2], mm)
+    weights = np.bincount(island, found.area)
+    cards: list[Corners] = []
+    covered = 0.0
+    for index in np.argsort(-weights)[:_MOST]:
+        corners = _card(found.only(island == index), mm) if weights[index] > 0.04 * weights.sum() else None
+        if corners is not None:
+            cards.append(corners)
+            covered += float(weights[index])
+    return cards if covered >= _ALL * weights.sum() else []
+
+
+def _islands(found: Specks, shape: tuple[int, ...], mm: float) -> npt.NDArray[np.int64]:
+    """Which island each speck belongs to: specks nearer than the gap hang together."""
+    near = np.zeros(shape, np.uint8)
+    reach = _GAP_MM * mm / 2
+    for left, top, right, bottom in zip(found.left, found.top, found.right, found.bottom, strict=True):
+        corner = round(left - reach), round(top - reach)
+        cv2.rectangle(near, corner, (round(right + reach), round(bottom + reach)), 1, -1)
+    _, labels = cv2.connectedComponents(near)
+    x = (found.left + found.width / 2).astype(int)
+    y = (found.top + found.height / 2).astype(int)
+    return np.asarray(labels[y, x], dtype=np.int64)
+
+
+def _card(face: Specks, mm: float) -> Corners | None:
+    """A rectangle of a card's size around its print, along its lines; None if the print has another size."""
+    few = letters(face, mm * 25.4)
+    lying = float(np.ptp(face.left)) >= float(np.ptp(face.top))
+    angle = skew_of_letters(few, mm * 25.4) if lying else -skew_of_letters(few.transposed(), mm * 25.4)
+    turn = np.deg2rad(angle)
+    across, down = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
+    edges = np.concatenate(
+        [
+            np.stack([face.left, face.top], axis=1),
+            np.stack([face.right, face.bottom], axis=1),
+        ]
+    )
+    run, fall = edges @ across, edges @ down
+    wide, high = float(np.ptp(run)) / mm, float(np.ptp(fall)) / mm
+    long, short = max(wide, high), min(wide, high)
+    if not (_LONG_MM[0] <= long <= _LONG_MM[1] and _SHORT_MM[0] <= short <= _SHORT_MM[1]):
+        return None
+    middle = (run.min() + run.max()) / 2 * across + (fall.min() + fall.max()) / 2 * down
+    size = (CARD_LONG, CARD_SHORT) if wide >= high else (CARD_SHORT, CARD_LONG)
+    right, below = across * max(size[0], wide + 2) * mm / 2, down * max(size[1], high + 2) * mm / 2
+    return np.array(
+        [middle - right - below, middle + right - below, middle + right + below, middle - right + below]
+    )
