@@ -6,13 +6,14 @@ import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ocr.types import Image, Reading
 from pipeline.intake import poppler
 from pipeline.intake.bounded_decode import Lost
 from pipeline.intake.limits import Limits
 from pipeline.intake.messages import unreadable
-from pipeline.intake.poppler import OutOfTime, Picture, Sheet
+from pipeline.intake.poppler import Grumbles, OutOfTime, Picture, Sheet
 from pipeline.intake.resolution import guessed_dpi
 from pipeline.intake.text_layer import layer
 from pipeline.types import ProblemCode, Scan
@@ -22,6 +23,8 @@ _WINDOW = 50
 """Pages whose sizes are asked for at once."""
 _SCAN_SHARE = 0.8
 """A single picture that covers more of the page than this is the page: it is drawn at its own density."""
+_MARK = 16
+"""Difference of the lightest and darkest dot that a page with anything on it has."""
 _SMALLEST, _LARGEST_SCAN_DPI = 16, 600.0
 _ROUNDING = 4
 """Pixels by which a drawn page may differ from what its size promises; beyond, poppler gave up."""
@@ -46,21 +49,32 @@ def pdf_pages(scan: Scan, limits: Limits) -> Iterator[Drawn | Lost]:
         raise unreadable(ProblemCode.EMPTY)
     if count > limits.pages:
         raise unreadable(ProblemCode.TOO_MANY_PAGES)
+    file = _File(scan.path, limits)
     for first in range(1, count + 1, _WINDOW):
         last = min(first + _WINDOW - 1, count)
         known = poppler.sheets(scan.path, first, last, limits.seconds)
         for number in range(first, last + 1):
-            yield _page(scan, number, known.get(number), limits)
+            yield _page(file, number, known.get(number))
 
 
-def _page(scan: Scan, number: int, sheet: Sheet | None, limits: Limits) -> Drawn | Lost:
+@dataclass(slots=True)
+class _File:
+    """The file being drawn; ``sound`` until poppler finds fault with it, which costs a page a second try."""
+
+    path: Path
+    limits: Limits
+    sound: bool = True
+
+
+def _page(file: _File, number: int, sheet: Sheet | None) -> Drawn | Lost:
     started = time.monotonic()
     code = ProblemCode.DAMAGED
     try:
         if sheet is not None:
-            if not _drawable(sheet, limits):
+            pictures = poppler.pictures_on(file.path, number, file.limits.seconds)
+            if not _drawable(sheet, pictures, file.limits):
                 return Lost(number, ProblemCode.TOO_LARGE, time.monotonic() - started)
-            drawn = _drawn(scan, sheet, limits)
+            drawn = _drawn(file, sheet, pictures)
             if drawn is not None:
                 return drawn
     except OutOfTime:
@@ -68,23 +82,37 @@ def _page(scan: Scan, number: int, sheet: Sheet | None, limits: Limits) -> Drawn
     return Lost(number, code, time.monotonic() - started)
 
 
-def _drawable(sheet: Sheet, limits: Limits) -> bool:
+def _drawable(sheet: Sheet, pictures: tuple[Picture, ...], limits: Limits) -> bool:
+    if any(picture.width * picture.height > limits.pixels for picture in pictures):
+        return False
     return 0 < sheet.width <= limits.points and 0 < sheet.height <= limits.points
 
 
-def _drawn(scan: Scan, sheet: Sheet, limits: Limits) -> Drawn | None:
-    pictures = poppler.pictures_on(scan.path, sheet.number, limits.seconds)
-    dpi = _density(sheet, pictures, limits.page_pixels)
+def _drawn(file: _File, sheet: Sheet, pictures: tuple[Picture, ...]) -> Drawn | None:
+    dpi = _density(sheet, pictures, file.limits.page_pixels)
     width, height = round(sheet.width * dpi / 72), round(sheet.height * dpi / 72)
     if min(width, height) < _SMALLEST:
         return None
-    rows = poppler.render(scan.path, sheet.number, dpi, limits.seconds)
+    rows = _rows(file, sheet.number, dpi, has_pictures=bool(pictures))
     if rows is None or abs(rows.shape[0] - height) > _ROUNDING or abs(rows.shape[1] - width) > _ROUNDING:
         return None
     height, width = rows.shape[:2]
-    text = layer(poppler.text_of(scan.path, sheet.number, limits.seconds), pictures, width, height)
+    text = layer(poppler.text_of(file.path, sheet.number, file.limits.seconds), pictures, width, height)
     believed = max(sheet.width, sheet.height) <= _PAPER_POINTS
     return Drawn(sheet.number, rows, dpi if believed else guessed_dpi(width, height), text)
+
+
+def _rows(file: _File, number: int, dpi: float, *, has_pictures: bool) -> Image | None:
+    """The page drawn; None when that failed, be it silently: pictures in a faulty file and nothing to see."""
+    if file.sound:
+        try:
+            return poppler.render(file.path, number, dpi, file.limits.seconds, strict=True)
+        except Grumbles:
+            file.sound = False
+    rows = poppler.render(file.path, number, dpi, file.limits.seconds, strict=False)
+    if rows is not None and has_pictures and int(rows.max()) - int(rows.min()) < _MARK:
+        return None
+    return rows
 
 
 def _density(sheet: Sheet, pictures: tuple[Picture, ...], most_pixels: int) -> float:

@@ -32,6 +32,10 @@ _FOLDER = str(BOUNDED)
 _SIZE = re.compile(r"([\d.e+]+) x ([\d.e+]+) pts")
 
 
+class Grumbles(Exception):
+    """Poppler found fault with the file, and may have drawn less than there is."""
+
+
 class OutOfTime(Exception):
     """A program did not end in time."""
 
@@ -93,26 +97,23 @@ def _info(path: Path, seconds: float, first: int = 1, last: int = 1) -> dict[str
     except PDFPopplerTimeoutError:
         raise unreadable(ProblemCode.TIMEOUT) from None
     except PDFPageCountError as wrong:
-        encrypted = "Incorrect password" in str(wrong)
-        raise unreadable(ProblemCode.ENCRYPTED if encrypted else ProblemCode.DAMAGED) from None
+        raise unreadable(_reason(str(wrong))) from None
     except (ValueError, UnicodeDecodeError):
         raise unreadable(ProblemCode.DAMAGED) from None
     return {str(key): str(value) for key, value in told.items()}
 
 
-def render(path: Path, number: int, dpi: float, seconds: float) -> Image | None:
-    """One page as RGB (height, width, 3); None when poppler gives no picture. Raises ``OutOfTime``.
+def _reason(complaint: str) -> ProblemCode:
+    if "Incorrect password" in complaint:
+        return ProblemCode.ENCRYPTED
+    return ProblemCode.EMPTY if "last page (0)" in complaint else ProblemCode.DAMAGED
 
-    A page on which poppler complains and that comes out without any mark is taken for damaged, not for blank.
+
+def render(path: Path, number: int, dpi: float, seconds: float, *, strict: bool) -> Image | None:
+    """One page as RGB (height, width, 3); None when poppler gives no picture.
+
+    ``strict``: raise ``Grumbles`` when poppler finds fault with the file. Raises ``OutOfTime``.
     """
-    try:
-        return _rendered(path, number, dpi, seconds, strict=True)
-    except PDFSyntaxError:
-        page = _rendered(path, number, dpi, seconds, strict=False)
-        return None if page is None or int(page.max()) - int(page.min()) < 16 else page
-
-
-def _rendered(path: Path, number: int, dpi: float, seconds: float, *, strict: bool) -> Image | None:
     try:
         pictures = convert_from_path(
             str(path),
@@ -126,6 +127,8 @@ def _rendered(path: Path, number: int, dpi: float, seconds: float, *, strict: bo
         )
     except PDFPopplerTimeoutError:
         raise OutOfTime from None
+    except PDFSyntaxError:
+        raise Grumbles from None
     except (PDFPageCountError, OSError, ValueError):
         return None
     return np.asarray(pictures[0].convert("RGB"), dtype=np.uint8) if pictures else None
