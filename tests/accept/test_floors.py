@@ -1,7 +1,7 @@
 """Accuracy has a floor: fresh papers every time, real Tesseract, the whole way of a scan.
 
-The long measurement is ``script/bench``; this is the short run of every build. Floors stand in ``floors.json``
-and lie below what the bench measures by the noise of so few papers; nobody lowers them by accident.
+The long measurement is ``script/bench``; this is the short run of every build. The floors of ``floors.json``
+lie below what the bench measures by the noise of so few papers; nobody lowers them by accident.
 """
 
 import json
