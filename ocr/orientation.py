@@ -18,8 +18,8 @@ Votes = tuple[float, float, float, float]
 
 NO_SAY: Votes = (0.25, 0.25, 0.25, 0.25)
 
-_LONGEST = 1700
-"""Pixels of the longer side looked at: an A4 page at about 145 dpi, a card as it is."""
+_LONGEST = 1400
+"""Pixels of the longer side looked at: an A4 page at about 120 dpi, a card as it is."""
 _FEWEST_LETTERS = 12
 """Tesseract's own limit is 50, which leaves every card undecided."""
 _SURE = 4.0
