@@ -29,8 +29,10 @@ _SMALLEST = 0.03
 Plane = npt.NDArray[np.float32]
 
 
-def cards_on_ground(small: Image, mm: float | None) -> list[Corners]:
+def cards_on_ground(small: Image, mm: float | None) -> tuple[list[Corners], bool]:
     """Corners of every card on a reduced BGR picture with a plain ground; empty when it holds anything else.
+
+    The second value says whether their own outlines were seen; else they are guessed around their print.
 
     ``mm`` is pixels a millimetre where the picture's dots an inch can be trusted, else None: then shape
     decides.
@@ -38,13 +40,13 @@ def cards_on_ground(small: Image, mm: float | None) -> list[Corners]:
     lab = cv2.cvtColor(cv2.GaussianBlur(small, (3, 3), 0), cv2.COLOR_BGR2LAB).astype(np.float32)
     apart, noise = _from_ground(lab)
     if noise > _UNEVEN:
-        return []
+        return [], False
     best: tuple[int, int, list[Corners]] = (0, 0, [])
     for factor in (0.7, 1.0, 2.0, 4.0):
         found, tight, share = _cards((apart > max(_LEAST, _NOISE * noise) * factor).astype(np.uint8), mm)
         if share >= 1 - _SPARE and (len(found), tight) > best[:2]:
             best = len(found), tight, found
-    return best[2]
+    return best[2], 0 < best[0] == best[1]
 
 
 def _from_ground(lab: Plane) -> tuple[Plane, float]:

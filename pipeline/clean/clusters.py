@@ -32,7 +32,9 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     if len(found) < 40:
         return []
     island = _islands(found, mask.shape[:2], mm)
-    weights = np.bincount(island, found.area)
+    single = np.bincount(island)[island] == 1
+    # A speck all by itself (a punched hole, a blot) is no writing, however big.
+    weights = np.bincount(island, np.where(single, 0.0, found.area))
     cards: list[Corners] = []
     covered = 0.0
     for index in np.argsort(-weights)[:_MOST]:

@@ -55,9 +55,9 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     small, _ = _reduced(middle, _SMALL)
     scale = small.shape[1] / wide
     scanned = is_standard(wide, high, dpi)
-    figures = cards_on_ground(small, dpi * scale / INCH if scanned else None)
+    figures, outlined = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD
-    if not figures and scanned:
+    if scanned and not outlined:
         copied = printed_cards(middle, dpi * part / INCH)
         if copied:
             return tuple(Sheet(_raw(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
