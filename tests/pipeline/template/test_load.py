@@ -49,7 +49,7 @@ def test_shipped_papers_carry_the_keys_of_the_contract():
     )
     assert set(catalogue.documents["can_cuoc"].kinds) == {
         "id_number", "full_name", "date_of_birth", "sex", "nationality", "place_of_residence",
-        "place_of_birth_registration", "date_of_issue", "date_of_expiry", "old_id_number", "old_id_number",
+        "place_of_birth_registration", "date_of_issue", "date_of_expiry", "old_id_number",
     }  # fmt: skip
     parents = ("full_name", "year_of_birth", "ethnicity", "nationality", "residence")
     assert set(catalogue.documents["giay_khai_sinh"].kinds) == {
