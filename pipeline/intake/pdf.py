@@ -34,10 +34,10 @@ _PAPER_POINTS = 1750.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """A page drawn as RGB (height, width, 3), its dots an inch and its own text, if it can be trusted."""
+    """A page drawn in colour (BGR), its dots an inch and its own text, if it can be trusted."""
 
     number: int
-    rows: Image
+    image: Image
     dpi: float
     layer: Reading | None
 

@@ -81,10 +81,10 @@ def _found(scan: Scan, limits: Limits) -> Iterator[Drawn | Rows | Lost]:
 
 
 def _page(scan: Scan, found: Drawn | Rows) -> Page:
+    if isinstance(found, Drawn):
+        return Page(scan.name, found.number, found.image, found.dpi, found.layer)
     image = _colour(found.rows)
     height, width = image.shape[:2]
-    if isinstance(found, Drawn):
-        return Page(scan.name, found.number, image, found.dpi, found.layer)
     return Page(scan.name, found.number, image, sane_dpi(width, height, found.dpi))
 
 
