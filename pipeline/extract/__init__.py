@@ -1,15 +1,17 @@
 """What is written in the fields of a recognised face: labels placed, regions cut, each region read again.
 
 The order of work: ``align`` (which label stands where), ``lost`` (places of labels that were not found),
-``region`` (where the value of a label stands), ``reread`` (the region by itself).
+``region`` and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page
+reading lost on it), ``reread`` (the region by itself).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ocr.types import Box, Reader
-from pipeline.extract.align import Placed, align
+from ocr.types import Reader
+from pipeline.extract.again import look_again
+from pipeline.extract.align import align
 from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.lost import supply
 from pipeline.extract.region import Piece, Sheet, pieces, sheet
@@ -32,18 +34,7 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
-    words = without_specks(read.reading)
-    page_rows = rows(words)
-    layout = align(page_rows, face)
-    edges = frame(words, layout, read.page.width) if face.size != "ID-1" else None
-    if edges is not None:
-        page_rows = rows(within(words, edges))
-        layout = align(page_rows, face)
-    printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
-    layout = supply(page_rows, face, layout, printed)
-    taken = [one.spot for one in layout.placed]
-    stops = [spot for spot in printed if not any(spot.covers(other) for other in taken)]
-    page = sheet(page_rows, layout, stops, edges or (0, read.page.width))
+    page = _page(read, face, reader)
     told = []
     for rule in face.fields:
         region = _region(page, rule)
@@ -51,6 +42,29 @@ def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]
             said = reread(read.page, reader, rule.kind, region, page.tall)
             told.append(_testimony(rule, said, reader.name))
     return tuple(told)
+
+
+def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
+    """The page with all labels placed that can be."""
+    words = without_specks(read.reading)
+    page_rows = rows(words)
+    edges = None
+    if face.size != "ID-1":
+        edges = frame(words, align(page_rows, face), read.page.width)
+    if edges is not None:
+        page_rows = rows(within(words, edges))
+    span = edges or (0, read.page.width)
+    page = _laid_out(page_rows, face, span)
+    better = look_again(page, face, read.page, reader)
+    return page if better is None else _laid_out(better, face, span)
+
+
+def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> Sheet:
+    printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
+    layout = supply(page_rows, face, align(page_rows, face), printed)
+    taken = [one.spot for one in layout.placed]
+    stops = [spot for spot in printed if not any(spot.covers(other) for other in taken)]
+    return sheet(page_rows, layout, stops, edges)
 
 
 def _printed(page_rows: Sequence[Row], texts: Iterable[str]) -> tuple[Spot, ...]:
@@ -66,11 +80,11 @@ def _region(page: Sheet, rule: FieldRule) -> tuple[Piece, ...]:
     if rule.before:
         partner = next((one for one in page.layout.placed if one.rule.key == rule.before), None)
         return (before(page, partner),) if partner else ()
-    place: Placed | None = page.layout.of(rule)
+    place = page.layout.of(rule)
     return pieces(page, place) if place else ()
 
 
 def _testimony(rule: FieldRule, said: Said, reader: str) -> Testimony:
-    box: Box = said.box
     witness = reader.split(maxsplit=1)[0].lower()
-    return Testimony(rule.key, said.text, Source(SourceKind.OCR, 0, box), witness, round(said.confidence, 4))
+    source = Source(SourceKind.OCR, 0, said.box)
+    return Testimony(rule.key, said.text, source, witness, round(said.confidence, 4))

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from rapidfuzz.distance import Levenshtein
+
 from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
-from pipeline.extract.belief import is_good, possible
+from pipeline.extract.belief import possible
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
@@ -21,6 +23,10 @@ from pipeline.template.model import FILL, Face, FieldRule
 _At = tuple[int, int]
 _RUNS_ON = ("place", "text", "id_paper", "date_in_words")
 """Kinds whose values may fill a row of their own, which is then no place for a lost label."""
+
+
+_UNLIKE = 0.42
+"""Below this likeness the beginning of a row has nothing of the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,9 @@ def _by_width(gap: _Gap, number: int) -> Spot | None:
     if not inside:
         return None
     row = tokens[inside[0] :]
-    if is_good(gap.rule.kind, " ".join(token.text for token in row)):
+    here = base("".join(token.text for token in tokens[inside[0] : inside[-1] + 1]))
+    unlike = Levenshtein.normalized_similarity(here, base(gap.rule.labels[0])) < _UNLIKE
+    if unlike and possible(gap.rule.kind, " ".join(token.text for token in row)) == 2:
         box = replace(row[0].box, right=row[0].box.left)
         return replace(_spot(gap, number, inside[0], inside[0]), last=inside[0] - 1, box=box)
     value = " ".join(token.text for token in tokens[inside[-1] + 1 :] if gap.here(token.box))

@@ -56,7 +56,7 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tup
     """Measures of the page between ``edges``: margins, usual word height, usual row distance."""
     boxes = [token.box for row in rows for token in row.tokens if token.key]
     tall = int(median([box.height for box in boxes])) if boxes else 1
-    tops = [row.box.centre[1] for row in rows]
+    tops = [row.box.centre[1] for row in rows if sum(len(token.key) > 1 for token in row.tokens) > 1]
     steps = [low - high for high, low in pairwise(tops) if low - high > 0.8 * tall]
     return Sheet(
         rows=tuple(rows),
@@ -122,7 +122,8 @@ def _beneath(page: Sheet, here: Placed, low: int) -> int:
 def _first(page: Sheet, piece: Piece) -> Piece:
     """The label's own line, cut at a gap too wide for one value."""
     for index, (token, other) in enumerate(pairwise(piece.tokens), 1):
-        if other.box.left - token.box.right > _WIDE * page.tall:
+        begun = any(one.key for one in piece.tokens[:index])
+        if begun and other.box.left - token.box.right > _WIDE * page.tall:
             box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))
             return Piece(box, piece.tokens[:index])
     return piece

@@ -53,14 +53,15 @@ def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], 
         return Said("", 0.9, boxes[0])
     shape = KINDS[kind].SHAPE if len(region) == 1 else Shape.LINE
     words: list[Word] = []
-    for box in boxes:
+    for piece, box in zip(region, boxes, strict=True):
         place = box.clipped(page.width, page.height)
         if place.width < tall // 2 or place.height < tall // 3:
             continue
         reading = reader.read(place.cut(page.ink), Shape.LINE if shape is Shape.BLOCK else shape, page.dpi)
-        words.extend(
+        found = [
             Word(word.text, word.box.moved(place.left, place.top), word.confidence) for word in reading.words
-        )
+        ]
+        words.extend(word for word in found if not _strays(word, piece, tall))
     return _better(kind, seen, _said(words, region))
 
 
@@ -72,6 +73,15 @@ def _trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
     if not worded or _inked(rest.cut(page.ink), tall):
         return piece.box
     return replace(piece.box, right=max(min(end, piece.box.right), piece.box.left))
+
+
+def _strays(word: Word, piece: Piece, tall: int) -> bool:
+    """A doubtful word far outside what the page reading saw on the line: border, fold or stamp."""
+    worded = [token.box for token in piece.tokens if token.key]
+    if not worded or word.confidence >= _SURE:
+        return False
+    left, right = min(box.left for box in worded), max(box.right for box in worded)
+    return word.box.left > right + tall or word.box.right < left - tall
 
 
 def _said(words: Sequence[Word | Token], region: Sequence[Piece]) -> Said:

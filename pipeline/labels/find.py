@@ -131,9 +131,10 @@ def _spot(
         score -= 0.04
     if not opens:
         score -= 0.03
-    return Spot(
-        text, form, number, first, last, around(token.box for token in run), min(max(score, 0.0), 1.0)
-    )
+    if last + 1 < len(tokens) and tokens[last + 1].text in (":", ".:", ":."):
+        last += 1
+    box = around(token.box for token in tokens[first : last + 1])
+    return Spot(text, form, number, first, last, box, min(max(score, 0.0), 1.0))
 
 
 def _stretched(rows: Sequence[Row], spot: Spot, other: str) -> Spot:
