@@ -10,6 +10,7 @@ import cv2
 
 from ocr.orientation import turn_votes
 from ocr.readers import open_reader
+from ocr.tesserocr_reader import TesserocrReader
 from pipeline import places
 from pipeline.digitise import Tools
 from pipeline.intake import Limits
@@ -24,5 +25,8 @@ def open_tools(templates: Path | None = None, limits: Limits | None = None) -> T
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     cv2.setNumThreads(1)
     places.warm()
+    reader = open_reader()
+    if isinstance(reader, TesserocrReader):
+        reader.warm()  # workers fork for each job: the children inherit the loaded models
     catalogue = load(templates or default_folder())
-    return Tools(open_reader(), catalogue, turn_votes, limits or Limits(), time.perf_counter)
+    return Tools(reader, catalogue, turn_votes, limits or Limits(), time.perf_counter)
