@@ -97,9 +97,20 @@ def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
     """One upright face: read, recognise, take the fields, weigh."""
     read = read_page(page, face, tools.reader)
     recognition = recognise(read, tools.catalogue)
-    if recognition.match is None and read.reading.lines and face.turn_margin < UNSURE_TURN:
+    if read.reading.lines and _maybe_turned(recognition.match, face):
         read, recognition = _other_turns(page, read, recognition, tools)
     return PageOutcome(_document(read, recognition, tools), read.page)
+
+
+def _maybe_turned(match: Match | None, face: CleanPage) -> bool:
+    """Whether another way up is worth a look: nothing fits, or only a code does, which any way up can."""
+    if match is None:
+        return face.turn_margin < UNSURE_TURN
+    return not _seen_in_print(match)
+
+
+def _seen_in_print(match: Match) -> bool:
+    return any(anchor.box is not None for anchor in match.anchors)
 
 
 def _other_turns(
@@ -109,7 +120,7 @@ def _other_turns(
     for degrees in (180, 90, 270):
         second = read_page(page, turn(read.page, degrees), tools.reader)
         recognised = recognise(second, tools.catalogue)
-        if recognised.match is not None:
+        if recognised.match is not None and _seen_in_print(recognised.match):
             return second, recognised
     return read, recognition
 

@@ -14,8 +14,9 @@ from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.lost import supply
-from pipeline.extract.region import Piece, Sheet, pieces, sheet
+from pipeline.extract.region import pieces
 from pipeline.extract.reread import Said, reread
+from pipeline.extract.sheet import Piece, Sheet, sheet
 from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
 from pipeline.labels.rows import Row, rows

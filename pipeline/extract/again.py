@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ocr.types import Line, Reader, Reading, Shape, Word
-from pipeline.extract.region import Piece, Sheet, pieces
+from pipeline.extract.region import pieces
+from pipeline.extract.sheet import Piece, Sheet
 from pipeline.labels.find import find
 from pipeline.labels.rows import Row, rows
 from pipeline.template.model import Face

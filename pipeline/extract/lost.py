@@ -1,7 +1,7 @@
 """Where a label must stand that was not found: between its neighbours, on their line or on a free one.
 
 First a weaker look in the gap the other labels leave; then a colon on the neighbour's line; then the free row
-between the neighbours, as far in as the label is printed.
+between the neighbours, as far in as the label is printed; at last a row whose value speaks for itself.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _RUNS_ON = ("place", "text", "id_paper", "date_in_words")
 """Kinds whose values may fill a row of their own, which is then no place for a lost label."""
 
 
+_TELLING = ("id_number", "date", "person_name")
+"""Kinds whose good values are hardly anything else."""
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -53,7 +55,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
     ``headings``: titles and other printed texts without a value; the first label stands below those on top.
     """
-    for look in (_weakly, _by_colon, _by_row):
+    for look in (_weakly, _by_colon, _by_row, _by_value):
         placed = list(layout.placed)
         for rule in face.fields:
             if not rule.labels or FILL in rule.labels[0] or any(one.rule is rule for one in placed):
@@ -150,6 +152,28 @@ def _by_row(gap: _Gap) -> Spot | None:
     if len(free) != 1 or filled:
         return None
     return _by_width(gap, free[0])
+
+
+def _by_value(gap: _Gap) -> Spot | None:
+    """The only free row that ends with a good value of a kind that speaks for itself."""
+    if gap.rule.kind not in _TELLING or (gap.before is not None and gap.before.rule.kind in _RUNS_ON):
+        return None
+    found = []
+    for number in range(gap.low[0] + 1, gap.high[0]):
+        tokens = gap.rows[number].tokens
+        own = [index for index, token in enumerate(tokens) if gap.here(token.box)]
+        for start in own:
+            if possible(gap.rule.kind, " ".join(tokens[index].text for index in own if index >= start)) == 2:
+                found.append((number, own[0], start))
+                break
+    if len(found) != 1:
+        return None
+    number, first, start = found[0]
+    spot = _spot(gap, number, first, max(start - 1, first))
+    if start > first:
+        return spot
+    edge = gap.rows[number].tokens[first].box
+    return replace(spot, last=first - 1, box=replace(edge, right=edge.left))
 
 
 def _colon(gap: _Gap, tokens: Sequence[Token]) -> int | None:

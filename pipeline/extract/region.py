@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from ocr.types import Box
-from pipeline.extract.align import Layout, Placed
+from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
-from pipeline.labels.find import Spot
-from pipeline.labels.rows import Row, Token
+from pipeline.extract.sheet import Piece, Sheet
+from pipeline.labels.rows import Token
 from pipeline.template.model import FILL
 
 _LONG = frozenset(("place", "text", "id_paper", "date_in_words"))
@@ -21,61 +21,29 @@ _WIDE = 8
 """Word heights of nothing that part a value from what stands beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One printed line of a value: the box where it stands, and the tokens the page reading saw there."""
-
-    box: Box
-    tokens: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The page as regions are cut from it.
-
-    ``stops``: texts of the signature block and headings; values end there. ``tall`` is the usual height of a
-    word, ``pitch`` the usual distance of two rows, both in pixels.
-    """
-
-    rows: tuple[Row, ...]
-    layout: Layout
-    stops: tuple[Spot, ...]
-    left: int
-    right: int
-    tall: int
-    pitch: float
-
-    @property
-    def barriers(self) -> tuple[Spot, ...]:
-        """Everything a value cannot run into."""
-        echoes = (one.echo for one in self.layout.placed if one.echo is not None)
-        return (*(one.spot for one in self.layout.placed), *echoes, *self.stops)
-
-
-def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tuple[int, int]) -> Sheet:
-    """Measures of the page between ``edges``: margins, usual word height, usual row distance."""
-    boxes = [token.box for row in rows for token in row.tokens if token.key]
-    tall = int(median([box.height for box in boxes])) if boxes else 1
-    tops = [row.box.centre[1] for row in rows if sum(len(token.key) > 1 for token in row.tokens) > 1]
-    steps = [low - high for high, low in pairwise(tops) if low - high > 0.8 * tall]
-    return Sheet(
-        rows=tuple(rows),
-        layout=layout,
-        stops=tuple(stops),
-        left=max(min((box.left for box in boxes), default=0) - tall, edges[0]),
-        right=min(max((box.right for box in boxes), default=edges[1]) + tall, edges[1]),
-        tall=max(tall, 1),
-        pitch=median(steps) if steps else 2.0 * tall,
-    )
-
-
 def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     """The lines of the value, at least one (perhaps without tokens), in reading order."""
     found = _from(page, here)
-    if here.echo is not None and not any(piece.tokens for piece in found):
-        below = _from(page, replace(here, spot=here.echo))
-        return below if any(piece.tokens for piece in below) else found
-    return found
+    if any(piece.tokens for piece in found):
+        return found
+    if here.echo is not None:
+        other = _from(page, replace(here, spot=here.echo))
+        return other if any(piece.tokens for piece in other) else found
+    return _above(page, here) or found
+
+
+def _above(page: Sheet, here: Placed) -> tuple[Piece, ...]:
+    """With only the second language of a label left, the value may stand above it, beside the first."""
+    spot = here.spot
+    if spot.row == 0 or spot.form == spot.text or not spot.text.endswith(spot.form):
+        return ()
+    low, high = _zone(page, here)
+    tokens = _piece(page, spot.row - 1, low, high, after=-1).tokens
+    for start in range(len(tokens)):
+        if is_good(here.rule.kind, " ".join(token.text for token in tokens[start:])):
+            left = tokens[start].box.left - page.tall // 2
+            return (_piece(page, spot.row - 1, left, high, after=-1),)
+    return ()
 
 
 def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
@@ -83,7 +51,7 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     spot = here.spot
     keeps = FILL in spot.text
     start = spot.box.left if keeps else spot.box.right
-    ahead = [other for other in page.barriers if other.row == spot.row and other.first > spot.last]
+    ahead = [one for one in page.barriers if one.row == spot.row and one.first > spot.last and one != spot]
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(edge, high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
@@ -178,7 +146,7 @@ def _runs_on(page: Sheet, piece: Piece, low: int, high: int) -> bool:
     worded = [token.box for token in piece.tokens if len(token.key) > 1 or token.key.isdigit()]
     if not worded:
         return False
-    usual = 0.5 * page.tall < median([box.height for box in worded]) < 2 * page.tall
+    usual = 0.5 * page.tall < median([box.height for box in worded]) < 3 * page.tall
     return usual and worded[0].left < low + 0.4 * (high - low)
 
 

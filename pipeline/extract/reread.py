@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.types import Box, Image, Reader, Shape, Word, around
 from pipeline.extract.belief import possible
 from pipeline.extract.frame import is_leader
-from pipeline.extract.region import Piece
+from pipeline.extract.sheet import Piece
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ocr.types import Box, around
 from pipeline.extract.align import Placed
-from pipeline.extract.region import Piece, Sheet, grown
+from pipeline.extract.region import grown
+from pipeline.extract.sheet import Piece, Sheet
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Token
 

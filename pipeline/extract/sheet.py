@@ -1,0 +1,61 @@
+"""The page as regions are cut from it: rows, placed labels, what ends a value, measures of the print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ocr.types import Box
+from pipeline.extract.align import Layout
+from pipeline.labels.find import Spot
+from pipeline.labels.rows import Row, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One printed line of a value: the box where it stands, and the tokens the page reading saw there."""
+
+    box: Box
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page as regions are cut from it.
+
+    ``stops``: texts of the signature block and headings; values end there. ``tall`` is the usual height of a
+    word, ``pitch`` the usual distance of two rows, both in pixels.
+    """
+
+    rows: tuple[Row, ...]
+    layout: Layout
+    stops: tuple[Spot, ...]
+    left: int
+    right: int
+    tall: int
+    pitch: float
+
+    @property
+    def barriers(self) -> tuple[Spot, ...]:
+        """Everything a value cannot run into."""
+        echoes = (one.echo for one in self.layout.placed if one.echo is not None)
+        return (*(one.spot for one in self.layout.placed), *echoes, *self.stops)
+
+
+def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tuple[int, int]) -> Sheet:
+    """Measures of the page between ``edges``: margins, usual word height, usual row distance."""
+    boxes = [token.box for row in rows for token in row.tokens if token.key]
+    tall = int(median([box.height for box in boxes])) if boxes else 1
+    tops = [row.box.centre[1] for row in rows if sum(len(token.key) > 1 for token in row.tokens) > 1]
+    steps = [low - high for high, low in pairwise(tops) if low - high > 0.8 * tall]
+    return Sheet(
+        rows=tuple(rows),
+        layout=layout,
+        stops=tuple(stops),
+        left=max(min((box.left for box in boxes), default=0) - tall, edges[0]),
+        right=min(max((box.right for box in boxes), default=edges[1]) + tall, edges[1]),
+        tall=max(tall, 1),
+        pitch=median(steps) if steps else 2.0 * tall,
+    )
