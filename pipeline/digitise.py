@@ -24,6 +24,7 @@ from pipeline.types import (
     CleanPage,
     DamagedPage,
     Document,
+    Match,
     Page,
     PageInfo,
     ReadPage,
