@@ -6,22 +6,12 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from console.finding import Finding
 from pipeline.settings import Settings
 
 ENOUGH_DISK = 2 * 1024**3
 """Bytes free below which a day of scans may not fit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at; ``mend`` is the command that mends it ("" when all is well)."""
-
-    name: str
-    well: bool
-    detail: str
-    mend: str = ""
 
 
 def examine(settings: Settings) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from console.doctor import Finding
+from console.finding import Finding
 from console.words import Words
 from pipeline.kinds import KINDS
 from pipeline.procedure import Procedure
