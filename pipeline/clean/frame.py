@@ -72,6 +72,8 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     if scanned and kind is Kind.CARD:
         long, short = CARD_LONG / INCH * dpi, CARD_SHORT / INCH * dpi
         return tuple(Sheet(squared(corners, long, short), Kind.CARD, dpi) for corners in raw)
+    if scanned:  # a scanner's dots an inch are true, whatever the sheet's size
+        return tuple(Sheet(corners, Kind.SHEET, dpi) for corners in raw)
     return tuple(_sheet(corners, kind) for corners in raw)
 
 

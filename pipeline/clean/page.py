@@ -11,11 +11,13 @@ from ocr.types import Image
 from pipeline.clean.colour import black_ink, darkest
 from pipeline.clean.frame import sheets
 from pipeline.clean.geometry import (
+    Corners,
     Matrix,
     inverse,
     levelling,
     mapped,
     quarter_turn,
+    rectangle,
     scaling,
     unfolding,
     warp,
@@ -25,6 +27,8 @@ from pipeline.clean.leaders import without_leaders
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
 from pipeline.clean.quality import Look, problems
+from pipeline.clean.rims import without_rims
+from pipeline.clean.rules import without_rules
 from pipeline.clean.sizes import Kind, Sheet
 from pipeline.clean.skew import has_text, skew_of_letters
 from pipeline.clean.turning import AS_PEOPLE_SCAN, Turn, TurnVotes, Votes, turn_of
@@ -86,7 +90,8 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     skew = 0.0 if not text or (card and sheet.cut) else _skew(sheet, preview, turned)
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
-    ink = _ink(flatten(image, dpi), sheet, dpi)
+    seen = mapped(matrix, rectangle(bgr.shape[1], bgr.shape[0])) if not sheet.cut else None
+    ink = _ink(flatten(image, dpi), sheet, dpi, seen)
     return CleanPage(
         file=page.file,
         number=page.number,
@@ -101,11 +106,12 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     )
 
 
-def _ink(flat: Image, sheet: Sheet, dpi: int) -> Image:
+def _ink(flat: Image, sheet: Sheet, dpi: int, seen: Corners | None) -> Image:
     """What is read. Cards print their small labels in colour and have neither seals over text nor leaders."""
     if sheet.kind is Kind.CARD:
         return stretched(darkest(flat))
-    return without_leaders(stretched(black_ink(flat, dpi)), dpi)
+    ink = without_rims(stretched(black_ink(flat, dpi)), dpi, seen)
+    return without_leaders(without_rules(ink, dpi), dpi)
 
 
 def _preview(

@@ -54,7 +54,8 @@ class Sheet:
         scale = dpi / self.native_dpi
         shape = max(wide, high) / max(1.0, min(wide, high))
         if self.kind is Kind.SHEET and abs(shape / (A4_LONG / A4_SHORT) - 1) < _FORESHORTENED:
-            long, short = round(A4_LONG / INCH * dpi), round(A4_SHORT / INCH * dpi)
+            long = round(max(wide, high) * scale)
+            short = round(long * A4_SHORT / A4_LONG)
             return (long, short, dpi) if wide >= high else (short, long, dpi)
         return max(1, round(wide * scale)), max(1, round(high * scale)), dpi
 

@@ -90,3 +90,18 @@ def test_a_picture_of_nothing_is_left_whole():
     noise = np.random.default_rng(3).integers(0, 255, (900, 1300, 3)).astype(np.uint8)
     (found,) = clean(page(cv2.GaussianBlur(noise, (0, 0), 6), 300), no_say)
     assert found.image.shape[:2] == (900, 1300)
+
+
+def test_the_cards_of_a_black_and_white_copy_are_found_by_their_print():
+    """Of two cards copied without any ground each comes out level, in its own size, all its print within."""
+    scan = np.full((3508, 2480, 3), 255, np.uint8)
+    face = np.where(card().min(axis=2) < 140, 0, 255).astype(np.uint8)
+    for top, slant in ((500, 0.0), (1800, 2.0)):
+        part = np.full((900, 1300), 255, np.uint8)
+        part[131:769, 144:1155] = face
+        scan[top : top + 900, 600:1900] = slanted(part, slant, 255)[..., None]
+    first, second = clean(page(scan, 300), no_say)
+    assert (first.width, first.height) == (second.width, second.height) == (1011, 638)
+    assert second.skew == pytest.approx(2.0, abs=0.3)
+    for found in (first, second):
+        assert (found.image.min(axis=2) < 128).sum() == pytest.approx((face < 128).sum(), rel=0.03)

@@ -1,0 +1,75 @@
+"""Thin ruled lines under and between writing taken off; strokes that cross them stay whole.
+
+A rule is ink without a gap for a centimetre and thinner than a millimetre. It is erased column by column,
+except where ink goes on both above and below it: a descender, a stem of a letter that stands across it.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Image
+
+_INK = 160
+_SHORTEST_MM, _THICKEST_MM = 11.0, 0.9
+_STEP = 8
+"""Columns looked at as one when rules are searched."""
+_FULL = 0.82
+"""Share of those columns that must be inked: rules of a worn print have small gaps."""
+
+
+def without_rules(ink: Image, dpi: float) -> Image:
+    """Grey ``ink`` (dark on 255) without its level thin rules."""
+    mask = np.asarray(cv2.threshold(ink, _INK - 1, 255, cv2.THRESH_BINARY_INV)[1], dtype=np.uint8)
+    high, wide = mask.shape
+    if wide < 4 * _STEP:
+        return ink
+    coarse = cv2.resize(mask, (wide // _STEP, high), interpolation=cv2.INTER_AREA)
+    full = (coarse >= 255 * _FULL).astype(np.uint8)
+    length = max(3, round(_SHORTEST_MM / 25.4 * dpi / _STEP))
+    runs = cv2.morphologyEx(full, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    if count < 2:
+        return ink
+    done = ink.copy()
+    thick = max(2.0, _THICKEST_MM / 25.4 * dpi)
+    for left, top, width, height, _ in stats[1:]:
+        if height <= thick + 0.02 * width * _STEP:
+            _erase(done, mask, (left * _STEP, top, width * _STEP, height), thick)
+    return done
+
+
+def _erase(done: Image, mask: Image, box: tuple[int, int, int, int], thick: float) -> None:
+    """Take one rule, somewhere in ``box`` (left, top, width, height), off the picture."""
+    left, top, width, height = box
+    first, last = max(0, left - _STEP), min(mask.shape[1], left + width + _STEP)
+    above, below = max(0, top - 3), min(mask.shape[0], top + height + 3)
+    part = mask[above:below, first:last] > 0
+    on_rule = _longest(part)
+    rows, columns = np.nonzero(on_rule)
+    if len(rows) < width // 2:
+        return
+    slope, height_at_0 = np.polyfit(columns, rows, 1)
+    half = float(np.median(on_rule.sum(axis=0)[on_rule.any(axis=0)])) / 2 + 0.8
+    if 2 * half > thick + 2:
+        return
+    middle = height_at_0 + slope * np.arange(part.shape[1])
+    away = np.abs(np.arange(part.shape[0])[:, None] - middle)
+    start, end = np.ceil(middle - half).astype(int), np.floor(middle + half).astype(int)
+    crossed = (_ink_at(part, start - 1) | _ink_at(part, start - 2)) & _ink_at(part, end + 1)
+    band = (away <= half) & ~crossed
+    soft = (away <= half + 1.5) & ~part & ~crossed
+    done[above:below, first:last][band | soft] = 255
+
+
+def _longest(part: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The ink of rows that are inked for most of their neighbourhood: the rule without the letters on it."""
+    run = cv2.blur(part.astype(np.float32), (4 * _STEP + 1, 1), borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(part & (run > _FULL), dtype=np.bool_)
+
+
+def _ink_at(part: npt.NDArray[np.bool_], row: npt.NDArray[np.int_]) -> npt.NDArray[np.bool_]:
+    inside = (row >= 0) & (row < part.shape[0])
+    return np.asarray(part[np.clip(row, 0, part.shape[0] - 1), np.arange(part.shape[1])] & inside)
