@@ -82,7 +82,7 @@ def _gap(
     where = {id(one.rule): one for one in placed}
     before = next((where[id(one)] for one in reversed(order[:at]) if id(one) in where), None)
     after = next((where[id(one)] for one in order[at + 1 :] if id(one) in where), None)
-    if before is None and after is None:
+    if before is None and after is None and not headings:
         return None
     low, high = (-1, 0), (len(rows), 0)
     if after is not None:

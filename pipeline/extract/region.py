@@ -11,6 +11,7 @@ from ocr.types import Box
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet
+from pipeline.labels.find import Spot
 from pipeline.labels.rows import Token
 from pipeline.template.model import FILL
 
@@ -50,7 +51,7 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     low, high = _zone(page, here)
     spot = here.spot
     keeps = FILL in spot.text
-    start = spot.box.left if keeps else spot.box.right
+    start = spot.box.left if keeps else _end(page, spot)
     ahead = [one for one in page.barriers if one.row == spot.row and one.first > spot.last and one != spot]
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(edge, high), start)
@@ -63,6 +64,13 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if not first.tokens and more:
         return more
     return (first, *more)
+
+
+def _end(page: Sheet, spot: Spot) -> int:
+    """Where the label ends: a reader's box of its last word may reach into the value's first letters."""
+    following = page.rows[spot.row].tokens[spot.last + 1 :][:1]
+    edges = [token.box.left - page.tall // 5 for token in following if token.box.left > spot.box.left]
+    return min([spot.box.right, *edges])
 
 
 def _complete(here: Placed, first: Piece, edge: int) -> bool:

@@ -54,7 +54,7 @@ def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], 
     shape = KINDS[kind].SHAPE if len(region) == 1 else Shape.LINE
     words: list[Word] = []
     for piece, box in zip(region, boxes, strict=True):
-        place = box.clipped(page.width, page.height)
+        place = _from_gap(page, box.clipped(page.width, page.height), tall)
         if place.width < tall // 2 or place.height < tall // 3:
             continue
         reading = reader.read(place.cut(page.ink), Shape.LINE if shape is Shape.BLOCK else shape, page.dpi)
@@ -63,6 +63,17 @@ def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], 
         ]
         words.extend(word for word in found if not _strays(word, piece, tall))
     return _better(kind, seen, _said(words, region))
+
+
+def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
+    """The box begun in the white before its first letter: a page reading's boxes may cut that letter."""
+    reach = min(int(1.2 * tall), box.left)
+    strip = page.ink[box.top : box.bottom, box.left - reach : box.left + 1]
+    if strip.size == 0:
+        return box
+    paper = float(np.percentile(box.cut(page.ink), 90)) if box.width else 255.0
+    white = np.flatnonzero(~(strip < paper - _DARK).any(axis=0))
+    return replace(box, left=box.left - reach + int(white[-1])) if white.size else box
 
 
 def _trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
