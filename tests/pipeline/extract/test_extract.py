@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
 from ocr.readers import open_reader
-from ocr.types import Shape
+from ocr.types import Line, Reading, Shape
 from pipeline.extract import extract
 from pipeline.template import default_folder, load
 from pipeline.types import CleanPage, ReadPage, SourceKind
 from samples.pen.faces import Face as Font
-from tests.pipeline.typed import BIRTH, CARD, MARRIAGE, NOTICE, Silent, typed
+from tests.pipeline.typed import BIRTH, CARD, MARRIAGE, NOTICE, Silent, typed, typed_reading
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +204,59 @@ def test_drawn_page_is_read_with_its_boxes(catalogue):
     assert date.source.box is not None
     assert 500 < date.source.box.left < 760
     assert 540 < date.source.box.top < 580
+
+
+class Recalling:
+    """A reader that sees on every crop the line it was told of."""
+
+    name = "tesseract 0 told"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def read(self, image, shape, dpi):
+        """The told line, at the left of the picture."""
+        return typed_reading([self.text], left=10)
+
+
+def test_rest_of_a_line_lost_by_the_page_reading_is_looked_at_again(catalogue):
+    """The page saw only "10" after the label; the line alone says hour and day, which are split."""
+    rows = [
+        row.replace("10 giờ 35 phút, ngày 02 tháng 3 năm 2026", "10") if isinstance(row, str) else row
+        for row in NOTICE
+    ]
+    face = catalogue.face("giay_chung_sinh", "2025", "sheet")
+    told = extract(typed(rows), face, Recalling("10 giờ 35 phút, ngày 02 tháng 3 năm 2026"))
+
+    assert "date_of_birth" in {one.field for one in told}
+
+
+def test_number_without_any_label_is_known_by_itself(catalogue):
+    """On a card whose labels are all lost, twelve digits below the title are the number."""
+    rows = ([(900, "CĂN CƯỚC")], [(900, "IDENTITY CARD")], [(700, "§/ ~ 001196012345")], [(700, "##")])
+    fields = said(catalogue, rows, "can_cuoc", "2024", "front", (2400, 1500))
+
+    assert "001196012345" in fields["id_number"]
+
+
+def test_first_letter_outside_its_box_is_read(catalogue):
+    """A page reading's box that begins inside the first letter does not cut it off."""
+    ink = np.full((1400, 2480), 255, np.uint8)
+    font = Font("tinos").font(50)
+    drawn = Image.fromarray(ink)
+    draw = ImageDraw.Draw(drawn)
+    draw.text((200, 700), "Họ, chữ đệm, tên: NGUYỄN THỊ LY", font=font, fill=0)
+    ink = np.asarray(drawn)
+    reader = open_reader()
+    reading = reader.read(ink, Shape.PAGE, 300)
+    words = [
+        replace(word, box=replace(word.box, left=word.box.left + 14))
+        if word.text.startswith("NGUY")
+        else word
+        for word in reading.words
+    ]
+    page = CleanPage("a.png", 1, cv2.cvtColor(ink, cv2.COLOR_GRAY2BGR), ink, 300, np.eye(3), 0, 0.0, 1.0)
+    face = catalogue.face("giay_khai_sinh", "2016", "sheet")
+    told = extract(ReadPage(page, Reading((Line(tuple(words)),), reader.name)), face, reader)
+
+    assert [one.text for one in told if one.field == "full_name"] == ["NGUYỄN THỊ LY"]
