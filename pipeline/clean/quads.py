@@ -158,7 +158,7 @@ def _fitted(corners: Corners, points: npt.NDArray[np.float64]) -> Corners | None
 
 
 def sane(corners: Corners) -> bool:
-    """Convex, with angles of 55 to 125 degrees and opposite sides of like length."""
+    """Convex, with angles of 68 to 112 degrees and opposite sides of like length."""
     to_next = np.roll(corners, -1, axis=0) - corners
     to_last = np.roll(corners, 1, axis=0) - corners
     lengths = np.linalg.norm(to_next, axis=1)
@@ -172,4 +172,4 @@ def sane(corners: Corners) -> bool:
     alike = min(
         lengths[0] / lengths[2], lengths[2] / lengths[0], lengths[1] / lengths[3], lengths[3] / lengths[1]
     )
-    return bool((abs(cosines) < 0.57).all() and (turns > 0).all() and alike > 0.6)
+    return bool((abs(cosines) < 0.37).all() and (turns > 0).all() and alike > 0.6)

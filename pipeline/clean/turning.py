@@ -103,6 +103,7 @@ def marks_say(found: Specks, dpi: float) -> Numbers:
     mm = dpi / 25.4
     size = np.maximum(found.width, found.height)
     small = found.only((size >= 0.25 * mm) & (size <= 1.6 * mm))
+    small = small.only(~_in_rows(small, mm))
     big = found.only((size > 1.4 * mm) & (size <= 9 * mm))
     if len(small) < 3 or len(big) < _FEWEST:
         return np.zeros(4)
@@ -112,6 +113,20 @@ def marks_say(found: Specks, dpi: float) -> Numbers:
         return np.zeros(4)
     say = _MARKS_WEIGHT * np.log((counts + 1) / (total + 4) * 4)
     return np.asarray(say * total / (total + _MARKS_DOUBT))
+
+
+def _in_rows(small: Specks, mm: float) -> npt.NDArray[np.bool_]:
+    """Which small marks have a neighbour in a row, lying or standing: the dots of leaders."""
+    x, y = small.left + small.width / 2, small.top + small.height / 2
+    found = np.zeros(len(small), bool)
+    for along, across in ((x, y), (y, x)):
+        for shift in (0.0, 0.5):
+            band = np.floor(across / (0.5 * mm) + shift)
+            order = np.lexsort((along, band))
+            near = (np.diff(along[order]) < 2.2 * mm) & (np.diff(band[order]) == 0)
+            found[order[:-1][near]] = True
+            found[order[1:][near]] = True
+    return found
 
 
 def _sides(small: Specks, big: Specks, mm: float) -> Numbers:
