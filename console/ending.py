@@ -13,6 +13,8 @@ from console import spoken
 from console.words import Words
 
 LOG = "khongviet.log"
+STOPPED = 130
+"""The exit code after Ctrl-C."""
 
 
 class Usage(Exception):
@@ -26,7 +28,10 @@ class Unfit(Exception):
 def run(app: typer.Typer, words: Words) -> int:
     """Run the command line and answer its exit code."""
     try:
-        return int(app(standalone_mode=False) or 0)
+        code = int(app(standalone_mode=False) or 0)
+        if code == STOPPED:  # typer takes Ctrl-C itself and answers its code, without a word
+            print(words("stopped"), file=sys.stderr)
+        return code
     except typer.Exit as end:
         return end.exit_code
     except BrokenPipeError:
@@ -49,7 +54,7 @@ def _told(error: BaseException, words: Words) -> tuple[int, str]:
     elif isinstance(error, Usage):
         code = 2
     elif isinstance(error, KeyboardInterrupt | typer.Abort):
-        code, told = 130, words("stopped")
+        code, told = STOPPED, words("stopped")
     elif not isinstance(error, Unfit):
         log = note(error, debug="--debug" in sys.argv)
         told = words("fault", error=type(error).__name__, log=log)

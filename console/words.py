@@ -116,8 +116,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "opening": ("Đang mở bộ đọc…", "Opening the reader…"),
     "reading": ("Đang đọc", "Reading"),
     "one_read": (
-        "{at}/{all} {file}: {count} giấy, {seconds} giây",
-        "{at}/{all} {file}: {count} papers, {seconds} s",
+        "{at}/{all} {file}: {count} mặt giấy, {seconds} giây",
+        "{at}/{all} {file}: {count} faces, {seconds} s",
     ),
     "one_refused": ("{at}/{all} {file}: không đọc được", "{at}/{all} {file}: cannot be read"),
     "field": ("Mục", "Field"),

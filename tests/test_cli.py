@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -113,6 +114,33 @@ def test_lines_come_while_reading_goes_on(scans: Path) -> None:
         running.stdout.read()
         assert time.monotonic() - first > 0.5
     assert running.returncode == 0
+
+
+def _listens_to_ctrl_c() -> None:
+    """In the child: a run in the background of a shell would ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def test_ctrl_c_ends_with_130_and_says_so(scans: Path) -> None:
+    """Stopped by a person: nothing on stdout after the last whole line, one plain word on stderr."""
+    files = sorted(scans.glob("2 *"))
+    command = [sys.executable, str(ROOT / "cli.py"), "read", "--json", *map(str, [*files, *files])]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        preexec_fn=_listens_to_ctrl_c,  # noqa: PLW1509 - no threads yet
+    ) as running:
+        assert running.stdout is not None
+        line = running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        rest, told = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert all(json.loads(one) for one in (line + rest).splitlines())
+    assert told.splitlines()[-1] == "Đã dừng."
 
 
 def test_prefill_writes_dossier_and_form(scans: Path, tmp_path: Path) -> None:
