@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.fuse.claims import Group, Saying, best, claim, listen, sort_out
-from pipeline.fuse.compare import bare
+from pipeline.fuse.compare import bare, digits
 from pipeline.fuse.derive import Derived, Known, derive
 from pipeline.fuse.people import Casting, Person, cast
 from pipeline.kinds import KINDS
@@ -139,7 +139,7 @@ def _disagreed(entry: Entry, kind: str, groups: tuple[Group, ...]) -> tuple[Entr
         return replace(entry, state=EntryState.REVIEW, problems=(moved,), reason=told), None
     told = f"Khác nhau giữa các giấy tờ: {titles}."
     problems = [Problem(ProblemCode.SOURCES_DISAGREE, told)]
-    if len({bare(one.value) for group in groups for one in group}) == 1:
+    if _same_letters(groups):
         problems.append(Problem(ProblemCode.UNSURE, _MARKS_ONLY))
     conflict = Conflict(entry.key, tuple(claim(kind, group) for group in groups))
     sources = tuple(one.source for group in groups for one in group)
@@ -152,8 +152,14 @@ def _disagreed(entry: Entry, kind: str, groups: tuple[Group, ...]) -> tuple[Entr
 def _proven(kind: str, groups: tuple[Group, ...]) -> Saying | None:
     """The one sure claim among doubtful ones that differ in accents only: these are mostly misread."""
     sure = [group for group in groups if any(one.sure for one in group)]
-    same_letters = len({bare(one.value) for group in groups for one in group}) == 1
-    return best(kind, sure[0]) if same_letters and len(sure) == 1 and kind == "person_name" else None
+    alone = len(sure) == 1 and kind == "person_name"
+    return best(kind, sure[0]) if alone and _same_letters(groups) else None
+
+
+def _same_letters(groups: tuple[Group, ...]) -> bool:
+    """Whether all claims differ in accents only; two numbers have no accents to differ in."""
+    bones = {(bare(one.value), digits(one.value)) for group in groups for one in group}
+    return len(bones) == 1 and all(letters for letters, _ in bones)
 
 
 def _agreed(group: Group) -> str:

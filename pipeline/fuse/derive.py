@@ -96,11 +96,17 @@ def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
         day = f"cấp ngày {shown_date(issued[1].value)}" if issued is not None else ""
         words = ", ".join(part for part in (f"{name} số {number[1].value}", day, issuer) if part)
         found = [one for one in (number, issued) if one is not None]
-        sure = role not in known.casting.unsure
+        sure = role not in known.casting.unsure and _undisputed(f"{role}.id_number", number[1], known)
         sure = sure and all(field.state is FieldState.ACCEPTED for _, field in found)
         sources = tuple(EntrySource(index, field.key, SourceKind.DERIVED) for index, field in found)
         return Derived(words, sources, sure)
     return _first(replace(rule, of=rule.of[1:]), known)
+
+
+def _undisputed(key: str, field: Field, known: Known) -> bool:
+    """Whether the form, where it asks for this number by itself, proposes the very same."""
+    entry = known.entries.get(key)
+    return entry is None or (entry.state is EntryState.PROPOSED and entry.value == field.value)
 
 
 def _role_of(rule: Derivation, known: Known) -> Derived | None:

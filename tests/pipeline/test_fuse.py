@@ -9,7 +9,7 @@ import pytest
 from pipeline.fuse import Fused, fuse
 from pipeline.fuse.compare import same
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.types import Document, Entry, EntryState, SourceKind
+from pipeline.types import Document, Entry, EntryState, ProblemCode, SourceKind
 from tests.pipeline.papers_by_hand import ADDRESS, BIRTH, FATHER, MARRIAGE, MOTHER, change, family, paper
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -225,6 +225,16 @@ def test_proven_name_stands_beside_a_doubtful_one(birth: Procedure) -> None:
         "giay_chung_sinh", BIRTH | {"mother.full_name": "TRẦN THỊ HẰNG"}, review=("mother.full_name",)
     )
     assert entry(fuse([paper("cccd", MOTHER), other], birth, {}), "mother.full_name").value is None
+
+
+def test_disputed_number_is_not_proposed_by_another_name(birth: Procedure) -> None:
+    """Two numbers never differ "in accents only", and the words for the card are as open as its number."""
+    notice = change(paper("giay_chung_sinh", BIRTH), mother__id_number="001194000071")
+    fused = fuse([paper("cccd", MOTHER), notice], birth, {})
+    number, words = entry(fused, "mother.id_number"), entry(fused, "mother.id_paper")
+    assert (number.state, number.value) == (EntryState.CONFLICT, None)
+    assert [problem.code for problem in number.problems] == [ProblemCode.SOURCES_DISAGREE]
+    assert words.state is EntryState.REVIEW
 
 
 def test_old_number_beside_a_new_one_is_no_conflict(birth: Procedure) -> None:
