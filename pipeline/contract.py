@@ -151,13 +151,16 @@ def _claim(claim: Claim) -> Json:
 
 
 def _component(component: Component, dossier: Dossier) -> Json:
-    pages = [page for index in component.documents for page in dossier.documents[index].pages]
+    # Two cards on one scan, or both faces of one, are still one page to show.
+    pages = dict.fromkeys(
+        (page.file, page.page) for index in component.documents for page in dossier.documents[index].pages
+    )
     return {
         "code": component.code,
         "official_code": component.official_code,
         "title": component.title,
         "required": component.required,
         "status": str(component.status),
-        "pages": [{"file": page.file, "page": page.page} for page in pages],
+        "pages": [{"file": file, "page": page} for file, page in pages],
         "problems": _problems(component.problems),
     }

@@ -11,7 +11,7 @@ from pipeline.contract import document_json, dossier_json, problem_json
 from pipeline.prefill import prefill
 from pipeline.procedure import load_procedures
 from pipeline.types import FileProblem, PageInfo, Problem, ProblemCode
-from tests.pipeline.papers_by_hand import MOTHER, family, paper
+from tests.pipeline.papers_by_hand import FATHER, MOTHER, family, paper
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -85,6 +85,19 @@ def test_dossier() -> None:
     assert notice["code"] == "giay_chung_sinh"
     assert notice["pages"] == [{"file": "giay_chung_sinh.pdf", "page": 1}]
     assert len(shown["documents"]) == 4
+
+
+def test_cards_on_one_page_name_it_once() -> None:
+    """Two cards of one scan are two documents of one page; a component shows that page once."""
+    birth = load_procedures(TEMPLATES / "procedures")["1.001193"]
+    page = paper("cccd", MOTHER).pages[0]
+    cards = [
+        replace(paper(kind, who), pages=(page, page))
+        for kind, who in (("cccd", MOTHER), ("can_cuoc", FATHER))
+    ]
+    shown = dossier_json(prefill(cards, birth, {}, date(2026, 10, 20)))
+    (own,) = (one for one in shown["components"] if one["official_code"] == "000.00.00.G15-KQ004946")
+    assert own["pages"] == [{"file": page.file, "page": page.page}]
 
 
 def test_every_entry_of_the_contract_is_there() -> None:
