@@ -101,6 +101,8 @@ def test_all_mistakes_are_told_at_once_with_line_and_remedy(tmp_path):
         ("title: Giấy thử", "title: Giấy thử\ntitle: Giấy", 3, "hai lần"),
         ("document: giay_thu", "document: giay_khac", 1, "tên giống nhau"),
         ("    from: 2020-01-01", "    from: 1/1/2020", 4, "năm-tháng-ngày"),
+        ("    from: 2020-01-01", "    from: 2020-13-40", 4, "năm-tháng-ngày"),
+        ("    from: 2020-01-01", "    from: 2020-01-01\n    to: 2019-12", 4, "sớm hơn"),
         (", same_line: có", ", before: ngay_cap", 13, "before"),
         ("key: sex", "key: full_name", 12, "hai lần"),
         ('label: "Họ và tên:", ', "", 11, "label"),
