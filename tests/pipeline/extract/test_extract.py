@@ -249,9 +249,12 @@ def test_first_letter_outside_its_box_is_read(catalogue):
     ink = np.asarray(drawn)
     reader = open_reader()
     reading = reader.read(ink, Shape.PAGE, 300)
+    start = next(word.box.left for word in reading.words if word.text.startswith("NGUY")) + 22
     words = [
-        replace(word, box=replace(word.box, left=word.box.left + 14))
+        replace(word, box=replace(word.box, left=start))
         if word.text.startswith("NGUY")
+        else replace(word, box=replace(word.box, right=start))
+        if word.text == "tên:"
         else word
         for word in reading.words
     ]
