@@ -52,7 +52,7 @@ class DamagedPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CleanPage:
-    """A page, or one card cut out of it: upright, deskewed, cropped, at most 300 dpi.
+    """A page (at most 300 dpi), or one card cut out of it (at most 450): upright, deskewed, cropped.
 
     ``image`` is colour, for people; ``ink`` is the same picture in grey made for reading (light flattened,
     seal and blue ink faded, leaders and rules gone), same size, same coordinates.
