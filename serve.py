@@ -26,11 +26,13 @@ from typing import IO
 from pipeline import children, log
 from pipeline.children import Child
 from pipeline.edition import reading_version
-from pipeline.errors import Busy
+from pipeline.errors import BrokenTemplate, Busy
 from pipeline.jobs import LANES, Bell, keep_reaping
 from pipeline.machine import CannotServe, free_port, only_one, redis_command, socket_path
+from pipeline.procedure import load_procedures
 from pipeline.settings import Settings, read
 from pipeline.store import Lane, Store
+from pipeline.template import load
 from pipeline.work import BROKEN
 
 Tell = Callable[[str], None]
@@ -146,6 +148,7 @@ def _build(
     whole: bool,
 ) -> House:
     """Everything in its place, only Redis started (the others need it)."""
+    _check_templates(settings.templates)
     redis_url = settings.redis_url
     if not redis_url and not whole:
         raise CannotServe("Cần REDIS_URL để chạy riêng các tiến trình đọc (hoặc dùng 'khongviet serve').")
@@ -153,7 +156,10 @@ def _build(
     settings = replace(settings, redis_url=redis_url or f"unix://{redis_socket}")
     if whole:
         settings = replace(settings, port=free_port(settings))
-    bell = Bell.open(settings.redis_url)
+    try:
+        bell = Bell.open(settings.redis_url)
+    except ValueError:
+        raise CannotServe("REDIS_URL phải là redis://…, rediss://… hoặc unix://…") from None
     house = House(settings, _open_store(settings), bell, _name(settings), output, [])
     if not redis_url:
         house.redis = house.child("redis", redis_command(redis_socket, settings.data))
@@ -206,6 +212,17 @@ def _tell_all(house: House, tell: Tell) -> None:
         f"  Đọc giấy:  {len(house.workers)} tiến trình, trong đó {settings.counter_workers} chỉ phục vụ quầy"
     )
     tell("Nhấn Ctrl-C để dừng.")
+
+
+def _check_templates(folder: Path) -> None:
+    """Broken templates are told once, here; every worker would die of them, again and again."""
+    try:
+        load(folder / "documents")
+        load_procedures(folder / "procedures")
+    except BrokenTemplate as broken:
+        raise CannotServe(
+            f"Mẫu có {len(broken.mistakes)} lỗi. Xem từng lỗi: khongviet templates check"
+        ) from None
 
 
 def _open_store(settings: Settings) -> Store:

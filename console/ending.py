@@ -11,6 +11,7 @@ import typer
 
 from console import spoken
 from console.words import Words
+from pipeline.settings import BrokenSetting
 
 LOG = "khongviet.log"
 STOPPED = 130
@@ -55,7 +56,7 @@ def _told(error: BaseException, words: Words) -> tuple[int, str]:
         code = 2
     elif isinstance(error, KeyboardInterrupt | typer.Abort):
         code, told = STOPPED, words("stopped")
-    elif not isinstance(error, Unfit):
+    elif not isinstance(error, Unfit | BrokenSetting):
         log = note(error, debug="--debug" in sys.argv)
         told = words("fault", error=type(error).__name__, log=log)
     return code, told

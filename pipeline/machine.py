@@ -63,10 +63,10 @@ def free_port(settings: Settings) -> int:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.host, settings.port))
-        except OSError as error:
+        except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or "cổng từ 0 đến 65535"
             raise CannotServe(
-                f"Không mở được {settings.host}:{settings.port} ({error.strerror}). "
-                "Hãy đặt KHONGVIET_PORT khác."
+                f"Không mở được {settings.host}:{settings.port} ({why}). Hãy đặt KHONGVIET_PORT khác."
             ) from error
         return int(probe.getsockname()[1])
 
@@ -74,7 +74,13 @@ def free_port(settings: Settings) -> int:
 @contextlib.contextmanager
 def only_one(settings: Settings, whole: bool) -> Iterator[None]:
     """One ``serve`` (or one ``worker``) a data folder: a second one would take the first one's socket."""
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        told = (
+            f"Không tạo được thư mục dữ liệu {settings.data} ({error.strerror}). Hãy đặt KHONGVIET_DATA khác."
+        )
+        raise CannotServe(told) from error
     with (settings.data / ("serve.lock" if whole else "worker.lock")).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -259,6 +259,14 @@ def test_doctor_names_what_is_missing_and_how_to_mend_it(tmp_path: Path) -> None
         assert f"apt-get install {package}" in done.stdout
 
 
+def test_a_broken_setting_is_one_sentence(scans: Path) -> None:
+    """Whatever the command: the setting is named, and no traceback stands before it."""
+    for command in (["doctor"], ["read", str(scans)]):
+        run = khongviet(*command, environ={"KHONGVIET_PORT": "http"})
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr == "KHONGVIET_PORT: hãy ghi một số nguyên không âm\n"
+
+
 def test_folders_are_walked_as_people_count(tmp_path: Path) -> None:
     """Page 2 before page 10, hidden files and clutter left out, equal names told apart by their folder."""
     for name in ("trang 10.png", "trang 2.png", ".an.png", "Thumbs.db", "truth.json", "b/trang 1.png"):

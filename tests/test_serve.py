@@ -205,6 +205,11 @@ def test_a_killed_house_leaves_no_orphan(house: Running) -> None:
         ({"PATH": "/nowhere"}, "Thiếu redis-server"),
         ({"STORAGE_URL": "s3://x"}, "chưa hỗ trợ kho"),
         ({"KHONGVIET_HOST": "203.0.113.1"}, "KHONGVIET_PORT"),
+        ({"KHONGVIET_PORT": "99999"}, "KHONGVIET_PORT"),
+        ({"KHONGVIET_DATA": "/proc/nowhere"}, "KHONGVIET_DATA"),
+        ({"DATABASE_URL": "oracle://u:geheim@x"}, "DATABASE_URL phải là"),
+        ({"REDIS_URL": "nowhere"}, "REDIS_URL phải là"),
+        ({"KHONGVIET_TEMPLATES": "/nowhere"}, "khongviet templates check"),
     ],
 )
 def test_what_is_missing_is_said(data: Path, environ: dict[str, str], says: str) -> None:
@@ -213,6 +218,7 @@ def test_what_is_missing_is_said(data: Path, environ: dict[str, str], says: str)
     assert running.process.wait(30) == 1
     assert says in running.words.read_text()
     assert "Traceback" not in running.words.read_text()
+    assert "geheim" not in running.words.read_text()
 
 
 WORKERS = """

@@ -14,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, literal, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from pipeline.errors import Busy
 from pipeline.store.blobs import Blobs
@@ -36,9 +36,17 @@ def _forget_connections() -> None:
 os.register_at_fork(after_in_child=_forget_connections)
 
 
+_WHICH_DATABASE = "DATABASE_URL phải là postgresql://… hoặc sqlite:///…"
+
+
 def open_engine(url: str) -> Engine:
     """The database of a ``DATABASE_URL`` (``sqlite:///…`` or ``postgresql://…``), not yet migrated."""
-    target = make_url(url)
+    try:
+        target = make_url(url)
+    except ArgumentError:
+        raise ValueError(_WHICH_DATABASE) from None  # its own words may hold the address, and a password
+    if target.get_backend_name() not in ("sqlite", "postgres", "postgresql"):
+        raise ValueError(_WHICH_DATABASE)
     if target.drivername in ("postgres", "postgresql"):
         target = target.set(drivername="postgresql+psycopg")
     if target.get_backend_name() == "sqlite":
