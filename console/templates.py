@@ -21,7 +21,7 @@ from pipeline.intake import open_scan, pages
 from pipeline.procedure import Form, Procedure, load_forms, load_procedures, papers_of
 from pipeline.read import read_page
 from pipeline.recognise import recognise
-from pipeline.template import Catalogue, load
+from pipeline.template import Catalogue, FieldRule, load
 from pipeline.types import DamagedPage, FileProblem, Match, Mistake, Problem, Recognition, Scan
 
 
@@ -59,11 +59,22 @@ def listing(loaded: Loaded, words: Words) -> RenderableType:
     for code, template in (loaded.catalogue.documents if loaded.catalogue else {}).items():
         editions = ", ".join(one.edition for one in template.editions)
         papers.add_row(code, template.title, editions, str(len(template.kinds)))
+    unseen = [Text(f" {words('unseen')}")]
+    for code, template in (loaded.catalogue.documents if loaded.catalogue else {}).items():
+        for edition in template.editions:
+            labels = [rule.labels[0] for face in edition.faces for rule in face.fields if _is_unseen(rule)]
+            if labels:
+                unseen.append(Text(f" – {code} ({edition.edition}): {' · '.join(dict.fromkeys(labels))}"))
     procedures = table_of(words("procedures"), words("name"), words("form"), words("entries"))
     for code, procedure in loaded.procedures.items():
         form = procedure.form
         procedures.add_row(code, procedure.title, f"{form.code} ({form.edition})", str(len(form.entries)))
-    return Group(papers, procedures)
+    return Group(papers, procedures, *(unseen if len(unseen) > 1 else ()))
+
+
+def _is_unseen(rule: FieldRule) -> bool:
+    """Whether nobody has seen the label on a real paper yet (``v: memory``)."""
+    return rule.verified == "memory" and bool(rule.labels)
 
 
 def try_files(files: Iterable[File], tools: Tools, words: Words) -> Iterator[tuple[RenderableType, bool]]:

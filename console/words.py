@@ -167,6 +167,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "mistakes": ("{count} lỗi.", "{count} mistakes."),
     "editions": ("Mẫu", "Editions"),
     "fields": ("Số mục", "Fields"),
+    "unseen": ("Nhãn chưa kiểm chứng trên giấy thật:", "Labels not yet seen on a real paper:"),
     "code": ("Mã", "Code"),
     "name": ("Tên", "Name"),
     "procedures": ("Thủ tục", "Procedures"),

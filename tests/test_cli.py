@@ -240,6 +240,7 @@ def test_stray_prints_stay_off_stdout(scans: Path, tmp_path: Path) -> None:
 def test_templates_check_and_broken_templates(tmp_path: Path) -> None:
     """Shipped templates are right; a broken one is told with file and line, exit 1."""
     assert khongviet("templates", "check").returncode == 0
+    assert "giay_khai_sinh (2016): Quyển số:" in khongviet("templates", "list").stdout
     for name in ("documents", "procedures", "forms"):
         (tmp_path / name).mkdir()
         for path in (ROOT / "templates" / name).glob("*.yaml"):
