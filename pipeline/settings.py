@@ -68,7 +68,7 @@ class Settings:
     templates: Path = _setting(  # noqa: RUF009 - makes a field
         "KHONGVIET_TEMPLATES",
         Path(__file__).resolve().parents[1] / "templates",
-        "Thư mục mẫu (documents, procedures, forms, reference); để trống là các mẫu đi cùng phần mềm.",
+        "Thư mục mẫu (documents, procedures, forms); để trống là các mẫu đi cùng phần mềm.",
     )
 
     @property
