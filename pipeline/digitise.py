@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 
 from ocr.types import Image, Reader
 from pipeline import card_codes
@@ -35,6 +36,8 @@ from pipeline.weigh import weigh
 
 UNSURE_TURN = 0.6
 """A turn margin below this is worth a second look when no template fits."""
+CLEAR_TEXT = 0.7
+"""Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,24 @@ def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
     """One upright face: read, recognise, take the fields, weigh."""
     read = read_page(page, face, tools.reader)
     recognition = recognise(read, tools.catalogue)
-    if read.reading.lines and _maybe_turned(recognition.match, face):
+    if read.reading.lines and _maybe_turned(recognition.match, read):
         read, recognition = _other_turns(page, read, recognition, tools)
     return PageOutcome(_document(read, recognition, tools), read.page)
 
 
-def _maybe_turned(match: Match | None, face: CleanPage) -> bool:
-    """Whether another way up is worth a look: nothing fits, or only a code does, which any way up can."""
+def _maybe_turned(match: Match | None, read: ReadPage) -> bool:
+    """Whether another way up is worth a look: nothing fits and the turn or the text is doubtful, or only a
+    code fits, which any way up can.
+    """
     if match is None:
-        return face.turn_margin < UNSURE_TURN
+        return read.page.turn_margin < UNSURE_TURN or _clarity(read) < CLEAR_TEXT
     return not _seen_in_print(match)
+
+
+def _clarity(read: ReadPage) -> float:
+    """The reader's median confidence over words of two signs and more (0 without any)."""
+    confidences = [word.confidence for word in read.reading.words if len(word.text) > 1]
+    return median(confidences) if confidences else 0.0
 
 
 def _seen_in_print(match: Match) -> bool:
@@ -117,13 +128,16 @@ def _seen_in_print(match: Match) -> bool:
 def _other_turns(
     page: Page, read: ReadPage, recognition: Recognition, tools: Tools
 ) -> tuple[ReadPage, Recognition]:
-    """No template fits and the turn was a guess: a template that fits another way up is the best witness."""
+    """The way up in which a template fits, else the first in which the text is clear, else as it was."""
+    best = (read, recognition)
     for degrees in (180, 90, 270):
         second = read_page(page, turn(read.page, degrees), tools.reader)
         recognised = recognise(second, tools.catalogue)
         if recognised.match is not None and _seen_in_print(recognised.match):
             return second, recognised
-    return read, recognition
+        if recognition.match is None and _clarity(second) >= CLEAR_TEXT > _clarity(best[0]):
+            best = (second, recognised)
+    return best
 
 
 def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -16,16 +18,23 @@ _CARD_ASPECT = (1.35, 1.85)
 
 
 def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
-    """All that stands on ``face``; boxes are pixels of the clean page. A blank face is not read."""
+    """All that stands on ``face`` in pixels of the clean page; a blank one is searched for codes only."""
+    codes = find_codes(face.image)
     if any(problem.code is ProblemCode.BLANK for problem in face.problems):
-        return ReadPage(face, Reading((), reader.name))
+        return ReadPage(_not_blank(face) if codes else face, Reading((), reader.name), codes)
     if page.layer is not None and page.layer.lines:
         reading = _onto(face, page.layer)
     else:
         reading = reader.read(face.ink, Shape.PAGE, face.dpi)
     zone = find_mrz(face.image, reader, face.dpi) if _may_hold_zone(face, reading) else None
     mrz = MrzZone(tuple(zone[0]), zone[1]) if zone is not None else None
-    return ReadPage(face, reading, find_codes(face.image), mrz)
+    return ReadPage(face, reading, codes, mrz)
+
+
+def _not_blank(face: CleanPage) -> CleanPage:
+    """A face whose only content is a code is not blank."""
+    rest = tuple(problem for problem in face.problems if problem.code is not ProblemCode.BLANK)
+    return replace(face, problems=rest)
 
 
 def _may_hold_zone(face: CleanPage, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import product
@@ -25,6 +26,7 @@ _MOST_READINGS = 2000
 _NO_DATE = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Ngày ghi bằng chữ không đọc ra ngày nào trong lịch, cần xem lại."
 )
+_LEADER_DOTS = re.compile(r"[.…·_]+")
 _Row = tuple[tuple[str, ...], float]
 _Dated = tuple[float, str, tuple[str, ...]]
 
@@ -33,6 +35,8 @@ def compact(text: str) -> str:
     """One line without leaders, footnote marks, brackets around it and the label "ghi bằng chữ:"."""
     line = letters.without_junk(text)
     line = letters.without_junk(line.rpartition(":")[2]) or line
+    # A full stop between number words is a dot of the leader; only commas are ever printed there.
+    line = " ".join(_LEADER_DOTS.sub(" ", line).split())
     return letters.without_junk(line.strip("()"))
 
 

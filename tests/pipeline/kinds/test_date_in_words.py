@@ -96,3 +96,10 @@ def test_one_damaged_letter_never_says_another_date(day, data):
 
 KNOWN = set(date_in_words.numbers.SPELLINGS)
 """A letter that turns one number word into another one cannot be noticed from the words alone."""
+
+
+def test_dots_of_the_leader_between_words_go():
+    """A full stop between number words is what a leader left, never part of the date."""
+    said = date_in_words.parse("Ngày mười một tháng mười năm một nghìn. chín trăm chín mươi lăm")
+
+    assert said.text == "Ngày mười một tháng mười năm một nghìn chín trăm chín mươi lăm"
