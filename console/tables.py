@@ -15,7 +15,7 @@ from console.finding import Finding
 from console.words import Words
 from pipeline.kinds import KINDS
 from pipeline.procedure import Procedure
-from pipeline.template import Catalogue
+from pipeline.template import Catalogue, FieldRule
 from pipeline.types import (
     Claim,
     Component,
@@ -72,7 +72,7 @@ def document_table(document: Document, catalogue: Catalogue, words: Words) -> Re
     }
     for field in document.fields:
         rule = rules.get(field.key)
-        title = _short(rule.title) if rule is not None else field.key
+        title = _short(rule) if rule is not None else field.key
         reason = field.problems[0].message if field.problems else field.reason
         table.add_row(
             title, _value(field, rule.kind if rule else "text"), state(str(field.state), words), reason
@@ -80,9 +80,23 @@ def document_table(document: Document, catalogue: Catalogue, words: Words) -> Re
     return Group(head, Padding(table, (0, 0, 1, 0), expand=False))
 
 
-def _short(title: str) -> str:
-    """The Vietnamese half of a label printed in two languages, without its colon."""
-    return title.split(" / ", maxsplit=1)[0].rstrip(" :")
+_PERSONS = {
+    "mother": "Mẹ",
+    "father": "Cha",
+    "wife": "Vợ",
+    "husband": "Chồng",
+    "child": "Con",
+    "deceased": "Người chết",
+    "declarant": "Người khai",
+}
+"""The person a field speaks of, named where the printed label does not."""
+
+
+def _short(rule: FieldRule) -> str:
+    """The Vietnamese half of a label printed in two languages, without its colon, after the person meant."""
+    title = rule.title.split(" / ", maxsplit=1)[0].rstrip(" :")
+    person = _PERSONS.get(rule.block, "")
+    return f"{person} · {title}" if person and person.lower() not in title.lower().split() else title
 
 
 def pages_told(pages: Iterable[PageInfo], words: Words) -> str:

@@ -36,6 +36,8 @@ from pipeline.weigh import weigh
 
 UNSURE_TURN = 0.6
 """A turn margin below this is worth a second look when no template fits."""
+NEAR = 0.2
+"""A template less like the page than this is not worth naming as the nearest."""
 CLEAR_TEXT = 0.7
 """Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
 
@@ -144,7 +146,7 @@ def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Documen
     match, info = recognition.match, _page_info(read.page)
     text = unicodedata.normalize("NFC", read.reading.text)
     if match is None:
-        return _unknown(info, text, _why_not(recognition))
+        return _unknown(info, text, _why_not(recognition, tools.catalogue))
     template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)
     said = extract(read, face, tools.reader) + card_codes.testify(read, frozenset(template.kinds))
@@ -199,10 +201,12 @@ def _damaged(page: DamagedPage) -> Document:
     return _unknown(info, "", page.problem.message)
 
 
-def _why_not(recognition: Recognition) -> str:
-    if not recognition.nearest:
+def _why_not(recognition: Recognition, catalogue: Catalogue) -> str:
+    nearest = recognition.nearest[0] if recognition.nearest else None
+    if nearest is None or nearest.score < NEAR:
         return "Không giống giấy nào trong danh mục."
-    return f"Không đủ giống giấy nào; gần nhất: {recognition.nearest[0].reason}"
+    title = catalogue.documents[nearest.document].title
+    return f"Không đủ giống giấy nào; gần nhất là {title}: {nearest.reason}"
 
 
 def _page_info(page: CleanPage) -> PageInfo:
