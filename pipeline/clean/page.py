@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
+from pipeline.clean.borders import without_border
 from pipeline.clean.colour import black_ink, darkest
 from pipeline.clean.frame import sheets
 from pipeline.clean.geometry import (
@@ -110,7 +111,7 @@ def _ink(flat: Image, sheet: Sheet, dpi: int, seen: Corners | None) -> Image:
     """What is read. Cards print their small labels in colour and have neither seals over text nor leaders."""
     if sheet.kind is Kind.CARD:
         return stretched(darkest(flat))
-    ink = without_rims(stretched(black_ink(flat, dpi)), dpi, seen)
+    ink = without_border(without_rims(stretched(black_ink(flat, dpi)), dpi, seen), dpi)
     return without_leaders(without_rules(ink, dpi), dpi)
 
 
