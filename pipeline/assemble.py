@@ -1,8 +1,8 @@
 """Join the faces of one card into one document.
 
 Front and back belong together when their checked numbers agree, or when the pages follow each other and
-nothing speaks against it. A face waits at most ``WINDOW`` documents for its partner, so that a batch of any length
-streams; with ``window=None`` (one dossier) it waits for all. Documents leave in the order of first pages.
+nothing speaks against it. A face waits at most ``WINDOW`` documents for its partner, so that a batch of any
+length streams; with ``window=None`` (one dossier) it waits for all. Documents leave in order of first pages.
 """
 
 from __future__ import annotations
