@@ -1,0 +1,106 @@
+"""From the network's columns to text: the likeliest texts, their letters, and how likely a given text is.
+
+The columns are log-probabilities (columns, classes) of a CTC network (Graves et al. 2006); class 0 is blank.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from ocr.line_reader.alphabet import ALPHABET
+
+Columns: TypeAlias = npt.NDArray[np.float32]
+
+_BEAM = 8
+_WORTH = -7.0
+"""Log-probability below which a sign is not followed at a column."""
+_SURE = -1e-4
+"""A column whose first class is surer than this has no second."""
+_NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One sign read: where (columns, ``right`` just outside) and its probability there (0 to 1)."""
+
+    sign: str
+    left: int
+    right: int
+    confidence: float
+
+
+def letters(columns: Columns) -> tuple[Letter, ...]:
+    """The signs along the best path, left to right."""
+    path = columns.argmax(axis=1)
+    best = np.exp(columns.max(axis=1))
+    found: list[Letter] = []
+    start = 0
+    for at in range(1, len(path) + 1):
+        if at < len(path) and path[at] == path[start]:
+            continue
+        if path[start]:
+            found.append(Letter(ALPHABET[path[start] - 1], start, at, float(best[start:at].max())))
+        start = at
+    return tuple(found)
+
+
+def likeliest(columns: Columns, count: int = 6) -> tuple[tuple[str, float], ...]:
+    """The ``count`` likeliest texts with their log-probabilities, best first (prefix beam search)."""
+    beams: dict[tuple[int, ...], tuple[float, float]] = {(): (0.0, _NEVER)}
+    for column in columns:
+        beams = _step(beams, column)
+    ended = [(prefix, float(np.logaddexp(*ends))) for prefix, ends in beams.items()]
+    ended.sort(key=lambda one: one[1], reverse=True)
+    return tuple(("".join(ALPHABET[sign - 1] for sign in prefix), score) for prefix, score in ended[:count])
+
+
+def _step(
+    beams: dict[tuple[int, ...], tuple[float, float]], column: npt.NDArray[np.float32]
+) -> dict[tuple[int, ...], tuple[float, float]]:
+    """One column further: every prefix with (log-probability ending in blank, ending in its last sign)."""
+    first = int(column.argmax())
+    followed = [first] if column[first] > _SURE else [int(sign) for sign in np.flatnonzero(column > _WORTH)]
+    onward: defaultdict[tuple[int, ...], list[float]] = defaultdict(lambda: [_NEVER, _NEVER])
+    for prefix, (blank, sign_end) in beams.items():
+        both = _either(blank, sign_end)
+        for sign in followed:
+            weight = float(column[sign])
+            if sign == 0:
+                onward[prefix][0] = _either(onward[prefix][0], both + weight)
+                continue
+            repeated = bool(prefix) and prefix[-1] == sign
+            longer = (*prefix, sign)
+            start = blank if repeated else both
+            onward[longer][1] = _either(onward[longer][1], start + weight)
+            if repeated:
+                onward[prefix][1] = _either(onward[prefix][1], sign_end + weight)
+    kept = sorted(onward.items(), key=lambda one: max(one[1]), reverse=True)[:_BEAM]
+    return {prefix: (ends[0], ends[1]) for prefix, ends in kept}
+
+
+def _either(one: float, other: float) -> float:
+    """log(exp(one) + exp(other))."""
+    high, low = (one, other) if one > other else (other, one)
+    return high + math.log1p(math.exp(low - high)) if low > _NEVER / 2 else high
+
+
+def likelihood(columns: Columns, classes: Sequence[int]) -> float:
+    """The log-probability that the line says the text of ``classes`` (CTC forward algorithm)."""
+    spread = np.zeros(2 * len(classes) + 1, dtype=np.intp)
+    spread[1::2] = classes
+    skips = np.zeros(len(spread), dtype=bool)
+    skips[3::2] = spread[3::2] != spread[1:-2:2]
+    state = np.full(len(spread), _NEVER)
+    state[:2] = columns[0, spread[:2]]
+    for column in columns[1:]:
+        one = np.concatenate(([_NEVER], state[:-1]))
+        two = np.where(skips, np.concatenate(([_NEVER, _NEVER], state))[: len(spread)], _NEVER)
+        state = np.logaddexp(np.logaddexp(state, one), two) + column[spread]
+    return float(np.logaddexp.reduce(state[-2:]))

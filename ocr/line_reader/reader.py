@@ -1,0 +1,104 @@
+"""The line reader: one line of print in, its text with the likeliest other texts out (ONNX, one core)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import onnxruntime
+
+from ocr.errors import ReaderFailed, ReaderMissing
+from ocr.line_reader.alphabet import encode, known
+from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likelihood
+from ocr.line_reader.picture import HEIGHT, STRIDE, prepare
+from ocr.types import Box, Image, Line, Reading, Shape, Word
+
+_WEIGHTS = Path(__file__).with_name("weights")
+_GREY = 2
+
+
+@dataclass(frozen=True, eq=False)
+class LineReading:
+    """What one line says, by the columns of the network; ``scale`` is pixels of the picture to a column."""
+
+    columns: Columns
+    scale: float
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The signs along the best path."""
+        return letters(self.columns)
+
+    @property
+    def text(self) -> str:
+        """The text of the best path, single spaces."""
+        return " ".join("".join(one.sign for one in self.letters).split())
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, float], ...]:
+        """The likeliest texts with their log-probabilities, best first."""
+        return likeliest(self.columns)
+
+    def log_probability(self, text: str) -> float:
+        """How likely the line says ``text`` (natural logarithm); minus infinity with unknown signs."""
+        return likelihood(self.columns, encode(text)) if known(text) else float("-inf")
+
+
+class LineReader:
+    """Reads pictures of one line; opening it loads the weights (about 5 MB, a tenth of a second).
+
+    Raises ``ReaderMissing`` (Vietnamese) when the weights are not there.
+    """
+
+    def __init__(self, weights: Path = _WEIGHTS) -> None:
+        if not (weights / "lines.onnx").exists():
+            raise ReaderMissing("Thiếu tệp trọng số của bộ đọc dòng (ocr/line_reader/weights/lines.onnx).")
+        card = json.loads((weights / "card.json").read_text(encoding="utf-8"))
+        self.name = f"lines {card['version']}"
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            str(weights / "lines.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def read_line(self, line: Image) -> LineReading:
+        """What ``line`` (grey or colour, dark on light, one line of print) says.
+
+        Raises ``ReaderFailed`` when the runtime does.
+        """
+        grey = np.asarray(cv2.cvtColor(line, cv2.COLOR_BGR2GRAY), np.uint8) if line.ndim > _GREY else line
+        strip = prepare(grey)
+        padded = np.pad(strip, ((0, 0), (0, -strip.shape[1] % STRIDE)))
+        try:
+            (answer,) = self._session.run(None, {"lines": padded[None, None]})
+        except Exception as failed:
+            raise ReaderFailed("bộ đọc dòng") from failed
+        return LineReading(answer[0], STRIDE * grey.shape[0] / HEIGHT)
+
+    def read(self, image: Image, shape: Shape, dpi: int) -> Reading:  # noqa: ARG002 - the seam's signature
+        """The picture taken for one line, whatever ``shape`` says; see ``ocr.types.Reader``."""
+        if image.size == 0:
+            return Reading((), self.name)
+        words = _words(self.read_line(image), image.shape[0])
+        return Reading((Line(words),) if words else (), self.name)
+
+
+def _words(said: LineReading, height: int) -> tuple[Word, ...]:
+    """The letters between spaces as words; a word is as sure as its least sure letter."""
+    words: list[Word] = []
+    held: list[Letter] = []
+    for letter in (*said.letters, Letter(" ", 0, 0, 1.0)):
+        if letter.sign != " ":
+            held.append(letter)
+        elif held:
+            left, right = int(held[0].left * said.scale), int(held[-1].right * said.scale) + 1
+            sure = min(one.confidence for one in held)
+            words.append(Word("".join(one.sign for one in held), Box(left, 0, right, height), sure))
+            held = []
+    return tuple(words)
