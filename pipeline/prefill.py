@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from pipeline.errors import PipelineError
-from pipeline.fuse import Casting, Fused, fuse
+from pipeline.fuse import NOBODY_SPOKE, Casting, Fused, fuse
 from pipeline.kinds import KINDS, Kind, NotThisKind
 from pipeline.procedure.form import FormEntry
-from pipeline.procedure.values import ComponentRule, Procedure
+from pipeline.procedure.values import Age, ComponentRule, Procedure
 from pipeline.types import (
     Component,
     ComponentStatus,
     Document,
     Dossier,
+    Entry,
+    EntryState,
     Facts,
     FieldState,
     FileProblem,
@@ -44,17 +47,51 @@ def prefill(
 
     Raises ``WrongFacts`` when a fact names no entry of the form or is no value of its kind.
     """
-    fused = fuse(documents, procedure, normal_facts(facts, procedure))
-    return Dossier(
-        procedure=procedure.code,
-        form=procedure.form.code,
-        entries=fused.entries,
-        conflicts=fused.conflicts,
-        components=tuple(_component(rule, documents, fused, today) for rule in procedure.components),
-        documents=tuple(documents),
-        problems=tuple(problems),
-        seconds=seconds,
+    bare = Dossier(
+        procedure.code, procedure.form.code, (), (), (), tuple(documents), tuple(problems), seconds
     )
+    return answered(bare, procedure, normal_facts(facts, procedure), NOBODY_SPOKE, today)
+
+
+def answered(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts, today: date) -> Dossier:
+    """The dossier with its entries, conflicts and components as papers, portal and people now say them.
+
+    ``facts`` are in normal form; ``words`` are what a person said of entries (see ``pipeline.fuse``).
+    """
+    documents = dossier.documents
+    fused = fuse(documents, procedure, facts, words)
+    return replace(
+        dossier,
+        entries=_of_age(fused.entries, procedure, today),
+        conflicts=fused.conflicts,
+        components=tuple(
+            _component(rule, procedure, documents, fused, today) for rule in procedure.components
+        ),
+    )
+
+
+def _of_age(entries: Sequence[Entry], procedure: Procedure, today: date) -> tuple[Entry, ...]:
+    """Entries with the date of birth of somebody too young put to review, with the reason."""
+    young = {age.entry: age for age in procedure.ages}
+    return tuple(
+        _too_young(entry, young[entry.key])
+        if entry.key in young and _is_young(entry, young[entry.key], today)
+        else entry
+        for entry in entries
+    )
+
+
+def _is_young(entry: Entry, age: Age, today: date) -> bool:
+    """Whether the years are not completed, even if born on the first day that the value allows."""
+    born = entry.value or ""
+    latest = f"{today.year - age.years:04}-{today.month:02}-{today.day:02}"
+    return bool(born) and born > latest[: len(born)]
+
+
+def _too_young(entry: Entry, age: Age) -> Entry:
+    told = (*entry.problems, Problem(ProblemCode.RULE_BROKEN, age.say))
+    state = EntryState.REVIEW if entry.state is EntryState.PROPOSED else entry.state
+    return replace(entry, state=state, problems=told, reason=age.say)
 
 
 def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
@@ -80,8 +117,10 @@ def kind_of(entry: FormEntry) -> Kind:
     return KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
 
 
-def _component(rule: ComponentRule, documents: Sequence[Document], fused: Fused, today: date) -> Component:
-    found = _found(rule, documents, fused.casting)
+def _component(
+    rule: ComponentRule, procedure: Procedure, documents: Sequence[Document], fused: Fused, today: date
+) -> Component:
+    found = _found(rule, procedure, documents, fused.casting)
     expired = [index for index in found if _expired(documents[index], today)]
     unread = [index for index in found if not _readable(documents[index])]
     usable = [index for index in found if index not in expired and index not in unread]
@@ -91,9 +130,9 @@ def _component(rule: ComponentRule, documents: Sequence[Document], fused: Fused,
         status = ComponentStatus.MISSING
     else:
         status = ComponentStatus.EXPIRED if expired else ComponentStatus.UNREADABLE
-    first = documents[found[0]].document if found else rule.papers[0]
+    wanted = rule.papers[0] if rule.papers else rule.code
     return Component(
-        code=first or rule.papers[0],
+        code=(documents[found[0]].document if found else "") or wanted,
         official_code=rule.official_code,
         title=rule.title,
         required=_required(rule, fused),
@@ -103,11 +142,22 @@ def _component(rule: ComponentRule, documents: Sequence[Document], fused: Fused,
     )
 
 
-def _found(rule: ComponentRule, documents: Sequence[Document], casting: Casting) -> list[int]:
-    if rule.role:
-        person = casting.roles.get(rule.role)
-        return list(person.documents) if person is not None else []
-    return [index for index, document in enumerate(documents) if document.document in rule.papers]
+def _found(
+    rule: ComponentRule, procedure: Procedure, documents: Sequence[Document], casting: Casting
+) -> list[int]:
+    """The documents that are this component. While nobody said who came, any card of a person who can have
+    come may be the declarant's.
+    """
+    there = [index for index, document in enumerate(documents) if document.document in rule.papers]
+    role = procedure.role(rule.role)
+    if role is None:
+        return there
+    if role.role in casting.roles:
+        return [index for index in there if index in casting.roles[role.role].documents]
+    if not role.told_by or role.role in casting.spoken_of:
+        return []
+    gone = [casting.roles[one.role] for one in procedure.roles if one.absent and one.role in casting.roles]
+    return [index for index in there if not any(index in person.documents for person in gone)]
 
 
 def _required(rule: ComponentRule, fused: Fused) -> bool:

@@ -7,20 +7,19 @@ anew: who says that the declarant is the mother has the declarant filled in from
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 
-from pipeline.fuse import fuse
-from pipeline.prefill import normal_facts
+from pipeline.prefill import answered, normal_facts
 from pipeline.procedure.values import Procedure
 from pipeline.types import Dossier, Facts
 
 
-def apply(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts) -> Dossier:
+def apply(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts, today: date) -> Dossier:
     """The dossier with ``words`` (entry key → value in normal form; "" means: left blank on purpose).
 
-    ``facts`` are the portal's, as they were when the dossier was made. Without words it is the same dossier.
+    ``facts`` and ``today`` are the portal's and the day when the dossier was made. Without words it is the
+    same dossier.
     """
     if not words:
         return dossier
-    fused = fuse(dossier.documents, procedure, normal_facts(facts, procedure), words)
-    return replace(dossier, entries=fused.entries, conflicts=fused.conflicts)
+    return answered(dossier, procedure, normal_facts(facts, procedure), words, today)

@@ -75,7 +75,7 @@ def fuse(
         if conflict is not None:
             conflicts[rule.key] = conflict
     _same_person(entries, conflicts, casting)
-    _derive(entries, procedure, Known(entries, documents, casting))
+    _derive(entries, procedure, Known(entries, documents, casting, procedure.roles))
     papers = {document.document for document in documents}
     for condition in procedure.conditions:
         if condition.paper not in papers:
@@ -124,7 +124,8 @@ def _judge(form_entry: FormEntry, groups: tuple[Group, ...]) -> tuple[Entry, Con
     if len(groups) > 1:
         return _disagreed(entry, kind, groups)
     if not any(one.sure for one in groups[0]):
-        told = f"Máy đọc chưa chắc, hãy so với giấy: {_titles(groups[0])}."
+        doubt = next((one.doubt for one in groups[0] if one.doubt), "")
+        told = doubt or f"Máy đọc chưa chắc, hãy so với giấy: {_titles(groups[0])}."
         unsure = Problem(ProblemCode.UNSURE, told)
         return replace(entry, state=EntryState.REVIEW, problems=(unsure,), reason=told), None
     return entry, None
@@ -179,10 +180,18 @@ def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], cast
             twin = entries.get(f"{other}.{name}")
             if prefix != role or twin is None or _is_settled(entry) or twin.state is EntryState.MISSING:
                 continue
-            entries[key] = replace(twin, key=key)
+            entries[key] = _doubted(replace(twin, key=key), casting.unsure.get(role, ""))
             conflicts.pop(key, None)
             if twin.key in conflicts:
                 conflicts[key] = replace(conflicts[twin.key], entry=key)
+
+
+def _doubted(entry: Entry, doubt: str) -> Entry:
+    """The entry as one to look at, when it is not sure that it is this person's."""
+    if not doubt or entry.state is not EntryState.PROPOSED:
+        return entry
+    unsure = Problem(ProblemCode.UNSURE, doubt)
+    return replace(entry, state=EntryState.REVIEW, problems=(*entry.problems, unsure), reason=doubt)
 
 
 def _is_settled(entry: Entry) -> bool:
@@ -224,11 +233,11 @@ def _put_to_review(entries: dict[str, Entry], condition: Condition) -> None:
 
 
 def _note_strangers(entries: dict[str, Entry], casting: Casting, procedure: Procedure) -> None:
-    """A card that fits nobody may be the declarant's: say so beside that entry, fill nothing in."""
+    """A card that fits nobody, one of several: it may be the declarant's. Say so, fill nothing in."""
     open_roles = [role.role for role in procedure.roles if role.told_by and role.role not in casting.roles]
     if not casting.strangers or not open_roles:
         return
-    told = "Có thẻ của một người không phải cha hay mẹ theo các giấy: có phải thẻ của người yêu cầu không?"
+    told = "Có thẻ của một người mà không giấy nào nhắc tên: có phải thẻ của người yêu cầu không?"
     key = f"{open_roles[0]}.full_name"
     if key in entries and entries[key].state is EntryState.MISSING and not _is_settled(entries[key]):
         entry = entries[key]

@@ -13,13 +13,16 @@ from pipeline.types import Claim, Document, EntrySource, FieldState, Parts, Sour
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One value said for an entry. ``sure``: it was accepted, and the paper is surely of this person."""
+    """One value said for an entry. ``sure``: it was accepted, and the paper is surely of this person;
+    ``doubt``: why the paper may be somebody else's.
+    """
 
     value: str
     source: EntrySource
     sure: bool
     title: str
     parts: Parts | None = None
+    doubt: str = ""
 
 
 Group = tuple[Saying, ...]
@@ -60,9 +63,11 @@ def _say(index: int, speaker: Speaker, document: Document, casting: Casting) -> 
     field = document.field(speaker.field)
     if field is None or not field.value or field.state is FieldState.MISSING:
         return None
-    sure = field.state is FieldState.ACCEPTED and speaker.who not in casting.unsure
+    doubt = casting.unsure.get(speaker.who, "")
+    sure = field.state is FieldState.ACCEPTED and not doubt
     kind = field.sources[0].kind if field.sources else SourceKind.OCR
-    return Saying(field.value, EntrySource(index, speaker.field, kind), sure, document.title, field.parts)
+    source = EntrySource(index, speaker.field, kind)
+    return Saying(field.value, source, sure, document.title, field.parts, doubt)
 
 
 def sort_out(kind: str, sayings: Sequence[Saying]) -> tuple[Group, ...]:

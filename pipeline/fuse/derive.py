@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.fuse.claims import papers_of
 from pipeline.fuse.people import Casting
 from pipeline.kinds.date_in_words import from_date
-from pipeline.procedure.values import Derivation
+from pipeline.procedure.values import Derivation, Role
 from pipeline.types import Document, Entry, EntrySource, EntryState, Field, FieldState, Parts, SourceKind
 
 CARD_WORDS = {
@@ -21,8 +21,6 @@ CARD_WORDS = {
     "cccd": ("Căn cước công dân", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
 }
 """Card of the catalogue, newest first → its name and who issued it (TT 16/2024, TT 06/2021/TT-BCA)."""
-
-RELATIONSHIP = {"mother": "Mẹ", "father": "Cha"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Known:
     entries: Mapping[str, Entry]
     documents: Sequence[Document]
     casting: Casting
+    roles: Sequence[Role]
 
 
 def derive(rule: Derivation, known: Known) -> Derived | None:
@@ -50,23 +49,39 @@ def derive(rule: Derivation, known: Known) -> Derived | None:
 
 
 def _constant(rule: Derivation, _: Known) -> Derived | None:
-    return Derived(rule.value, (EntrySource(None, "", SourceKind.DERIVED),))
+    """A fixed value: no paper is behind it."""
+    return Derived(rule.value, ())
+
+
+def _paper_there(rule: Derivation, known: Known) -> Derived | None:
+    """What the one paper that is there says by being there ("giay_khai_sinh" → "khai sinh")."""
+    there = [index for index, one in enumerate(known.documents) if one.document in rule.words]
+    values = {rule.words[known.documents[index].document or ""] for index in there}
+    if len(values) != 1:
+        return None
+    return Derived(values.pop(), tuple(EntrySource(index, "", SourceKind.DERIVED) for index in there))
 
 
 def _date_in_words(rule: Derivation, known: Known) -> Derived | None:
     entry = known.entries.get(rule.of[0])
     if entry is None or entry.value is None or len(entry.value) != 10:
         return None
-    source = EntrySource(None, rule.of[0], SourceKind.DERIVED)
-    return Derived(from_date(entry.value), (source,), entry.state is EntryState.PROPOSED)
+    return Derived(from_date(entry.value), _behind(entry), entry.state is EntryState.PROPOSED)
+
+
+def _behind(*entries: Entry) -> tuple[EntrySource, ...]:
+    """The papers behind entries, as what a derivation rests on."""
+    sources = (source for entry in entries for source in entry.sources if source.document is not None)
+    return tuple(replace(source, kind=SourceKind.DERIVED) for source in sources)
 
 
 def _same(rule: Derivation, known: Known) -> Derived | None:
-    values = {entry.value for key in rule.of if (entry := known.entries.get(key)) is not None}
+    same = [known.entries[key] for key in rule.of if key in known.entries]
+    values = {entry.value for entry in same}
     value = values.pop() if len(values) == 1 else None
-    if value is None or any(key not in known.entries for key in rule.of):
+    if value is None or len(same) < len(rule.of):
         return None
-    return Derived(value, tuple(EntrySource(None, key, SourceKind.DERIVED) for key in rule.of))
+    return Derived(value, _behind(*same))
 
 
 def _first(rule: Derivation, known: Known) -> Derived | None:
@@ -110,10 +125,18 @@ def _undisputed(key: str, field: Field, known: Known) -> bool:
 
 
 def _role_of(rule: Derivation, known: Known) -> Derived | None:
-    other = known.casting.also.get(rule.of[0], "")
-    if other not in RELATIONSHIP:
+    """The word for what somebody is ("Mẹ"): the first one that the procedure has for that role."""
+    name = rule.of[0]
+    role = next((one for one in known.roles if one.role == name), None)
+    words = role.same_as if role is not None and role.same_as else {}
+    other = known.casting.also.get(name, "")
+    word = next((word for word, meant in words.items() if meant == other), "")
+    if not word:
         return None
-    return Derived(RELATIONSHIP[other], (EntrySource(None, f"{rule.of[0]}.id_number", SourceKind.DERIVED),))
+    person = known.casting.roles.get(name)
+    indexes = person.documents[:1] if person is not None else ()
+    sources = tuple(EntrySource(index, "id_number", SourceKind.DERIVED) for index in indexes)
+    return Derived(word[0].upper() + word[1:], sources)
 
 
 def _find(indexes: Iterable[int], key: str, known: Known) -> tuple[int, Field] | None:
@@ -137,6 +160,7 @@ _RULES: Mapping[str, Callable[[Derivation, Known], Derived | None]] = {
     "constant": _constant,
     "date_in_words": _date_in_words,
     "first": _first,
+    "paper_there": _paper_there,
     "role_of": _role_of,
     "same": _same,
 }

@@ -1,10 +1,9 @@
 """Who is who: which identity card belongs to which role of a procedure. Evidence decides, never the order.
 
 A card fits a role when other papers, or the portal's facts, name its holder: by number, by name, by date of
-birth.
-Sex must not speak against it. A role that nothing names may go to the only card of its sex, marked unsure.
-A card that fits
-nobody belongs to a stranger (a grandmother who came to declare): shown, never forced into a role.
+birth. A role that nothing names may go to the only card of its sex, marked unsure. A card that fits nobody
+belongs to a stranger (a grandmother who came to declare): shown, never forced into a parent's role. Who came
+is asked at the counter; where one card is left over, it is proposed for that, marked unsure.
 """
 
 from __future__ import annotations
@@ -12,174 +11,137 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
+from pipeline.fuse.compare import digits, fold, same
+from pipeline.fuse.evidence import (
+    ENOUGH,
+    Named,
+    Person,
+    namings,
+    number_of,
+    of,
+    score,
+    scores,
+    value,
+    wrong_sex,
+)
+from pipeline.procedure.values import Procedure, Role
+from pipeline.types import Document, Facts
 
-from pipeline.fuse.compare import bare, digits, fold, person_number, same
-from pipeline.procedure.values import Naming, Procedure, Role
-from pipeline.types import Document, Facts, FieldState
-
-ENOUGH = 4.0
-"""Evidence that gives a card to a role: an equal number, an equal name, or a near name and an equal date."""
+__all__ = ["Casting", "Person", "cast"]
 
 YOUNGEST, OLDEST = 14, 60
 """Years between parent and child that sex alone may bridge: a grandparent's card is no parent's."""
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The holder of one or more cards: indexes of the documents."""
-
-    documents: tuple[int, ...]
+_BY_SEX = "Không giấy nào ghi tên {title}; tạm lấy thẻ duy nhất hợp giới tính. Hãy xem lại."
+_LEFT_OVER = "Còn lại một thẻ này nên tạm coi là thẻ của {title}. Hỏi lại công dân."
+_ONLY_CARD = "Chỉ có thẻ của một người nên tạm coi người đó là {title}. Hỏi lại công dân."
+_EITHER = "Có thẻ của cả hai người; tạm lấy {title} theo người thứ nhất. Hỏi lại công dân."
 
 
 @dataclass(frozen=True, slots=True)
 class Casting:
-    """Role → its person; the roles given by sex alone; who is also somebody else; the people who fit no role.
+    """Role → its person; the roles that need a look and why; who is also somebody else; who fits no role.
 
     ``also``: role → the other role the same person plays (declarant → mother), by the facts or by their card.
+    ``spoken_of`` are roles of which facts or papers say who it is, whether or not their card is there.
     """
 
     roles: Mapping[str, Person]
-    unsure: frozenset[str] = frozenset()
+    unsure: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
     strangers: tuple[Person, ...] = ()
+    spoken_of: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What one paper, or the facts, say of the person of a role."""
+@dataclass(slots=True)
+class _Cast:
+    """The casting as it grows."""
 
-    full_name: str = ""
-    id_number: str = ""
-    date_of_birth: str = ""
+    documents: Sequence[Document]
+    people: tuple[Person, ...]
+    named: Mapping[str, Sequence[Named]]
+    roles: dict[str, Person] = field(default_factory=dict)
+    unsure: dict[str, str] = field(default_factory=dict)
+    also: dict[str, str] = field(default_factory=dict)
 
-    def __bool__(self) -> bool:
-        return bool(self.full_name or self.id_number)
+    def give(self, role: Role, person: Person, doubt: str = "") -> None:
+        self.roles[role.role] = person
+        if doubt:
+            self.unsure[role.role] = doubt.format(title=role.title)
+
+    def who(self, person: Person | None, but: str = "") -> str:
+        """The role this person has ("" for none)."""
+        return next((name for name, one in self.roles.items() if one == person and name != but), "")
 
 
 def cast(documents: Sequence[Document], procedure: Procedure, facts: Facts) -> Casting:
     """Give each role its card, by evidence; see the module."""
-    people = _people(documents, procedure.cards)
-    parents = [role for role in procedure.roles if not role.told_by]
-    named = {role.role: _namings(role, documents, facts) for role in procedure.roles}
-    roles = _by_evidence(_scores(parents, people, named, documents))
-    by_sex = _by_sex([role for role in parents if role.role not in roles], people, named, roles, documents)
-    roles |= by_sex
-    also: dict[str, str] = {}
+    people = _people(documents, procedure)
+    named = {role.role: namings(role, documents, facts) for role in procedure.roles}
+    growing = _Cast(documents, people, named)
+    seen = [role for role in procedure.roles if not role.told_by]
+    growing.roles |= _by_evidence(scores(seen, people, named, documents))
+    for found in _by_sex([one for one in seen if one.role not in growing.roles], growing):
+        growing.give(*found)
+    for role in seen:
+        _stand_in(role, growing)
     for role in procedure.roles:
-        if not role.told_by:
-            continue
-        told = _told(role, facts)
-        own = {} if told else _by_evidence(_scores([role], people, named, documents))
-        same_person = (name for name, person in roles.items() if person == own.get(role.role))
-        other = told or next(same_person, "")
-        if other:
-            also[role.role] = other
-        roles |= {role.role: roles[told]} if told in roles else own
-    taken = set(roles.values())
-    return Casting(roles, frozenset(by_sex), also, tuple(one for one in people if one not in taken))
+        if role.told_by:
+            _who_came(role, procedure, facts, growing)
+    taken = set(growing.roles.values())
+    holders = [one for one in people if any(_is_card(index, documents, procedure) for index in one.documents)]
+    strangers = tuple(one for one in holders if one not in taken)
+    spoken_of = {name for name, said in named.items() if said}
+    spoken_of |= {role.role for role in procedure.roles if facts.get(role.told_by)}
+    return Casting(growing.roles, growing.unsure, growing.also, strangers, frozenset(spoken_of))
 
 
-def _scores(
-    roles: Sequence[Role],
-    people: Sequence[Person],
-    named: Mapping[str, Sequence[_Named]],
-    documents: Sequence[Document],
-) -> dict[tuple[str, Person], float]:
-    return {
-        (role.role, one): _score(role, one, named[role.role], documents) for role in roles for one in people
-    }
+def _is_card(index: int, documents: Sequence[Document], procedure: Procedure) -> bool:
+    return documents[index].document in procedure.cards
 
 
-def _people(documents: Sequence[Document], cards: Sequence[str]) -> tuple[Person, ...]:
-    """Cards of the same number are one person's (two faces not joined, an old and a new card)."""
+def _people(documents: Sequence[Document], procedure: Procedure) -> tuple[Person, ...]:
+    """Cards of the same number are one person's (two faces not joined, an old and a new card); then the
+    other papers about one person, laid to the card they name, or standing for themselves.
+    """
     holders: dict[str, list[int]] = {}
     for index, document in enumerate(documents):
-        if document.document in cards:
-            number = digits(_value(document, "id_number"))
+        if document.document in procedure.cards:
+            number = digits(value(document, "id_number"))
             holders.setdefault(number or f"card {index}", []).append(index)
-    return tuple(Person(tuple(indexes)) for indexes in holders.values())
+    people = [Person(tuple(indexes)) for indexes in holders.values()]
+    for index, document in enumerate(documents):
+        if document.document in procedure.own_papers:
+            _lay_to(Person((index,)), people, documents)
+    return tuple(people)
 
 
-def _value(document: Document, key: str) -> str:
-    found = document.field(key) if key else None
-    return (found.value or "") if found is not None and found.state is not FieldState.MISSING else ""
+def _lay_to(paper: Person, people: list[Person], documents: Sequence[Document]) -> None:
+    for place, person in enumerate(people):
+        if _one_person(paper, person, documents):
+            people[place] = Person(person.documents + paper.documents)
+            return
+    people.append(paper)
 
 
-def _of(person: Person, key: str, documents: Sequence[Document]) -> str:
-    return next((value for index in person.documents if (value := _value(documents[index], key))), "")
+def _one_person(one: Person, other: Person, documents: Sequence[Document]) -> bool:
+    """The same number; or, where one has none of twelve digits, the same name and date of birth."""
+    numbers = [number_of(person, documents) for person in (one, other)]
+    if all(len(number) == 12 for number in numbers):
+        return numbers[0] == numbers[1]
+    names = [of(person, "full_name", documents) for person in (one, other)]
+    births = [of(person, "date_of_birth", documents) for person in (one, other)]
+    known = all(names) and all(births)
+    return known and fold(names[0]) == fold(names[1]) and same("date", births[0], births[1])
 
 
-def _namings(role: Role, documents: Sequence[Document], facts: Facts) -> tuple[_Named, ...]:
-    said = [
-        _read(naming, document)
-        for naming in role.named_by
-        for document in documents
-        if document.document == naming.paper
-    ]
-    keys = ("full_name", "id_number", "date_of_birth")
-    said.append(_Named(*(facts.get(f"{role.role}.{key}", "") for key in keys)))
-    return tuple(one for one in said if one)
-
-
-def _read(naming: Naming, document: Document) -> _Named:
-    number = person_number(_value(document, naming.id_number))
-    birth = _value(document, naming.date_of_birth)
-    return _Named(_value(document, naming.full_name), number, birth)
-
-
-def _told(role: Role, facts: Facts) -> str:
-    """The role that the facts say this one is ("declarant.relationship": "Mẹ" → mother)."""
-    said = facts.get(role.told_by, "")
-    words = {fold(word): other for word, other in (role.same_as or {}).items()}
-    return words.get(fold(said), "") if said else ""
-
-
-def _score(role: Role, person: Person, named: Sequence[_Named], documents: Sequence[Document]) -> float:
-    """The best one paper says for this person in this role, less what others say against."""
-    if _wrong_sex(role, person, documents):
-        return 0.0
-    scores = [_weight(one, person, documents) for one in named]
-    return max(scores, default=0.0) + sum(score for score in scores if score < 0)
-
-
-def _weight(named: _Named, person: Person, documents: Sequence[Document]) -> float:
-    number, other = digits(_of(person, "id_number", documents)), named.id_number
-    weight = 0.0
-    if (other and other == number) or other == digits(_of(person, "old_id_number", documents)) != "":
-        weight += 6
-    elif other and len(other) == len(number):
-        weight += 2 if Levenshtein.distance(other, number) == 1 else -2
-    weight += _name_weight(named.full_name, _of(person, "full_name", documents))
-    birth, said = _of(person, "date_of_birth", documents), named.date_of_birth
-    if birth and said:
-        weight += (3 if len(said) == 10 else 1) if same("date", birth, said) else -1
-    return weight
-
-
-def _name_weight(said: str, card: str) -> float:
-    if not said or not card:
-        return 0.0
-    if fold(said) == fold(card):
-        return 5.0
-    if bare(said) == bare(card):
-        return 4.0
-    likeness = Levenshtein.normalized_similarity(bare(said), bare(card))
-    return 3.0 if likeness >= 0.85 else 1.0 if likeness >= 0.7 else -4.0
-
-
-def _wrong_sex(role: Role, person: Person, documents: Sequence[Document]) -> bool:
-    sex = _of(person, "sex", documents)
-    return bool(role.sex and sex and fold(sex) != fold(role.sex))
-
-
-def _by_evidence(scores: Mapping[tuple[str, Person], float]) -> dict[str, Person]:
+def _by_evidence(found: Mapping[tuple[str, Person], float]) -> dict[str, Person]:
     """Strongest evidence first; a card, or a role, with two equal claims stays without."""
     roles: dict[str, Person] = {}
-    left = {pair: score for pair, score in scores.items() if score >= ENOUGH}
+    left = {pair: one for pair, one in found.items() if one >= ENOUGH}
     while left:
         best = max(left.values())
-        top = [pair for pair, score in left.items() if score == best]
+        top = [pair for pair, one in left.items() if one == best]
         alone = [pair for pair in top if not any(_rivals(pair, other) for other in top)]
         roles |= dict(alone)
         done = {pair[0] for pair in top}, {pair[1] for pair in top}
@@ -192,31 +154,85 @@ def _rivals(pair: tuple[str, Person], other: tuple[str, Person]) -> bool:
     return (pair[0] == other[0]) != (pair[1] == other[1])
 
 
-def _by_sex(
-    open_roles: Sequence[Role],
-    people: Sequence[Person],
-    named: Mapping[str, Sequence[_Named]],
-    roles: Mapping[str, Person],
-    documents: Sequence[Document],
-) -> dict[str, Person]:
+def _by_sex(open_roles: Sequence[Role], growing: _Cast) -> list[tuple[Role, Person, str]]:
     """A role that nothing names goes to the only free card of its sex and of a parent's age."""
-    free = [one for one in people if one not in roles.values()]
-    given: dict[str, Person] = {}
+    free = [one for one in growing.people if one not in growing.roles.values()]
+    given = []
     for role in open_roles:
-        fitting = [one for one in free if _could_be(role, one, documents)]
-        if not role.must_be_named and not named[role.role] and len(fitting) == 1:
-            given[role.role] = fitting[0]
+        fitting = [one for one in free if role.sex and _could_be(role, one, growing.documents)]
+        if not role.must_be_named and not growing.named[role.role] and len(fitting) == 1:
+            given.append((role, fitting[0], "" if role.sex_is_enough else _BY_SEX))
     return given
 
 
 def _could_be(role: Role, person: Person, documents: Sequence[Document]) -> bool:
-    if fold(_of(person, "sex", documents)) != fold(role.sex):
+    if fold(of(person, "sex", documents)) != fold(role.sex):
         return False
-    born = _of(person, "date_of_birth", documents)[:4]
+    born = of(person, "date_of_birth", documents)[:4]
     births = [
-        _value(document, "date_of_birth")[:4]
+        value(document, "date_of_birth")[:4]
         for document in documents
         if document.document == "giay_chung_sinh"
     ]
     child = next((year for year in births if year), "")
     return not (born and child) or YOUNGEST <= int(child) - int(born) <= OLDEST
+
+
+def _stand_in(role: Role, growing: _Cast) -> None:
+    """The subject who is one of a couple: the one whose card is there, the first of two with a doubt."""
+    there = [other for other in role.one_of if other in growing.roles]
+    if role.role in growing.roles or growing.named[role.role] or not there:
+        return
+    growing.give(role, growing.roles[there[0]], _EITHER if len(there) > 1 else "")
+    growing.also[role.role] = there[0]
+
+
+def _who_came(role: Role, procedure: Procedure, facts: Facts, growing: _Cast) -> None:
+    """Who stands at the counter: told in words, named by facts, or whose card alone could be meant."""
+    words = {fold(word): other for word, other in (role.same_as or {}).items()}
+    said = facts.get(role.told_by, "")
+    told = words.get(fold(said), "") if said else ""
+    if told:
+        growing.also[role.role] = told
+        if told in growing.roles:
+            growing.give(role, growing.roles[told])
+        return
+    found = scores([role], growing.people, growing.named, growing.documents)
+    person, doubt = _by_evidence(found).get(role.role), ""
+    if person is None and role.last_card and not growing.named[role.role]:
+        person, doubt = _left_over(procedure, growing, somebody_else=bool(said))
+    if person is not None:
+        other = growing.who(person)
+        growing.give(role, person, doubt)
+        if other:
+            growing.also[role.role] = other
+
+
+def _left_over(procedure: Procedure, growing: _Cast, *, somebody_else: bool) -> tuple[Person | None, str]:
+    """The only card of nobody else; without one, the only card of anybody who can have come."""
+    documents = growing.documents
+    holders = [
+        one for one in growing.people if any(_is_card(at, documents, procedure) for at in one.documents)
+    ]
+    strangers = [one for one in holders if not growing.who(one)]
+    if strangers:
+        alone = len(strangers) == 1 and _nobody_else(strangers[0], procedure, growing)
+        return (strangers[0], _LEFT_OVER) if alone else (None, "")
+    gone = [growing.roles.get(role.role) for role in procedure.roles if role.absent]
+    here = [one for one in holders if one not in gone]
+    return (here[0], _ONLY_CARD) if len(here) == 1 and not somebody_else else (None, "")
+
+
+def _nobody_else(person: Person, procedure: Procedure, growing: _Cast) -> bool:
+    """Whether every other role has its card, or is surely not this person's."""
+    open_roles = [role for role in procedure.roles if not role.told_by and role.role not in growing.roles]
+    return all(_surely_not(role, person, growing) for role in open_roles)
+
+
+def _surely_not(role: Role, person: Person, growing: _Cast) -> bool:
+    if wrong_sex(role, person, growing.documents):
+        return True
+    named = growing.named[role.role]
+    if not named:
+        return role.must_be_named
+    return score(role, person, named, growing.documents) <= 0

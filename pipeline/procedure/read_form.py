@@ -23,6 +23,7 @@ KINDS = (
     "book_number",
     "number",
     "text",
+    "time",
 )
 """Kinds an entry may have: those of ``pipeline.kinds`` and "residence", a place that may change between
 papers.

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from pipeline.procedure.form import Form
 from pipeline.procedure.values import (
+    Age,
     ComponentRule,
     Condition,
     Derivation,
     EntryRule,
+    Handling,
     Naming,
     Procedure,
     Role,
@@ -18,7 +20,7 @@ from pipeline.procedure.values import (
 )
 from pipeline.template.yaml_file import Mistakes, Node, Section, read_yaml, suggestion
 
-DERIVATIONS = ("card_in_words", "constant", "date_in_words", "first", "role_of", "same")
+DERIVATIONS = ("card_in_words", "constant", "date_in_words", "first", "paper_there", "role_of", "same")
 """The ways an entry may follow from others; ``pipeline.fuse.derive`` holds one function for each."""
 
 Papers = Mapping[str, Collection[str]]
@@ -39,32 +41,54 @@ def read_procedure(
     top = Section(node, mistakes)
     code, title, law = top.text("code"), top.text("title"), top.text("law", "")
     form = forms.get(top.choice("form", forms))
-    cards = top.texts("cards", required=True)
+    cards, own_papers = top.texts("cards"), top.texts("own_papers")
     named = top.section("roles")
-    reader = _Reader(tuple(named.names()) if named else (), cards, form, papers)
+    reader = _Reader(tuple(named.names()) if named else (), (*cards, *own_papers), form, papers)
     roles = tuple(reader.role(name, named) for name in named.names()) if named else ()
     components = tuple(reader.component(section) for section in top.sections("components"))
     conditions = tuple(reader.condition(section) for section in top.sections("conditions", required=False))
     rules = reader.rules(top)
+    ages = tuple(reader.age(section) for section in top.sections("ages", required=False))
+    told = _handling(top)
     top.done()
     if form is None:
         return None
-    return Procedure(code, title, law, form, cards, components, roles, rules, conditions)
+    return Procedure(
+        code, title, law, form, cards, components, roles, rules, conditions, own_papers, ages, told
+    )
+
+
+def _handling(top: Section) -> Handling | None:
+    section = top.section("handling")
+    if section is None:
+        return None
+    told = Handling(
+        section.text("authority"),
+        section.text("time_limit"),
+        section.text("fee"),
+        section.text("result"),
+        section.texts("basis", required=True),
+        section.texts("next", required=True),
+        section.texts("cautions"),
+    )
+    section.done()
+    return told
 
 
 class _Reader:
     """Reads the parts that speak of papers, roles and entries, and checks that these exist."""
 
     def __init__(
-        self, roles: tuple[str, ...], cards: tuple[str, ...], form: Form | None, papers: Papers | None
+        self, roles: tuple[str, ...], holders: tuple[str, ...], form: Form | None, papers: Papers | None
     ) -> None:
         self.roles = roles
-        self.cards = cards
+        self.holders = holders
         self.form = form
         self.papers = papers
 
     def component(self, section: Section) -> ComponentRule:
-        papers = section.texts("papers", required=True)
+        code = section.text("code", "")
+        papers = section.texts("papers", required=not code)
         for paper in papers:
             self._paper(paper, section, "papers")
         written = {section.text("required")} if self.form is None else set()
@@ -76,6 +100,8 @@ class _Reader:
             section.choice("required", {"yes", "no"} | prefixes),
             section.choice("role", self.roles, ""),
             section.text("why", ""),
+            section.text("when", ""),
+            code,
         )
         section.done()
         return rule
@@ -85,6 +111,13 @@ class _Reader:
         self._paper(condition.paper, section, "paper")
         section.done()
         return condition
+
+    def age(self, section: Section) -> Age:
+        """How old somebody must be; the entry must be one of the form's."""
+        entry = section.choice("entry", self.form.entries) if self.form else section.text("entry")
+        age = Age(entry, int(section.number("years", 18)), section.text("say"))
+        section.done()
+        return age
 
     def role(self, name: str, named: Section) -> Role:
         section = _inside(named, name)
@@ -99,6 +132,10 @@ class _Reader:
             if words is None
             else {word: words.choice(word, self.roles) for word in words.names()},
             must_be_named=section.flag("must_be_named"),
+            sex_is_enough=section.flag("sex_is_enough"),
+            last_card=section.flag("last_card"),
+            absent=section.flag("absent"),
+            one_of=section.texts("one_of"),
         )
         section.done()
         return role
@@ -150,7 +187,7 @@ class _Reader:
             wanted = "viết giấy/trường, ví dụ giay_chung_sinh/child.full_name"
             section.mistakes.add(_at(section, name), f"không hiểu “{text}”; {wanted}")
         elif who in self.roles:
-            for card in self.cards:
+            for card in self.holders:
                 if self.papers is None or field in self.papers.get(card, ()):
                     break
             else:
@@ -164,9 +201,16 @@ class _Reader:
         inner = section.section("derive")
         if inner is None:
             return None
+        words = inner.section("words")
         derivation = Derivation(
-            inner.choice("by", DERIVATIONS), inner.texts("of"), inner.text("value", ""), inner.text("say", "")
+            inner.choice("by", DERIVATIONS),
+            inner.texts("of"),
+            inner.text("value", ""),
+            inner.text("say", ""),
+            {} if words is None else {paper: words.text(paper) for paper in words.names()},
         )
+        for paper in derivation.words:
+            self._paper(paper, inner, "words")
         for one in derivation.of:
             if "/" in one:
                 self.speaker(one, inner, "of")

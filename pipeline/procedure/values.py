@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.procedure.form import Form
 
@@ -18,12 +18,16 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """How an entry follows from others when no paper says it: a rule, what it looks at, a fixed value."""
+    """How an entry follows from others when no paper says it: a rule, what it looks at, a fixed value.
+
+    ``words``: paper of the catalogue → what its being there says.
+    """
 
     by: str
     of: tuple[str, ...] = ()
     value: str = ""
     say: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class Role:
     """A person of the procedure, known by evidence: sex, and what other papers (or facts) say of them.
 
     ``same_as`` holds, for a role such as the declarant, the words of ``told_by`` that mean another role
-    ("mẹ" → mother). A role that needs to be named (``must_be_named``) is never given out by sex alone.
+    ("mẹ" → mother), the first word of a role being the one to write down. A role that needs to be named
+    (``must_be_named``) is never given out by sex alone; with ``sex_is_enough`` sex alone is proof (a bride).
+    ``last_card``: the one card left over may be this person's; ``absent``: never at the counter (the
+    deceased); ``one_of``: this person is one of these other roles (the subject: wife or husband).
     """
 
     role: str
@@ -61,13 +68,19 @@ class Role:
     told_by: str = ""
     same_as: Mapping[str, str] | None = None
     must_be_named: bool = False
+    sex_is_enough: bool = False
+    last_card: bool = False
+    absent: bool = False
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ComponentRule:
     """One paper asked for: any of ``papers`` will do; of this ``role`` where one is given.
 
-    ``required`` is "yes", "no", or the prefix of entries ("father") whose presence makes it needed.
+    ``required`` is "yes", "no", or the prefix of entries ("father") whose presence makes it needed. ``code``
+    names a paper that is not in the catalogue: a person looks for it. ``when`` says to people in which case
+    it is asked for ("" = always), ``why`` what to do without it.
     """
 
     official_code: str
@@ -76,6 +89,8 @@ class ComponentRule:
     required: str
     role: str = ""
     why: str = ""
+    when: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +103,37 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Age:
+    """The person born on ``entry`` must have completed ``years`` when the request is made."""
+
+    entry: str
+    years: int
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What people are told of a procedure: who decides, how long, how much, what comes of it, and next.
+
+    ``basis`` names the laws with their dates; ``next`` and ``cautions`` are sentences for citizen and clerk.
+    """
+
+    authority: str
+    time_limit: str
+    fee: str
+    result: str
+    basis: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
-    """An administrative procedure: its form, its papers, its people, and what feeds its form."""
+    """An administrative procedure: its form, its papers, its people, and what feeds its form.
+
+    ``cards`` are papers that prove who somebody is, ``own_papers`` others about one person, whose fields are
+    called as on a card (``full_name``, ``date_of_birth``): they too speak for a role.
+    """
 
     code: str
     title: str
@@ -100,6 +144,9 @@ class Procedure:
     roles: tuple[Role, ...]
     rules: tuple[EntryRule, ...]
     conditions: tuple[Condition, ...] = ()
+    own_papers: tuple[str, ...] = ()
+    ages: tuple[Age, ...] = ()
+    handling: Handling | None = None
 
     def role(self, name: str) -> Role | None:
         """The role of this name, or None."""

@@ -13,6 +13,11 @@ from pipeline.types import Document, Entry, EntryState, ProblemCode, SourceKind
 from tests.pipeline.papers_by_hand import ADDRESS, BIRTH, FATHER, MARRIAGE, MOTHER, change, family, paper
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+GRANDMOTHER = MOTHER | {
+    "id_number": "001165000011",
+    "full_name": "LÊ THỊ TÁM",
+    "date_of_birth": "1965-01-01",
+}
 
 
 @pytest.fixture(scope="module")
@@ -49,21 +54,47 @@ def test_roles_do_not_depend_on_the_order_of_papers(birth: Procedure, turn: int)
     assert entry(fused, "father.id_number").value == FATHER["id_number"]
 
 
-def test_grandmothers_card_is_a_stranger(birth: Procedure) -> None:
-    """A woman's card that no paper names is not taken for the mother's; a person is asked."""
-    grandmother = MOTHER | {
-        "id_number": "001165000011",
-        "full_name": "LÊ THỊ TÁM",
-        "date_of_birth": "1965-01-01",
-    }
-    papers = [paper("cccd", grandmother), paper("giay_chung_sinh", BIRTH)]
+def test_grandmothers_card_may_be_the_declarants(birth: Procedure) -> None:
+    """A woman's card that the papers' mother cannot have is not the mother's; it is offered, for a look, as
+    that of the person who came.
+    """
+    papers = [paper("cccd", GRANDMOTHER), paper("giay_chung_sinh", BIRTH)]
     fused = fuse(papers, birth, {})
     assert "mother" not in fused.casting.roles
-    assert [one.documents for one in fused.casting.strangers] == [(0,)]
     assert entry(fused, "mother.full_name").value == BIRTH["mother.full_name"]
+    declarant = entry(fused, "declarant.full_name")
+    assert (declarant.value, declarant.state) == (GRANDMOTHER["full_name"], EntryState.REVIEW)
+    assert "người yêu cầu" in declarant.problems[0].message
+
+
+def test_two_cards_nobody_names_are_strangers(birth: Procedure) -> None:
+    """Neither of two left over is offered; a person is asked."""
+    uncle = FATHER | {"id_number": "001070000011", "full_name": "LÊ VĂN SÁU", "date_of_birth": "1970-01-01"}
+    papers = [paper("cccd", GRANDMOTHER), paper("can_cuoc", uncle), paper("giay_chung_sinh", BIRTH)]
+    fused = fuse(papers, birth, {})
+    assert [one.documents for one in fused.casting.strangers] == [(0,), (1,)]
     declarant = entry(fused, "declarant.full_name")
     assert declarant.state is EntryState.MISSING
     assert any("người yêu cầu" in problem.message for problem in declarant.problems[1:])
+
+
+def test_a_card_that_may_be_the_mothers_is_not_offered(birth: Procedure) -> None:
+    """A name misread beyond recognition: the card may still be the mother's, so it is nobody's."""
+    notice = change(paper("giay_chung_sinh", {"mother.full_name": "Trần Thị Hoa"}))
+    card = paper("cccd", MOTHER | {"full_name": "TRẤN THI HÔA LIÊN"})
+    fused = fuse([card, notice], birth, {})
+    assert "declarant" not in fused.casting.roles
+
+
+def test_only_card_is_offered_for_who_came(birth: Procedure) -> None:
+    """One parent's card alone: that parent is proposed as the declarant, for a look."""
+    fused = fuse([paper("cccd", MOTHER), paper("giay_chung_sinh", BIRTH)], birth, {})
+    name, word = entry(fused, "declarant.full_name"), entry(fused, "declarant.relationship")
+    assert (name.value, name.state) == (MOTHER["full_name"], EntryState.REVIEW)
+    assert (word.value, word.state) == ("Mẹ", EntryState.REVIEW)
+    told = {"declarant.relationship": "Bà ngoại"}
+    fused = fuse([paper("cccd", MOTHER), paper("giay_chung_sinh", BIRTH)], birth, told)
+    assert entry(fused, "declarant.full_name").state is EntryState.MISSING
 
 
 def test_role_by_sex_alone_needs_a_look(birth: Procedure) -> None:
@@ -136,7 +167,10 @@ def test_derived_entries(birth: Procedure) -> None:
     assert words.value == "Ngày ba tháng mười năm hai nghìn không trăm hai mươi sáu"
     ethnicity = entry(fused, "child.ethnicity")
     assert (ethnicity.value, ethnicity.state) == ("Kinh", EntryState.REVIEW)
-    assert ethnicity.sources[0].kind is SourceKind.DERIVED
+    assert {(source.document, source.kind) for source in ethnicity.sources} == {
+        (1, SourceKind.DERIVED),
+        (3, SourceKind.DERIVED),
+    }
     assert entry(fused, "child.nationality").value == "Việt Nam"
     origin = entry(fused, "child.place_of_origin")
     assert (origin.value, origin.state) == (MOTHER["place_of_origin"], EntryState.REVIEW)

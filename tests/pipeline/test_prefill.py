@@ -67,6 +67,18 @@ def test_card_expires_the_day_after_its_date(birth: Procedure) -> None:
     assert status(prefill(endless, birth, {}, next_day), "Thẻ của người mẹ") is ComponentStatus.PRESENT
 
 
+def test_declarants_card_is_not_a_parents(birth: Procedure) -> None:
+    """Who came is neither parent: the parents' cards are not the declarant's, a grandmother's is."""
+    title = "Giấy tờ tùy thân của người yêu cầu"
+    told = {"declarant.relationship": "Bà ngoại"}
+    assert status(prefill(family(), birth, told, TODAY), title) is ComponentStatus.MISSING
+    grandmother = MOTHER | {"id_number": "001165000011", "full_name": "LÊ THỊ TÁM", "date_of_birth": "1965"}
+    dossier = prefill([*family(), paper("cccd", grandmother)], birth, told, TODAY)
+    assert status(dossier, title) is ComponentStatus.PRESENT
+    own = next(one for one in dossier.components if one.title.startswith(title))
+    assert own.documents == (4,)
+
+
 def test_unreadable_notice(birth: Procedure) -> None:
     """A paper recognised with not one field understood is there, but must be scanned again."""
     dossier = prefill([paper("giay_chung_sinh", dict.fromkeys(BIRTH, ""))], birth, {}, TODAY)
