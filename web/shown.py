@@ -94,7 +94,8 @@ def laid_over(door: Door, record: PrefillRecord) -> Dossier:
             "not-ready", detail, headers={"Retry-After": "2"}, extra={"progress": progress_json(record)}
         )
     said = {one.entry: one.value for one in door.store.corrections(record.id) if one.document is None}
-    return review.apply(dossier, door.procedures[record.procedure], record.facts, said, record.created_at.date())
+    received = record.created_at.date()
+    return review.apply(dossier, door.procedures[record.procedure], record.facts, said, received)
 
 
 def _file(file: PrefillFile) -> Json:

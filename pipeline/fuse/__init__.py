@@ -180,6 +180,8 @@ def _same_person(entries: dict[str, Entry], conflicts: dict[str, Conflict], cast
             twin = entries.get(f"{other}.{name}")
             if prefix != role or twin is None or _is_settled(entry) or twin.state is EntryState.MISSING:
                 continue
+            if role in casting.unsure and twin.state is EntryState.CONFLICT:
+                continue  # a guess does not spread a conflict: the card's own word stays, to be looked at
             entries[key] = _doubted(replace(twin, key=key), casting.unsure.get(role, ""))
             conflicts.pop(key, None)
             if twin.key in conflicts:

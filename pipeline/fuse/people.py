@@ -200,7 +200,7 @@ def _who_came(role: Role, procedure: Procedure, facts: Facts, growing: _Cast) ->
     found = scores([role], growing.people, growing.named, growing.documents)
     person, doubt = _by_evidence(found).get(role.role), ""
     if person is None and role.last_card and not growing.named[role.role]:
-        person, doubt = _left_over(procedure, growing, somebody_else=bool(said))
+        person, doubt = _left_over(procedure, growing, or_only=role.only_card and not said)
     if person is not None:
         other = growing.who(person)
         growing.give(role, person, doubt)
@@ -208,7 +208,7 @@ def _who_came(role: Role, procedure: Procedure, facts: Facts, growing: _Cast) ->
             growing.also[role.role] = other
 
 
-def _left_over(procedure: Procedure, growing: _Cast, *, somebody_else: bool) -> tuple[Person | None, str]:
+def _left_over(procedure: Procedure, growing: _Cast, *, or_only: bool) -> tuple[Person | None, str]:
     """The only card of nobody else; without one, the only card of anybody who can have come."""
     documents = growing.documents
     holders = [
@@ -220,7 +220,7 @@ def _left_over(procedure: Procedure, growing: _Cast, *, somebody_else: bool) -> 
         return (strangers[0], _LEFT_OVER) if alone else (None, "")
     gone = [growing.roles.get(role.role) for role in procedure.roles if role.absent]
     here = [one for one in holders if one not in gone]
-    return (here[0], _ONLY_CARD) if len(here) == 1 and not somebody_else else (None, "")
+    return (here[0], _ONLY_CARD) if len(here) == 1 and or_only else (None, "")
 
 
 def _nobody_else(person: Person, procedure: Procedure, growing: _Cast) -> bool:

@@ -134,6 +134,7 @@ class _Reader:
             must_be_named=section.flag("must_be_named"),
             sex_is_enough=section.flag("sex_is_enough"),
             last_card=section.flag("last_card"),
+            only_card=section.flag("only_card"),
             absent=section.flag("absent"),
             one_of=section.texts("one_of"),
         )

@@ -86,17 +86,6 @@ def test_a_card_that_may_be_the_mothers_is_not_offered(birth: Procedure) -> None
     assert "declarant" not in fused.casting.roles
 
 
-def test_only_card_is_offered_for_who_came(birth: Procedure) -> None:
-    """One parent's card alone: that parent is proposed as the declarant, for a look."""
-    fused = fuse([paper("cccd", MOTHER), paper("giay_chung_sinh", BIRTH)], birth, {})
-    name, word = entry(fused, "declarant.full_name"), entry(fused, "declarant.relationship")
-    assert (name.value, name.state) == (MOTHER["full_name"], EntryState.REVIEW)
-    assert (word.value, word.state) == ("Mẹ", EntryState.REVIEW)
-    told = {"declarant.relationship": "Bà ngoại"}
-    fused = fuse([paper("cccd", MOTHER), paper("giay_chung_sinh", BIRTH)], birth, told)
-    assert entry(fused, "declarant.full_name").state is EntryState.MISSING
-
-
 def test_role_by_sex_alone_needs_a_look(birth: Procedure) -> None:
     """With no paper that names the mother, the only woman's card is proposed for review, not as certain."""
     fused = fuse([paper("cccd", MOTHER)], birth, {})
