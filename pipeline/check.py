@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.kinds import KINDS, NotThisKind
-from pipeline.types import Evidence, Problem, ProblemCode, Testimony, Value
+from pipeline.kinds import KINDS, Kind, NotThisKind
+from pipeline.types import Evidence, Possible, Problem, ProblemCode, Testimony, Value
 
 _FREE = "text"
 
@@ -22,8 +22,26 @@ def check(testimonies: Sequence[Testimony], kinds: Mapping[str, str]) -> tuple[E
 
 def _understood(testimony: Testimony, kind_name: str) -> Evidence:
     kind = KINDS[kind_name]
+    possible = _possible(kind, testimony)
     try:
         value = kind.parse(testimony.text)
     except NotThisKind as no:
-        return Evidence(testimony, None, (Problem(ProblemCode.NOT_UNDERSTOOD, str(no)),))
-    return Evidence(testimony, value, kind.check(value) if value != Value("") else ())
+        return Evidence(testimony, None, (Problem(ProblemCode.NOT_UNDERSTOOD, str(no)),), possible)
+    return Evidence(testimony, value, _doubts(kind, value), possible)
+
+
+def _possible(kind: Kind, testimony: Testimony) -> tuple[Possible, ...]:
+    """The alternatives as values; several texts of one value add up."""
+    chances: dict[Value, float] = {}
+    for one in testimony.alternatives:
+        try:
+            value = kind.parse(one.text)
+        except NotThisKind:
+            continue
+        chances[value] = chances.get(value, 0.0) + one.probability
+    ordered = sorted(chances.items(), key=lambda item: item[1], reverse=True)
+    return tuple(Possible(value, min(chance, 1.0), _doubts(kind, value)) for value, chance in ordered)
+
+
+def _doubts(kind: Kind, value: Value) -> tuple[Problem, ...]:
+    return kind.check(value) if value != Value("") else ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from statistics import median
 
+from ocr.line_reader import LineReader
 from ocr.types import Image, Reader
 from pipeline import card_codes
 from pipeline.assemble import WINDOW, assemble
@@ -44,9 +45,13 @@ CLEAR_TEXT = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """All that the stages need from outside: reader, templates, turn witness, limits, stopwatch."""
+    """All that the stages need from outside: readers, templates, turn witness, limits, stopwatch.
+
+    ``reader`` reads pages and regions, ``line_reader`` regions only (None: without a second reader).
+    """
 
     reader: Reader
+    line_reader: LineReader | None
     catalogue: Catalogue
     turn_votes: Callable[[Image], tuple[float, float, float, float]]
     limits: Limits
@@ -149,7 +154,8 @@ def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Documen
         return _unknown(info, text, _why_not(recognition, tools.catalogue))
     template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)
-    said = extract(read, face, tools.reader) + card_codes.testify(read, frozenset(template.kinds))
+    printed = extract(read, face, tools.reader, tools.line_reader)
+    said = printed + card_codes.testify(read, frozenset(template.kinds))
     bare = Document(
         document=match.document,
         edition=match.edition,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cv2
 
+from ocr.line_reader import LineReader
 from ocr.orientation import turn_votes
 from ocr.readers import open_reader
 from ocr.tesserocr_reader import TesserocrReader
@@ -29,4 +30,11 @@ def open_tools(templates: Path | None = None, limits: Limits | None = None) -> T
     if isinstance(reader, TesserocrReader):
         reader.warm()  # workers fork for each job: the children inherit the loaded models
     catalogue = load(templates or default_folder())
-    return Tools(reader, catalogue, turn_votes, limits or Limits(), time.perf_counter)
+    return Tools(
+        reader,
+        LineReader() if LineReader.is_installed() else None,
+        catalogue,
+        turn_votes,
+        limits or Limits(),
+        time.perf_counter,
+    )

@@ -67,6 +67,11 @@ class LineReader:
             str(weights / "lines.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
+    @staticmethod
+    def is_installed(weights: Path = _WEIGHTS) -> bool:
+        """Whether the weights are there."""
+        return (weights / "lines.onnx").exists()
+
     def read_line(self, line: Image) -> LineReading:
         """What ``line`` (grey or colour, dark on light, one line of print) says.
 

@@ -2,9 +2,9 @@
 
     python -m ocr.training.train --tables DIR --faces FILE --hours 2 --out DIR --seed 7
 
-Every process draws its own lines and the gradients are averaged, so that idle cores are used and a busy one
-only slows. The learning rate follows the clock (cosine over the hours asked for), so that a slow machine
-still ends well.
+Every process draws and learns its own lines, and now and then all go on from their mean, so that idle cores
+are used and a busy one only slows. The learning rate follows the clock (cosine over the hours asked for), so
+that a slow machine still ends well.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ BATCH = 32
 POOL = 6
 WIDEST = 1400
 RATE = 2.0e-3
+SHARED = 8
+"""Steps between two meetings of the processes."""
 EASY = 0.06
 """The part of the time in which lines grow from clean to fully worn: CTC leaves its first plateau sooner."""
 
@@ -116,11 +118,12 @@ class Training:
         )
         self.optimiser.zero_grad()
         loss.backward()
-        self._share_gradients()
         nn.utils.clip_grad_norm_(self.net.parameters(), 3.0)
         self.optimiser.step()
         self._blend(min(0.999, (self.step + 1) / (self.step + 10)))
         self.step += 1
+        if self.step % SHARED == 0:
+            self._share()
         return float(loss.item())
 
     def _set_rate(self) -> None:
@@ -128,16 +131,17 @@ class Training:
         for group in self.optimiser.param_groups:
             group["lr"] = rate
 
-    def _share_gradients(self) -> None:
-        whole = torch.cat([p.grad.flatten() for p in self.net.parameters() if p.grad is not None])
+    @torch.no_grad()
+    def _share(self) -> None:
+        """Every process goes on from the mean of all (local SGD): none waits for another at each step."""
+        state = [value for value in self.net.state_dict().values() if value.dtype.is_floating_point]
+        whole = torch.cat([value.flatten() for value in state])
         torch.distributed.all_reduce(whole)
         whole /= torch.distributed.get_world_size()
         at = 0
-        for parameter in self.net.parameters():
-            if parameter.grad is not None:
-                size = parameter.grad.numel()
-                parameter.grad.copy_(whole[at : at + size].view_as(parameter.grad))
-                at += size
+        for value in state:
+            value.copy_(whole[at : at + value.numel()].view_as(value))
+            at += value.numel()
 
     @torch.no_grad()
     def _blend(self, keep: float) -> None:
@@ -171,10 +175,11 @@ def train(rank: int, options: argparse.Namespace) -> None:
     lines = Lines(options.tables, read_faces(options.faces), options.seed * 1009 + rank + training.step * 31)
     tick, losses = time.monotonic(), []
     for batch in lines:
-        passed = torch.tensor([min(time.monotonic() - tick, 60.0)])
-        tick = time.monotonic()
-        torch.distributed.broadcast(passed, 0)
-        training.hours += passed.item() / 3600
+        if training.step % SHARED == 0:
+            passed = torch.tensor([min(time.monotonic() - tick, 60.0)])
+            tick = time.monotonic()
+            torch.distributed.broadcast(passed, 0)
+            training.hours += passed.item() / 3600
         if training.done >= 1:
             break
         lines.worn = min(1.0, training.done / EASY)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ocr.line_reader import LineReader
 from ocr.types import Reader
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.frame import frame, within, without_specks
+from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
 from pipeline.extract.region import pieces
-from pipeline.extract.reread import Said, reread
+from pipeline.extract.reread import Readers, Said, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
 from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
@@ -29,19 +31,24 @@ _STOP = 0.8
 """Likeness from which a text of the signature block ends values."""
 
 
-def extract(read: ReadPage, face: Face, reader: Reader) -> tuple[Testimony, ...]:
-    """What the print says of each field of ``face``, in the order of the template.
+def extract(
+    read: ReadPage, face: Face, reader: Reader, line_reader: LineReader | None = None
+) -> tuple[Testimony, ...]:
+    """What the print says of each field of ``face`` by each reader, in the order of the template.
 
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
     page = _page(read, face, reader)
-    told = []
+    readers = Readers(reader, line_reader)
+    told: list[Testimony] = []
     for rule in face.fields:
         region = _region(page, rule)
         if rule.key and region:
-            said = reread(read.page, reader, rule.kind, region, page.tall)
+            said, lines = reread(read.page, readers, rule.kind, region, page.tall)
             told.append(_testimony(rule, said, reader.name))
+            if lines is not None and line_reader is not None:
+                told.append(_by_lines(rule, lines, line_reader.name))
     return tuple(told)
 
 
@@ -86,6 +93,18 @@ def _region(page: Sheet, rule: FieldRule) -> tuple[Piece, ...]:
 
 
 def _testimony(rule: FieldRule, said: Said, reader: str) -> Testimony:
-    witness = reader.split(maxsplit=1)[0].lower()
     source = Source(SourceKind.OCR, 0, said.box)
-    return Testimony(rule.key, said.text, source, witness, round(said.confidence, 4))
+    return Testimony(rule.key, said.text, source, _witness(reader), round(said.confidence, 4))
+
+
+def _by_lines(rule: FieldRule, said: LinesSaid, reader: str) -> Testimony:
+    source = Source(SourceKind.OCR, 0, said.box)
+    confidence = round(said.confidence, 4)
+    return Testimony(
+        rule.key, said.text, source, _witness(reader), confidence, alternatives=said.alternatives
+    )
+
+
+def _witness(reader: str) -> str:
+    """The reader's name without its version."""
+    return reader.split(maxsplit=1)[0].lower()

@@ -19,6 +19,15 @@ def possible(kind: str, text: str) -> int:
     return 1 if KINDS[kind].check(value) else 2
 
 
+def alike(kind: str, one: str, other: str) -> bool:
+    """Whether two texts are the same value of a kind."""
+    try:
+        first, second = KINDS[kind].parse(one), KINDS[kind].parse(other)
+    except NotThisKind:
+        return False
+    return bool(first.text) and first.text == second.text
+
+
 def is_good(kind: str, text: str) -> bool:
     """Whether ``text`` as it stands is a good value of a kind that not just anything is."""
     return kind not in _LOOSE and possible(kind, text) == 2

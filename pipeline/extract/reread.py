@@ -1,8 +1,9 @@
-"""A region read again by itself, and the better of the two readings of it.
+"""A region read again by itself, by one reader or by two.
 
-On its own, without the page around it, a value is read better, most of all where leaders or a seal confused
-the page's lines; but a crop may also cut off what the page had. The kind of the value says which of two
-readings can be true; when both can, the crop's word counts, unless it lost most of the letters.
+Our line reader reads every region. Where it says what the page reading saw, the two agree and nothing more is
+read; else Tesseract reads the region on its own, without the page around it: most of all where leaders or a
+seal confused the page's lines that is the better reading, but a crop may also cut off what the page had. The
+kind of the value says which of two readings can be true.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import cv2
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from ocr.line_reader import LineReader
 from ocr.types import Box, Image, Reader, Shape, Word, around
-from pipeline.extract.belief import possible
+from pipeline.extract.belief import alike, possible
 from pipeline.extract.frame import is_leader
+from pipeline.extract.lines import LinesSaid, read_lines
 from pipeline.extract.sheet import Piece
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
@@ -43,17 +46,51 @@ class Said:
     box: Box
 
 
-def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], tall: int) -> Said:
-    """The value in ``region``; empty text when nothing but leaders and specks stands there."""
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who reads regions: Tesseract, and our line reader (None: Tesseract alone)."""
+
+    page: Reader
+    line: LineReader | None
+
+
+def reread(
+    page: CleanPage, readers: Readers, kind: str, region: Sequence[Piece], tall: int
+) -> tuple[Said, LinesSaid | None]:
+    """What each reader says stands in ``region``; empty text when nothing but leaders and specks does.
+
+    The second is None without a line reader, and where nobody need look twice.
+    """
     seen = _said([token for piece in region for token in piece.tokens], region)
-    if kind in _LISTED and seen.confidence >= _SURE and possible(kind, seen.text) == 2:
-        return seen
+    if (
+        readers.line is None
+        and kind in _LISTED
+        and seen.confidence >= _SURE
+        and possible(kind, seen.text) == 2
+    ):
+        return seen, None
     boxes = [_trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(_inked(box.cut(page.ink), tall) for box in boxes):
-        return Said("", 0.9, boxes[0])
+        return Said("", 0.9, boxes[0]), None
+    places = [_from_gap(page, box.clipped(page.width, page.height), tall) for box in boxes]
+    if readers.line is None:
+        return _better(kind, seen, _alone(page, readers.page, kind, region, tall)), None
+    lines = read_lines(page, readers.line, places, (seen.text,))
+    if alike(kind, seen.text, lines.text):
+        return seen, lines
+    crop = _alone(page, readers.page, kind, region, tall)
+    if alike(kind, crop.text, lines.text):
+        return crop, lines
+    better = _better(kind, seen, crop)
+    return better, read_lines(page, readers.line, places, (seen.text, crop.text))
+
+
+def _alone(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], tall: int) -> Said:
+    """The region read by Tesseract without the page around it."""
     shape = KINDS[kind].SHAPE if len(region) == 1 else Shape.LINE
     words: list[Word] = []
-    for piece, box in zip(region, boxes, strict=True):
+    for piece in region:
+        box = _trimmed(page, piece, tall)
         place = _from_gap(page, box.clipped(page.width, page.height), tall)
         if place.width < tall // 2 or place.height < tall // 3:
             continue
@@ -62,7 +99,7 @@ def reread(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], 
             Word(word.text, word.box.moved(place.left, place.top), word.confidence) for word in reading.words
         ]
         words.extend(word for word in found if not _strays(word, piece, tall))
-    return _better(kind, seen, _said(words, region))
+    return _said(words, region)
 
 
 def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:

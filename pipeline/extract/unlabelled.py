@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import Levenshtein
+
 from ocr.types import Box, around
 from pipeline.extract.align import Placed
 from pipeline.extract.region import grown
 from pipeline.extract.sheet import Piece, Sheet
 from pipeline.labels.find import Spot
+from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
 
 
@@ -29,6 +32,7 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
     """The issuer at the top left, beside ``nation`` (lines of the national heading): all but the first line.
 
     The first line names the authority above the issuer; where only one line stands there, it is the issuer.
+    A people's committee begins where its name does, whatever stands above.
     """
     if not nation:
         return ()
@@ -47,4 +51,11 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             made.append(Piece(grown(page, wide, number), tokens))
         elif made:
             break
-    return tuple(made[1:] or made)
+    own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
+    return tuple(made[own:] if own is not None else made[1:] or made)
+
+
+def _committee(piece: Piece) -> bool:
+    """Whether a line begins with UBND or ỦY BAN NHÂN DÂN, a letter or two read badly."""
+    key = base("".join(token.text for token in piece.tokens))
+    return key.startswith("ubnd") or Levenshtein.distance(key[:13], "uybannhandan", score_cutoff=3) <= 3

@@ -18,10 +18,12 @@ from pipeline.types.dossiers import (
     Facts,
 )
 from pipeline.types.fields import (
+    Alternative,
     Evidence,
     Field,
     FieldState,
     Parts,
+    Possible,
     Source,
     SourceKind,
     Testimony,
@@ -34,6 +36,7 @@ from pipeline.types.problems import Mistake, Problem, ProblemCode
 from pipeline.types.recognition import AnchorHit, Match, Recognition
 
 __all__ = [
+    "Alternative",
     "AnchorHit",
     "Claim",
     "CleanPage",
@@ -57,6 +60,7 @@ __all__ = [
     "Page",
     "PageInfo",
     "Parts",
+    "Possible",
     "Problem",
     "ProblemCode",
     "ReadPage",

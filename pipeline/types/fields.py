@@ -31,12 +31,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A text a witness holds possible, with its probability by the witness's own figures (0 to 1)."""
+
+    text: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Testimony:
     """What one witness says of one field, in its own words; empty text: "nothing is written there".
 
     ``witness`` names who speaks ("tesseract", "qr", "mrz"); two sayings of one witness are not independent.
     ``checked`` is true when the saying carries its own proof (a decoded code, check digits that hold).
-    ``confidence`` is the witness's own figure, 0 to 1.
+    ``confidence`` is the witness's own figure, 0 to 1. ``alternatives``: everything a witness that can tell
+    holds possible, ``text`` among it, best first.
     """
 
     field: str
@@ -45,6 +54,7 @@ class Testimony:
     witness: str
     confidence: float
     checked: bool = False
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +89,26 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Possible:
+    """A value a witness holds possible: its probability by the witness, and what the kind finds doubtful."""
+
+    value: Value
+    probability: float
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A testimony understood by its kind. ``value`` is None when its words are no value of that kind.
 
-    An empty testimony gives ``Value("")``: the witness saw that nothing is written.
+    An empty testimony gives ``Value("")``: the witness saw that nothing is written. ``possible`` holds the
+    values of the alternatives, the likeliest first; texts that are no value of the kind are left out.
     """
 
     testimony: Testimony
     value: Value | None
     problems: tuple[Problem, ...] = ()
+    possible: tuple[Possible, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""Weigh what the witnesses say of each field into one value with a probability and a reason.
+
+A value is ``accepted`` only when a checked code says it (QR, check digits of the MRZ) or when its calibrated
+probability keeps the promise of ``chance``; everything else is for a person. A reader alone is never
+accepted: it takes a second reader or a rule of the paper that holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pipeline.types import (
+    Evidence,
+    Field,
+    FieldState,
+    Problem,
+    ProblemCode,
+    SourceKind,
+    Value,
+    Verdict,
+)
+from pipeline.weigh.chance import Features, probability
+from pipeline.weigh.decide import as_printed, decide, problems_of, unique
+from pipeline.weigh.lexicon import strangeness
+from pipeline.weigh.sayings import Choice, choose
+
+__all__ = ["Features", "features_of", "probability", "weigh"]
+
+Judge = Callable[[Mapping[str, Value]], tuple[Verdict, ...]]
+"""The rules of papers: values by field key → verdicts (``pipeline.rules.judge``)."""
+
+_EMPTY = 0.95
+"""Probability that a place all readers saw empty is empty."""
+
+
+def weigh(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge) -> tuple[Field, ...]:
+    """One field for each key of ``kinds`` (field key → kind), in that order.
+
+    A key nobody speaks of becomes a field in review with the problem ``not_found``; a key whose witnesses saw
+    nothing written becomes ``missing``.
+    """
+    return tuple(field for field, _ in weighed(evidence, kinds, judge))
+
+
+def features_of(
+    evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
+) -> Mapping[str, Features]:
+    """Field key → what its probability is judged by, for the fields with a value (calibration asks)."""
+    found = weighed(evidence, kinds, judge)
+    return {field.key: features for field, features in found if features is not None}
+
+
+def weighed(
+    evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
+) -> list[tuple[Field, Features | None]]:
+    """Every field with the features of its value (None where there is no value)."""
+    said: dict[str, list[Evidence]] = {key: [] for key in kinds}
+    for one in evidence:
+        if one.testimony.field in said:
+            said[one.testimony.field].append(one)
+    chosen = {key: choose(kinds[key], spoken) for key, spoken in said.items()}
+    values = {key: choice.value for key, choice in chosen.items() if choice and choice.value.text}
+    verdicts = judge(values)
+    return [_field(key, kinds[key], chosen[key], said[key], verdicts) for key in kinds]
+
+
+def _field(
+    key: str, kind: str, choice: Choice | None, spoken: Sequence[Evidence], verdicts: Sequence[Verdict]
+) -> tuple[Field, Features | None]:
+    if choice is None:
+        return _unknown(key, spoken), None
+    sources = tuple(unique(one.who.source for one in (choice.supporters or choice.dissenters[:1])))
+    if not choice.value.text:
+        return Field(key, None, "", FieldState.MISSING, _EMPTY, sources, "Trên giấy để trống."), None
+    of_field = [verdict for verdict in verdicts if key in verdict.fields]
+    features = _features(kind, choice, of_field)
+    problems = problems_of(choice, of_field)
+    state, reason = decide(choice, features, problems)
+    field = Field(
+        key=key,
+        value=choice.value.text,
+        text=as_printed(choice),
+        state=state,
+        confidence=round(probability(features), 4),
+        sources=sources,
+        reason=reason,
+        problems=problems,
+        parts=choice.value.parts,
+    )
+    return field, features
+
+
+def _unknown(key: str, spoken: Sequence[Evidence]) -> Field:
+    """Nobody spoke, or nobody could be understood: the words are kept, a person looks."""
+    if not spoken:
+        problem = Problem(ProblemCode.NOT_FOUND, "Không tìm thấy mục này trên giấy, cần xem lại.")
+        return Field(key, None, "", FieldState.REVIEW, 0.0, (), problem.message, (problem,))
+    first = max(spoken, key=lambda one: one.testimony.confidence)
+    text, sources = first.testimony.text, (first.testimony.source,)
+    problems = first.problems or (
+        Problem(ProblemCode.NOT_UNDERSTOOD, "Chữ đọc được chưa thành giá trị hợp lệ."),
+    )
+    return Field(key, None, text, FieldState.REVIEW, 0.0, sources, problems[0].message, problems)
+
+
+def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Features:
+    readers = [one for one in choice.supporters if one.who.source.kind is SourceKind.OCR]
+    against = {one.who.witness for one in choice.dissenters}
+    sure = [_confidence(choice, one.who.confidence, one.possible) for one in readers] or [0.5]
+    return Features(
+        kind=kind,
+        checked=choice.checked,
+        print_for=len({one.who.witness for one in readers}),
+        print_against=len(against),
+        share=choice.share,
+        sure=max(sure),
+        unsure=min(sure),
+        strange=strangeness(kind, choice.value),
+        doubts=len(choice.problems),
+        rules_held=sum(verdict.holds for verdict in verdicts),
+        rules_broken=sum(not verdict.holds for verdict in verdicts),
+    )
+
+
+def _confidence(choice: Choice, own: float, possible: Sequence[tuple[Value, float]]) -> float:
+    """A reader's confidence in the value: its listed probability when it lists any, else its own figure."""
+    return next((chance for value, chance in possible if value == choice.value), own)

@@ -1,0 +1,90 @@
+"""State, reason and problems of a chosen value, in sentences a clerk understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.types import FieldState, Problem, ProblemCode, SourceKind, Verdict
+from pipeline.weigh.chance import Features, accepts
+from pipeline.weigh.sayings import Choice, Saying
+
+T = TypeVar("T")
+
+_WITNESS_NAMES = {
+    SourceKind.QR: "mã QR",
+    SourceKind.PDF417: "mã vạch PDF417",
+    SourceKind.MRZ: "dòng MRZ",
+    SourceKind.PORTAL: "cổng dịch vụ công",
+    SourceKind.PERSON: "cán bộ",
+}
+_OTHER_PERSON = 0.5
+"""Likeness below which print and code speak of different things rather than of one worn print."""
+_TWO = 2
+
+
+def problems_of(choice: Choice, verdicts: Sequence[Verdict]) -> tuple[Problem, ...]:
+    """What the kind says of the chosen value, the rules it breaks, and who speaks against it."""
+    problems = [*choice.problems]
+    problems += [verdict.problem for verdict in verdicts if not verdict.holds and verdict.problem]
+    if _quarrel(choice):
+        names = _names(choice.dissenters)
+        problems.append(Problem(ProblemCode.WITNESSES_DISAGREE, f"{names} nói khác, cần xem lại."))
+    return tuple(unique(problems))
+
+
+def _quarrel(choice: Choice) -> bool:
+    """Whether the dissent matters: against a code, or code against print of another person.
+
+    Two readings of one print that differ are no quarrel of witnesses: the probability speaks of them.
+    """
+    for one in choice.dissenters:
+        if one.who.checked or (choice.checked and one.unmarked):
+            return True
+        if not choice.checked and one.who.source.kind is not SourceKind.OCR:
+            return True
+        said = one.value.text
+        if (
+            choice.checked
+            and said
+            and Levenshtein.normalized_similarity(said, choice.value.text) < _OTHER_PERSON
+        ):
+            return True
+    return False
+
+
+def decide(choice: Choice, features: Features, problems: Sequence[Problem]) -> tuple[FieldState, str]:
+    """State and reason; against a checked code only another witness makes a doubt, the rest are remarks."""
+    grave = [one for one in problems if not features.checked or one.code is ProblemCode.WITNESSES_DISAGREE]
+    if grave:
+        return FieldState.REVIEW, grave[0].message
+    if features.checked:
+        return FieldState.ACCEPTED, f"{_names(choice.supporters)} xác nhận."
+    if features.print_for < _TWO and not features.rules_held:
+        alone = "Mới có một cách đọc, cần người xem."
+        return FieldState.REVIEW, "Hai cách đọc khác nhau, cần người xem." if choice.dissenters else alone
+    if not accepts(features):
+        return FieldState.REVIEW, "Chữ khó đọc, máy chưa đủ chắc, cần người xem."
+    if features.print_for >= _TWO:
+        return FieldState.ACCEPTED, "Hai bộ đọc đọc giống nhau."
+    return FieldState.ACCEPTED, "Khớp với mục khác trên cùng giấy."
+
+
+def as_printed(choice: Choice) -> str:
+    """The print's own words when it supports the value, else the first supporter's, else the value."""
+    printed = [one.who.text for one in choice.supporters if one.who.source.kind is SourceKind.OCR]
+    others = [one.who.text for one in choice.supporters]
+    return next(iter([*printed, *others]), choice.value.text)
+
+
+def _names(sayings: Sequence[Saying]) -> str:
+    names = unique(_WITNESS_NAMES.get(one.who.source.kind, "chữ in") for one in sayings)
+    text = ", ".join(names)
+    return text[:1].upper() + text[1:]
+
+
+def unique(things: Iterable[T]) -> list[T]:
+    """Each thing once, in order."""
+    return list(dict.fromkeys(things))

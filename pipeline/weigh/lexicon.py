@@ -1,0 +1,45 @@
+"""How strange a value is among the names and places of Viet Nam: one more witness, never a judge alone.
+
+Names: the tables of family, middle and given names (``templates/reference``). Places: the gazetteer, by what
+it recognised while the value was parsed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import reference
+from pipeline.types import Value
+
+_UNKNOWN_NAME = 1.2
+_UNKNOWN_FAMILY = 0.8
+_UNKNOWN_UNIT = 1.0
+
+
+def strangeness(kind: str, value: Value) -> float:
+    """What the tables count against ``value`` (natural logarithm, 0: nothing)."""
+    if kind == "person_name":
+        return _strange_name(value.text)
+    if kind == "place" and value.parts is not None:
+        known = bool(value.parts.province) + bool(value.parts.commune_code)
+        return _UNKNOWN_UNIT * (2 - known)
+    return 0.0
+
+
+def _strange_name(text: str) -> float:
+    words = text.casefold().split()
+    if not words:
+        return 0.0
+    unknown = sum(word not in _names() for word in words)
+    return _UNKNOWN_NAME * unknown + _UNKNOWN_FAMILY * (words[0] not in _families())
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(one.name.casefold().split()[0] for one in reference.family_names())
+
+
+@cache
+def _names() -> frozenset[str]:
+    tables = (reference.family_names(), reference.middle_names(), reference.given_names())
+    return frozenset(word for table in tables for one in table for word in one.name.casefold().split())
