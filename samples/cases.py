@@ -19,6 +19,8 @@ from samples.papers import (
     giay_chung_sinh,
     giay_khai_sinh,
     trang_trang,
+    trich_luc_khai_sinh,
+    trich_luc_khai_tu,
 )
 from samples.truth import Face, Paper, Truth
 from samples.wear import scanners
@@ -36,6 +38,8 @@ PAPERS: Mapping[str, Maker] = {
     "giay_khai_sinh": giay_khai_sinh.make,
     "giay_chung_sinh": giay_chung_sinh.make,
     "giay_chung_nhan_ket_hon": giay_chung_nhan_ket_hon.make,
+    "trich_luc_khai_sinh": trich_luc_khai_sinh.make,
+    "trich_luc_khai_tu": trich_luc_khai_tu.make,
     "cong_van": cong_van.make,
     "bien_lai": bien_lai.make,
     "trang_trang": trang_trang.make,
@@ -89,14 +93,19 @@ DISTRACTORS = ("cong_van", "bien_lai", "trang_trang")
 
 
 def turns(seed: int, count: int) -> Iterator[tuple[str, str, int]]:
-    """Document, wear and own seed of ``count`` cases: all in turn, one in six a distractor."""
+    """Document, wear and own seed of ``count`` cases: all in turn, one in six a distractor.
+
+    Every round over the papers begins one wear further on.
+    """
     chance = stream(seed, "cases")
     known = [name for name in PAPERS if name not in DISTRACTORS]
     wears = list(WEARS)
     for number in range(count):
         row, place = divmod(number, 6)
-        document = DISTRACTORS[row % 3] if place == 5 else known[place]
-        yield document, wears[(place + row) % len(wears)], chance.randrange(2**31)
+        turn, paper = divmod(row * 5 + place, len(known))
+        document = DISTRACTORS[row % 3] if place == 5 else known[paper]
+        wear = wears[(row // 3 if place == 5 else turn + paper) % len(wears)]
+        yield document, wear, chance.randrange(2**31)
 
 
 def make_cases(seed: int, count: int, wear: str | None = None, document: str | None = None) -> Iterator[Case]:

@@ -22,6 +22,8 @@ _DAY_WORD = re.compile(rf"\b{_DAY}\b")
 _STUCK = re.compile(
     rf"(?<=\d)(?=thang|nam)|(?<=ngay)(?={_C})|(?<=thang)(?={_C})|(?<=nam)(?={_C})", re.IGNORECASE
 )
+_STROKE = re.compile(r"(?<=\d)\s?[Il|](?=\d{1,2}\s?[Il|/]\s?\d{4}\b)|(?<=\d)\s?[Il|]\s?(?=\d{4}\b)")
+"""Slashes read as strokes: "14I6I1998"."""
 _BREAK = re.compile(r"[/\\.,\-–—:;()]+")
 
 
@@ -29,7 +31,7 @@ def read(line: str) -> str | None:
     """The date written in ``line`` (one line, junk at the ends gone), or None."""
     if match := _ISO.fullmatch(line):
         return _date(*match.groups())
-    line = _STUCK.sub(" ", letters.plain(line))
+    line = _STROKE.sub("/", _STUCK.sub(" ", letters.plain(line)))
     for match in _SLASHED.finditer(line):
         groups = [part.replace(" ", "") for part in match.groups()]
         if sum(sign.isdigit() for part in groups for sign in part) >= 4:

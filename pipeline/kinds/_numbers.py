@@ -11,6 +11,10 @@ _LABEL = re.compile(
     r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[^:]{0,24}:\s*", re.IGNORECASE
 )
 _CRUMBS = re.compile(r"(?<=\d)(?:\s+[^\d\s/.\-]{1,3})+$")
+_STROKE = re.compile(r"(?<=\d)[Il|](?=(?:19|20)\d\d(?:\D|$))|(?<=\d)[Il|](?=[A-ZĐ]{2,}\b)")
+"""Slashes read as strokes, before a year or the letters of an office: "288I2021", "393IGKS-BS"."""
+_DATE_LINE = re.compile(r"(?<=\S)\s+[^\w]*[^\d,]{2,40},\s*ng[àaá]y\b.*$", re.IGNORECASE)
+"""The place and date that stand beside the number: "12/GBT   Hạp Lĩnh, ngày …"."""
 _GAP = re.compile(r"\s*([/.\-–])\s*")
 
 
@@ -22,8 +26,9 @@ def read(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
+    line = letters.without_junk(_DATE_LINE.sub("", line))
     line = _GAP.sub(r"\1", line).replace("–", "-")
-    line = _CRUMBS.sub("", line)
+    line = _STROKE.sub("/", _CRUMBS.sub("", line))
     parts = re.split(r"([/.\- ])", line)
     return "".join(_part(part) for part in parts)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import process
@@ -173,9 +174,13 @@ def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
     """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, few tokens between.
 
     One word may be lost; when it is the first, the token before the second is taken for its number. The words
-    may run over into the next row; the spot is what stands on the first.
+    may run over into the next row; the spot is what stands on the first. A lone word ("ngày …") wants a
+    figure behind it; a pattern that begins "…," wants the comma before it ("Hà Nội, ngày …").
     """
-    words = [base(part) for part in text.split(FILL) if base(part)]
+    words = [base(word) for part in text.split(FILL) for word in part.split() if base(word)]
+    if len(words) == 1:
+        return _before_figure(rows, text, words[0])
+    after_comma = text.replace(" ", "").startswith(f"{FILL},")
     stream = [
         (number, index, token) for number, row in enumerate(rows) for index, token in enumerate(row.tokens)
     ]
@@ -190,10 +195,22 @@ def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
         if len(met) >= max(2, len(words) - 1):
             first = max(index - lost, 0)
+            if after_comma and not (first and rows[number].tokens[first - 1].text[-1] in ",.;"):
+                continue
             last = max(stream[n][1] for n in met if stream[n][0] == number)
             box = around(one.box for one in rows[number].tokens[first : last + 1])
             found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
+
+
+def _before_figure(rows: Sequence[Row], text: str, word: str) -> list[Spot]:
+    """Where ``word`` stands right before a token that begins with a figure; the spot is the word alone."""
+    return [
+        Spot(text, text, number, index, index, token.box, 0.9 if token.key == word else 0.8)
+        for number, row in enumerate(rows)
+        for index, (token, after) in enumerate(pairwise(row.tokens))
+        if _same(token, word) and after.text[:1].isdigit()
+    ]
 
 
 def _same(token: Token, printed: str) -> bool:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from samples.papers.moments import moment
 from samples.papers.style import Labels
 from samples.pen.flow import Blank, Look
 from samples.pen.sheet import Sheet
@@ -32,19 +33,8 @@ class Notice:
 def birth_moment(look: random.Random, notice: Notice) -> tuple[Blank, ...]:
     """ "Đã sinh con vào lúc: … giờ … phút, ngày … tháng … năm …": as one value, or blanks between printed
     words."""
-    time, day = notice.shown["time_of_birth"], dt.date.fromisoformat(notice.shown["date_of_birth"])
-    hour, minute = time.split(":")
-    label = notice.labels.set("Đã sinh con vào lúc:")
-    month = f"{day.month:02d}" if look.random() < 0.7 else str(day.month)
-    if look.random() < 0.5:
-        return (Blank(label, f"{hour} giờ {minute} phút, ngày {day.day:02d} tháng {month} năm {day.year}"),)
-    return (
-        Blank(label, hour, 0.7, centred=True),
-        Blank("giờ", minute, 0.7, centred=True),
-        Blank("phút, ngày", f"{day.day:02d}", 0.7, centred=True),
-        Blank("tháng", month, 0.7, centred=True),
-        Blank("năm", str(day.year), 1.0, centred=True),
-    )
+    at = dt.datetime.fromisoformat(f"{notice.shown['date_of_birth']}T{notice.shown['time_of_birth']}")
+    return moment(look, notice.labels.set("Đã sinh con vào lúc:"), at)
 
 
 def date_line(

@@ -18,7 +18,10 @@ from samples.pen.sheet import Pen, Sheet
 @dataclass(frozen=True, slots=True)
 class Blank:
     """A printed label and what is written after it; ``share`` of the row's spare width, ``lines`` at the
-    least."""
+    least.
+
+    ``leader`` false: printed words without a place to write (a sentence of the form, "bản" after a number).
+    """
 
     label: str
     text: str = ""
@@ -26,6 +29,7 @@ class Blank:
     lines: int = 1
     centred: bool = False
     value: Pen | None = None
+    leader: bool = True
 
 
 Row: TypeAlias = tuple[Blank, ...]
@@ -165,7 +169,9 @@ def _side_by_side(sheet: Sheet, row: Row, width: float, look: Look) -> Line:
         right = x + need + (spare * blank.share / shares if shares else 0.0)
         if blank.label:
             spans.append(Span(x, x + label, blank.label, look.label, False))
-        spans.append(Span(x + label, right, blank.text, blank.value or look.value, True, blank.centred))
+        spans.append(
+            Span(x + label, right, blank.text, blank.value or look.value, blank.leader, blank.centred)
+        )
         x = right
     return tuple(spans)
 
@@ -181,10 +187,16 @@ def _one(sheet: Sheet, blank: Blank, width: float, look: Look) -> list[Line]:
         pen = replace(pen, stretch=pen.stretch * 0.88)
         pieces = wrapped(sheet, blank.text, pen, first, further)
     pieces += [""] * (blank.lines - len(pieces))
-    head: Line = (Span(left, width, pieces[0], pen, True, blank.centred),)
+    head: Line = (Span(left, width, pieces[0], pen, blank.leader, blank.centred),)
     if blank.label:
         head = (Span(0.0, label, blank.label, look.label, False), *head)
-    return [head, *((Span(look.indent, width, piece, pen, True),) for piece in pieces[1:])]
+    return [
+        head,
+        *(
+            (Span(look.indent if blank.leader else 0.0, width, piece, pen, blank.leader),)
+            for piece in pieces[1:]
+        ),
+    ]
 
 
 def wrapped(sheet: Sheet, text: str, pen: Pen, first: float, further: float) -> list[str]:

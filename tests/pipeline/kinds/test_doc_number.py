@@ -19,6 +19,10 @@ from pipeline.kinds import NotThisKind, doc_number
         ("127", "127"),
         ("455/2024 l", "455/2024"),
         ("343/2021 |E", "343/2021"),
+        ("288I2021", "288/2021"),
+        ("313/2026/TLKT-BS . Bản Bo, ngày 26 tháng 02 năm 2026", "313/2026/TLKT-BS"),
+        ("393IGKS-BS", "393/GKS-BS"),
+        ("665l2025IGKS-BS", "665/2025/GKS-BS"),
     ],
 )
 def test_numbers_of_papers(text, value):

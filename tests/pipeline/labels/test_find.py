@@ -91,3 +91,16 @@ def test_label_is_found_in_spite_of_noise(line, label, answer):
 def test_label_with_blanks_is_found_around_its_values(line, answer):
     """ "ngày … tháng … năm …" with one word worn or lost; a printed list of the words is none."""
     assert found(line, "ngày … tháng … năm …") == answer
+
+
+def test_a_lone_word_wants_a_figure_behind_it():
+    """ "ngày …" is found before a date, not in a sentence."""
+    assert found("Số 12/2019 ngày 05/03/2019", "ngày …") == "ngày"
+    assert found("Từ ngày đăng ký", "ngày …") is None
+
+
+def test_the_date_of_a_place_stands_behind_a_comma():
+    """ "…, ngày … tháng … năm …" is the line of place and date, not any date in words."""
+    label = "…, ngày … tháng … năm …"
+    assert found("Hạp Lĩnh, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
+    assert found("cấp ngày 05 tháng 3 năm 2024", label) is None
