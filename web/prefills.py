@@ -159,8 +159,8 @@ def form(prefill_id: str, door: AtDoor) -> Response:
     record = door.prefill(prefill_id)
     dossier = laid_over(door, record)
     try:
-        content = form_pdf.fill(dossier, door.procedures[record.procedure].form)
-    except form_pdf.FontMissing as error:
+        content = form_pdf.fill(dossier, door.procedures[record.procedure].form, record.id)
+    except form_pdf.CannotPrint as error:
         raise Refusal("cannot-print", f"{error}.") from error
     return Response(content, media_type="application/pdf", headers=_PDF_HEADERS)
 

@@ -12,10 +12,14 @@ from typing import Literal
 from pipeline.form_pdf.values import Box, Filled, Part
 from pipeline.procedure.form import Words
 
-Manner = Literal["label", "value", "raised", "leader", "box", "ticked"]
+Manner = Literal["label", "value", "doubt", "raised", "leader", "box", "ticked", "digit"]
 
 BOX = 3.4
 """Side of a box to tick."""
+DIGIT = 4.6
+"""Side of a box for one digit."""
+TO_CHECK = "(?)"
+"""Stands, raised, after what a person has still to look at."""
 SHORTEST_LEADER = 3.0
 """A leader shorter than this says nothing and looks like dirt."""
 WORTH_DOTS = 8.0
@@ -38,11 +42,15 @@ class Mark:
 
 @dataclass(slots=True)
 class Setter:
-    """Sets parts into rows of ``width``; ``measure(text, manner)`` answers how wide words are."""
+    """Sets parts into rows of ``width``; ``measure(text, manner)`` answers how wide words are.
+
+    In a cell of a table blanks are not ``dotted``.
+    """
 
     width: float
     measure: Callable[[str, Manner], float]
     indent: float = 0.0
+    dotted: bool = True
     rows: list[list[Mark]] = field(default_factory=lambda: [[]])
     x: float = 0.0
     space: bool = False
@@ -53,6 +61,9 @@ class Setter:
         for part in parts:
             if isinstance(part, Words):
                 self._words(part.text, "raised" if part.raised else "label")
+            elif isinstance(part, Box) and part.sign is not None:
+                self.space = False
+                self._place(part.sign, DIGIT, "digit")
             elif isinstance(part, Box):
                 self._place(" ", BOX, "ticked" if part.ticked else "box")
             elif part.share:
@@ -97,7 +108,7 @@ class Setter:
             self._next_row()
             gap = 0.0
         begin, row = self.x + gap, len(self.rows)
-        self._words(blank.text, "value")
+        self._value(blank)
         if len(self.rows) == row:
             end = min(max(begin + share, self.x), self.width)
             if not blank.text or end - self.x >= WORTH_DOTS:
@@ -111,13 +122,20 @@ class Setter:
         if not blank.text and self.width - self.x - gap < ROOM_TO_WRITE:
             self._next_row()
             gap = 0.0
-        self._words(blank.text, "value")
+        self._value(blank)
         self._leader(self.x + (0.0 if blank.text else gap), self.width)
         self.x = self.width
         self.space = False
 
+    def _value(self, blank: Filled) -> None:
+        """What is written there; doubtful, it stands in another face with a mark behind it."""
+        self._words(blank.text, "doubt" if blank.doubt else "value")
+        if blank.doubt:
+            self.space = False
+            self._place(TO_CHECK, self.measure(TO_CHECK, "raised"), "raised")
+
     def _leader(self, begin: float, end: float) -> None:
-        if end - begin >= SHORTEST_LEADER:
+        if self.dotted and end - begin >= SHORTEST_LEADER:
             self.rows[-1].append(Mark(begin, end - begin, "leader"))
 
     def _next_row(self) -> None:

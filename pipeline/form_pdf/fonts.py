@@ -11,6 +11,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from pipeline.form_pdf.errors import FontMissing
+
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FAMILIES = ("Tinos", "LiberationSerif")
 """In order of choice. Liberation 1 has the name, not the letters: every file is proven letter by letter."""
@@ -19,15 +21,6 @@ _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LETTERS = frozenset(
     unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for tone in _TONES
 ) | frozenset("đĐ…–“”")
-
-
-class FontMissing(Exception):
-    """No face that can print Vietnamese is installed; the message names the package that brings one."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Không có phông chữ in được tiếng Việt (Tinos hoặc Liberation Serif 2): cài gói fonts-croscore"
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.kinds import KINDS
-from pipeline.procedure.form import BY_HAND, WRITTEN_OUT, Blank, Form, Piece, Tick, Words
-from pipeline.types import Dossier, Value
+from pipeline.procedure.form import BY_HAND, IN_BOXES, WRITTEN_OUT, Blank, Form, Piece, Tick, Words
+from pipeline.sheet_code import SheetCode, hash_of
+from pipeline.types import Dossier, EntryState, Value
+
+BOXES = 12
+"""Boxes for the digits of a personal number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A dotted place with what is written there ("": left for the hand); ``share`` of the line, 0 to its
-    end.
+    end. ``doubt``: a person has still to look at it.
     """
 
     text: str
     share: float
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box to tick."""
+    """A box to tick, or one for a digit (``sign``)."""
 
     ticked: bool
+    sign: str | None = None
 
 
 Part = Words | Filled | Box
@@ -35,6 +41,17 @@ class Written:
     def __init__(self, dossier: Dossier, form: Form) -> None:
         self._form = form
         self._values = {entry.key: entry.value or "" for entry in dossier.entries}
+        open_states = (EntryState.REVIEW, EntryState.CONFLICT)
+        self._open = {entry.key for entry in dossier.entries if entry.state in open_states}
+
+    @property
+    def doubts(self) -> int:
+        """How many entries on the sheet have still to be looked at."""
+        return len(self._open & self._form.keys_on_sheet())
+
+    def code(self, dossier_id: str) -> SheetCode:
+        """What the QR of this sheet says."""
+        return SheetCode(self._form.code, self._form.edition, dossier_id, hash_of(self._values.items()))
 
     def parts(self, pieces: tuple[Piece, ...]) -> tuple[Part, ...]:
         """The pieces of a line with their values. An unsettled conflict has none: its blank stays empty."""
@@ -46,8 +63,10 @@ class Written:
                 found.append(Box(self._ticked(piece)))
             elif piece.show == WRITTEN_OUT:
                 found += self._day(piece)
+            elif piece.show == IN_BOXES:
+                found += self._digits(piece)
             else:
-                found.append(Filled(self._text(piece), piece.share))
+                found.append(Filled(self._text(piece), piece.share, piece.entry in self._open))
         return tuple(found)
 
     def _text(self, blank: Blank) -> str:
@@ -67,9 +86,17 @@ class Written:
             Words(" tháng "),
             Filled(month, 0.05),
             Words(" năm "),
-            Filled(year, 0.08),
+            Filled(year, 0.08, blank.entry in self._open),
         )
+
+    def _digits(self, blank: Blank) -> tuple[Part, ...]:
+        """One box for each digit."""
+        digits = self._values.get(blank.entry, "").ljust(BOXES)
+        boxes = tuple(Box(ticked=False, sign=digit) for digit in digits)
+        return (*boxes, Filled("", 0.001, doubt=True)) if blank.entry in self._open else boxes
 
     def _ticked(self, tick: Tick) -> bool:
         value = self._values.get(tick.entry, "")
-        return value.isdigit() and (int(value) == 0) == tick.none
+        if not value.isdigit():
+            return bool(value) and not tick.none
+        return (int(value) == 0) == tick.none

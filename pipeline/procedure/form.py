@@ -6,8 +6,9 @@ A line of the sheet is written as people would type it::
 
 ``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}``
 one that takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …",
-``^(1)`` a raised mark. ``{… 20%}`` is a blank for the hand, never filled; ``[copies]`` a box ticked when that
-entry says one or more, ``[!copies]`` one ticked when it says none.
+``{key|ô}`` one box for each digit, ``^(1)`` a raised mark. ``{… 20%}`` is a blank for the hand, never filled;
+``[copies]`` a box ticked when that entry says one or more (or anything that is no number), ``[!copies]`` one
+ticked when it says none.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TypeAlias
 
 BY_HAND = "…"
 WRITTEN_OUT = "ngày"
+IN_BOXES = "ô"
 _PIECE = re.compile(
     r"\{(?P<key>[^}|\s]+)(?:\|(?P<show>\w+))?(?:\s+(?P<share>\d+)%)?\}"
     r"|\^(?P<raised>\(\d+\))"
@@ -81,28 +83,72 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Signers:
+    """Places to sign side by side, each with its lines above, centred."""
+
+    places: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells with lines around; ``widths`` in percent; the first row is the head."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+Part: TypeAlias = Line | Columns | Signers | Table
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A form to fill: its entries in order, and the lines of the sheet from top to bottom."""
+    """A form to fill: its entries in order, and the lines of the sheet from top to bottom.
+
+    A line of the style "page" begins a new page.
+    """
 
     code: str
     title: str
     edition: str
     law: str
     entries: Mapping[str, FormEntry]
-    sheet: tuple[Line | Columns, ...]
+    sheet: tuple[Part, ...]
 
     def keys_on_sheet(self) -> frozenset[str]:
         """The entries that have a blank or a box on the sheet."""
         return frozenset().union(*(keys_of(part) for part in self.sheet))
 
 
-STYLES = ("line", "block", "section", "indent", "centre", "motto", "title", "addressee", "right", "note")
+STYLES = (
+    "line",
+    "block",
+    "section",
+    "indent",
+    "centre",
+    "motto",
+    "title",
+    "subtitle",
+    "annex",
+    "addressee",
+    "right",
+    "note",
+    "page",
+)
 
 
-def keys_of(part: Line | Columns) -> frozenset[str]:
+def lines_of(part: Part) -> tuple[Line, ...]:
+    """All lines of a part of the sheet."""
+    if isinstance(part, Line):
+        return (part,)
+    if isinstance(part, Columns):
+        return part.left + part.right
+    groups = part.places if isinstance(part, Signers) else part.rows
+    return tuple(line for group in groups for line in group)
+
+
+def keys_of(part: Part) -> frozenset[str]:
     """The entries that have a blank or a box on this part of the sheet."""
-    lines = (part,) if isinstance(part, Line) else part.left + part.right
-    found = [piece.entry for line in lines for piece in line.pieces if not isinstance(piece, Words)]
+    found = [piece.entry for line in lines_of(part) for piece in line.pieces if not isinstance(piece, Words)]
     return frozenset(found) - {BY_HAND}
 
 

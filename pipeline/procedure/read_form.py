@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pipeline.procedure.form import BY_HAND, STYLES, Columns, Form, FormEntry, Line, keys_of, pieces
+from pipeline.procedure.form import (
+    BY_HAND,
+    STYLES,
+    Columns,
+    Form,
+    FormEntry,
+    Line,
+    Part,
+    Signers,
+    Table,
+    keys_of,
+    pieces,
+)
 from pipeline.template.yaml_file import Mistakes, Section, read_yaml, suggestion
 
 KINDS = (
@@ -62,8 +74,14 @@ def _entries(top: Section) -> list[FormEntry]:
     return found
 
 
-def _part(section: Section, entries: Mapping[str, FormEntry]) -> Line | Columns:
-    part = _columns(section) if "signature" in section else _line(section)
+def _part(section: Section, entries: Mapping[str, FormEntry]) -> Part:
+    reads: Mapping[str, Callable[[Section], Part]] = {
+        "signature": _columns,
+        "signers": _signers,
+        "table": _table,
+    }
+    name = next((name for name in reads if name in section), "")
+    part = reads[name](section) if name else _line(section)
     for key in sorted(keys_of(part) - set(entries)):
         wanted = suggestion(key, entries)
         section.mistakes.add(section.node, f"“entries” không có mục “{key}” mà dòng này cần; {wanted}")
@@ -80,13 +98,37 @@ def _columns(section: Section) -> Columns:
     return columns
 
 
+def _signers(section: Section) -> Signers:
+    """Each place: who signs, then how."""
+    signers = Signers(tuple(_to_sign(place) for place in section.rows("signers")))
+    section.done()
+    return signers
+
+
+def _table(section: Section) -> Table:
+    """The first row is the head; every row must have as many cells as there are widths."""
+    table = section.section("table")
+    section.done()
+    if table is None:
+        return Table((), ())
+    widths = tuple(float(width) for width in table.texts("widths", required=True) if width.isdigit())
+    rows = table.rows("rows")
+    for row in rows:
+        if len(row) != len(widths):
+            told = f"mỗi hàng của bảng phải có {len(widths)} ô như “widths”; hàng này có {len(row)}"
+            table.mistakes.add(table.node, told)
+    table.done()
+    styles = ("head", *("cell",) * len(rows))
+    return Table(widths, tuple(_lines(row, style) for row, style in zip(rows, styles, strict=False)))
+
+
 def _line(section: Section) -> Line:
     style = next((name for name in section.names() if name in STYLES), "")
     if not style:
-        wanted = ", ".join((*STYLES, "signature"))
+        wanted = ", ".join((*STYLES, "signature", "signers", "table"))
         section.mistakes.add(section.node, f"mỗi dòng của tờ khai phải bắt đầu bằng một trong: {wanted}")
         return Line("line", ())
-    text = section.text(style)
+    text = section.text(style, "" if style == "page" else None)
     section.done()
     return Line(style, pieces(text))
 

@@ -133,6 +133,20 @@ class Section:
             self.mistakes.add(node, f'“{name}” phải là chữ hoặc danh sách chữ: {name}: ["…", "…"]')
         return good
 
+    def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts; none when absent."""
+        node = self.entry(name)
+        items = node.value if node is not None and isinstance(node.value, tuple) else ()
+        if not items:
+            self.mistakes.add(node or self.node, f'“{name}” phải là danh sách các hàng: - ["…", "…"]')
+        return tuple(
+            tuple(cell.value for cell in item.value if isinstance(cell.value, str))
+            if isinstance(item.value, tuple)
+            else (item.value,)
+            for item in items
+            if not isinstance(item.value, Mapping)
+        )
+
     def choice(self, name: str, allowed: Collection[str], default: str | None = None) -> str:
         """One of ``allowed``; the nearest is suggested when it is another word."""
         written = self.text(name, default)
