@@ -210,6 +210,19 @@ def bench(
     run(count=count, seed=seed, out=out, peers=peers)
 
 
+@app.command(cls=spoken.Command, help=say("calibrate"), **_HELP)
+def calibrate(
+    papers: Annotated[int, typer.Option("--papers", help=say("more_papers"), min=0)] = 0,
+    seed: Annotated[int, typer.Option("--seed", help=say("seed"))] = 1,
+    out: Annotated[Path | None, typer.Option("--out", help=say("calibration_out"))] = None,
+    lang: Lang = say.language,
+) -> None:
+    """Probability of fields, fitted anew."""
+    from console.calibrate import calibrate as run
+
+    run(say, papers, seed, out)
+
+
 def main() -> NoReturn:
     """The command ``khongviet``."""
     from console.ending import run

@@ -60,7 +60,7 @@ def desk() -> Desk:
     store = Store.open(settings.database, settings.storage, reading_version(settings.templates))
     name = os.environ.get("KHONGVIET_WORKER") or f"{socket.gethostname()}-{os.getpid()}"
     work = Work(store, Bell.open(settings.redis_url), name, settings.page_seconds, settings.lease_seconds)
-    tools = open_tools(settings.templates / "documents")
+    tools = open_tools(settings.templates / "documents", calibration=settings.calibration)
     return Desk(
         work, store, tools, load_procedures(settings.templates / "procedures"), settings.jobs_per_worker
     )

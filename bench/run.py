@@ -48,29 +48,35 @@ def tasks(documents: Sequence[str], wears: Sequence[str], count: int, seed: int,
 def run(work: Sequence[Task], processes: int) -> Iterator[tuple[CaseScore, CaseScore | None]]:
     """Scores of the product and of the peer (None where it was not asked), as they come."""
     if processes == 1:
-        _prepare()
+        prepare()
         yield from map(_one, work)
         return
-    with multiprocessing.get_context("spawn").Pool(processes, _prepare) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, prepare) as pool:
         yield from pool.imap_unordered(_one, work)
 
 
 _tools: list[Tools] = []
 
 
-def _prepare() -> None:
+def prepare() -> None:
+    """Open the tools of this process."""
     _tools[:] = [open_tools()]
+
+
+def tools() -> Tools:
+    """The tools of this process."""
+    return _tools[0]
 
 
 def _one(task: Task) -> tuple[CaseScore, CaseScore | None]:
     tools = _tools[0]
     case = make_case(task.document, task.wear, task.seed)
     with tempfile.TemporaryDirectory() as folder:
-        scans = list(_scans(case, Path(folder)))
+        papers = list(scans(case, Path(folder)))
         started = time.perf_counter()
-        found = list(digitise(scans, tools))
+        found = list(digitise(papers, tools))
         seconds = time.perf_counter() - started
-        rival = _peer(case, task, scans, tools) if task.with_peer else None
+        rival = _peer(case, task, papers, tools) if task.with_peer else None
     truths = [truth for truth in case.truth if truth.document]
     pairs = pair(truths, found)
     taken = sum(one.document is not None for one in found) if not truths else 0
@@ -87,7 +93,8 @@ def _one(task: Task) -> tuple[CaseScore, CaseScore | None]:
     return ours, rival
 
 
-def _scans(case: Case, folder: Path) -> Iterator[Scan]:
+def scans(case: Case, folder: Path) -> Iterator[Scan]:
+    """The files of a case, written to ``folder``, as scans."""
     for file in case.files:
         path = folder / file.name
         path.write_bytes(file.content)

@@ -44,7 +44,7 @@ class Desk:
 
     def _open(self) -> Tools:
         try:
-            return open_tools(self.settings.templates / "documents")
+            return open_tools(self.settings.templates / "documents", calibration=self.settings.calibration)
         except BrokenTemplate as broken:
             raise Unfit(self.words("broken_templates", count=len(broken.mistakes))) from None
         except ReaderMissing as missing:
@@ -125,12 +125,12 @@ def facts_of(path: Path | None, procedure: Procedure, words: Words) -> Facts:
 
 def write_pdf(dossier: Dossier, procedure: Procedure, path: Path, words: Words) -> None:
     """The filled form as a file; raises ``Unfit`` when the font or the folder is not there."""
-    from pipeline.form_pdf import FontMissing, fill  # noqa: PLC0415 - fonts only where a form is written
+    from pipeline.form_pdf import CannotPrint, fill  # noqa: PLC0415 - fonts only where a form is written
 
     try:
         path.write_bytes(fill(dossier, procedure.form))
-    except FontMissing as missing:
-        raise Unfit(str(missing)) from None
+    except CannotPrint as why:
+        raise Unfit(str(why)) from None
     except OSError:
         raise Unfit(words("cannot_write", path=path)) from None
     print(words("pdf_written", path=path), file=sys.stderr)

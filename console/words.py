@@ -46,6 +46,27 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Đo độ chính xác và tốc độ trên giấy tờ giả định.",
         "Measure accuracy and speed on fictional papers.",
     ),
+    "calibrate": (
+        "Tính lại độ chắc chắn của các mục theo những gì cán bộ đã sửa.",
+        "Fit the probability of fields anew from what people corrected.",
+    ),
+    "more_papers": (
+        "Đọc thêm chừng này giấy giả định để tính.",
+        "Fictional papers to read and fit on as well.",
+    ),
+    "calibration_out": (
+        "Tệp kết quả; để trống là trong thư mục dữ liệu.",
+        "The table; in the data folder when left out.",
+    ),
+    "calibrated": (
+        "Đã ghi {path}; các tiến trình mở sau đây sẽ dùng.",
+        "Written to {path}; used by processes started from now on.",
+    ),
+    "group": ("Nhóm", "Group"),
+    "values": ("Số giá trị", "Values"),
+    "accepted_values": ("Máy bảo đảm", "Accepted"),
+    "wrong_values": ("Trong đó sai", "Wrong among them"),
+    "reading_papers": ("Đọc giấy giả định", "Reading fictional papers"),
     "paths": (
         "Tệp hoặc thư mục (PDF, JPEG, PNG, TIFF, WebP, HEIC).",
         "Files or folders (PDF, JPEG, PNG, TIFF, WebP, HEIC).",

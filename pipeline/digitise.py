@@ -176,11 +176,11 @@ def weighed(document: Document, catalogue: Catalogue) -> Document:
     """The same document with its fields weighed (again) from all its testimonies."""
     if document.document is None:
         return document
-    kinds = _kinds(document, catalogue)
+    kinds = kinds_of(document, catalogue)
     return replace(document, fields=weigh(check(document.testimonies, kinds), kinds, judge))
 
 
-def _kinds(document: Document, catalogue: Catalogue) -> dict[str, str]:
+def kinds_of(document: Document, catalogue: Catalogue) -> dict[str, str]:
     """Field key → kind for the faces seen, and for fields of other faces that a code speaks of."""
     spoken = {one.field for one in document.testimonies}
     return {

@@ -20,6 +20,8 @@ def _setting(name: str, default: Any, sentence: str) -> Any:
     return field(default=default, metadata={"name": name, "sentence": sentence})
 
 
+CALIBRATION = "calibration.json"
+"""Where ``khongviet calibrate`` keeps its table in the data folder."""
 _HOME = Path("~/.local/share/khongviet")
 
 
@@ -80,6 +82,12 @@ class Settings:
     def storage(self) -> str:
         """The address of the blobs."""
         return self.storage_url or f"file://{self.data}/blobs"
+
+    @property
+    def calibration(self) -> Path | None:
+        """The calibration fitted on this machine; None while there is none."""
+        own = self.data / CALIBRATION
+        return own if own.exists() else None
 
     def environ(self) -> dict[str, str]:
         """The environment in which ``read`` gives these settings again, for child processes."""

@@ -16,16 +16,22 @@ from pipeline import places
 from pipeline.digitise import Tools
 from pipeline.intake import Limits
 from pipeline.template import default_folder, load
+from pipeline.weigh import chance
 
 
-def open_tools(templates: Path | None = None, limits: Limits | None = None) -> Tools:
+def open_tools(
+    templates: Path | None = None, limits: Limits | None = None, calibration: Path | None = None
+) -> Tools:
     """The tools of this process; one thread each, because workers are counted in processes.
+
+    ``calibration``: the table by which values are accepted (None: the one that ships).
 
     Raises ``ocr.errors.ReaderMissing`` when no engine is installed and ``BrokenTemplate`` with every mistake.
     """
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     cv2.setNumThreads(1)
     places.warm()
+    chance.use(calibration)
     reader = open_reader()
     if isinstance(reader, TesserocrReader):
         reader.warm()  # workers fork for each job: the children inherit the loaded models

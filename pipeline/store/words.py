@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import delete, insert, select
 
 from pipeline.store.prefills import Prefills, touch
 from pipeline.store.records import Changed, NotOnTheShelf, PrefillRecord
 from pipeline.store.tables import corrections, prefills
+from pipeline.types import Dossier
 
 
 class Words(Prefills):
     """People's words on entries."""
+
+    def reviewed(self) -> Iterator[tuple[Dossier, Mapping[str, str]]]:
+        """Every ready dossier with what people said of its entries (entry key → value, the last word)."""
+        spoken = select(corrections.c.prefill_id).where(corrections.c.document.is_(None)).distinct()
+        with self._reads() as connection:
+            ids = [row.prefill_id for row in connection.execute(spoken.order_by(corrections.c.prefill_id))]
+        for prefill_id in ids:
+            dossier = self.dossier(prefill_id)
+            if dossier is not None:
+                words = self.corrections(prefill_id)
+                yield dossier, {one.entry: one.value for one in words if one.document is None}
 
     def lay_over(
         self, prefill_id: str, words: Mapping[str, str | None], by: str, version: int | None = None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-TABLE = Path(__file__).with_name("calibration.json")
+_SHIPPED = Path(__file__).with_name("calibration.json")
 GROUPS = {
     "person_name": "names",
     "place": "places",
@@ -54,6 +54,12 @@ class Features:
     rules_broken: int
 
     @property
+    def vouchable(self) -> bool:
+        """Whether the machine may vouch at all: two readers or a rule, and nothing that speaks against it."""
+        alone = self.print_for < _BOTH and not self.rules_held
+        return not (alone or self.doubts or self.rules_broken)
+
+    @property
     def group(self) -> str:
         """The group of kinds this one is calibrated with."""
         return GROUPS.get(self.kind, "numbers")
@@ -75,6 +81,8 @@ class Features:
 
 COLUMNS = ("agreed", "opposed", "share", "sure", "unsure", "strange", "doubted", "rule_held", "rule_broken")
 _BOTH = 2
+NOBODY = 2.0
+"""A threshold no probability reaches."""
 _NEARLY = 1e-4
 
 
@@ -112,9 +120,22 @@ def _logit(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
+def use(table: Path | None) -> None:
+    """Judge by this table from now on (None: the one the program ships with); doors call it once.
+
+    Raises ``OSError``, ``ValueError`` or ``KeyError`` when the file is no such table.
+    """
+    _models.cache_clear()
+    _tables[:] = [table or _SHIPPED]
+    _models()
+
+
+_tables = [_SHIPPED]
+
+
 @cache
 def _models() -> dict[str, Model]:
-    table = json.loads(TABLE.read_text(encoding="utf-8"))
+    table = json.loads(_tables[0].read_text(encoding="utf-8"))
     return {
         name: Model(tuple(one["weights"][column] for column in COLUMNS), one["bias"], one["threshold"])
         for name, one in table["groups"].items()
