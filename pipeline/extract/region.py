@@ -84,6 +84,8 @@ def _complete(here: Placed, first: Piece, edge: int) -> bool:
 def _beneath(page: Sheet, here: Placed, low: int) -> int:
     """Where a value printed below its label begins: under the label, or under those that open rows."""
     spot = here.spot
+    if here.rule.same_line and here.rule.kind in _LONG and spot.first > 0:
+        return low  # the label ends a sentence, and its value begins the next line
     openers = [
         one.spot.box.left
         for one in page.layout.placed

@@ -8,7 +8,8 @@ import random
 from dataclasses import replace
 
 from samples.papers.marks import Signer, heading, sign
-from samples.papers.style import Hand, Labels, draw_hand, draw_labels, draw_look, ethnicity, id_paper, parted
+from samples.papers.marriage import facts_of_couple, person_rows
+from samples.papers.style import Labels, draw_hand, draw_labels, draw_look
 from samples.pen.flow import Blank, Line, Look, Row, draw, fitted, height, plan
 from samples.pen.ornaments import border, emblem, guilloche
 from samples.pen.sheet import A4, Pen, Sheet
@@ -30,7 +31,7 @@ def draw_paper(people: random.Random, look: random.Random, couple: tuple[Person,
     """The certificate of ``couple`` (wife, husband, the entry); layout, faces and habits by ``look``."""
     wife, husband, marriage = couple
     hand, labels = draw_hand(look), draw_labels(look)
-    facts = _facts(people, hand, wife, husband, marriage)
+    facts = facts_of_couple(people, hand, wife, husband, marriage)
     shown, truth = ({key: pair[side] for key, pair in facts.items()} for side in (0, 1))
     style = draw_look(look, size=(10.5, 13.0))
     style = replace(style, tab=0.0, gap=min(style.gap, 3.0))
@@ -43,28 +44,6 @@ def draw_paper(people: random.Random, look: random.Random, couple: tuple[Person,
     y = _columns(look, sheet, (edge + look.uniform(4, 9), top, bottom), style, (labels, shown))
     _signatures(look, sheet, y, style.label, marriage)
     return Paper(Truth(DOCUMENT, "", truth), (Face("sheet", sheet.image, sheet.dpi),))
-
-
-def _facts(
-    chance: random.Random, hand: Hand, wife: Person, husband: Person, marriage: Marriage
-) -> dict[str, tuple[str, str]]:
-    """Contract key → as printed, in contract form."""
-    register = marriage.register
-    facts = {"number": (register.number,) * 2}
-    if register.book:
-        facts["book"] = (register.book,) * 2
-    for who, person in (("wife", wife), ("husband", husband)):
-        facts |= {
-            f"{who}.full_name": (hand.name(person.name),) * 2,
-            f"{who}.date_of_birth": (hand.date(person.born), person.born.isoformat()),
-            f"{who}.ethnicity": ethnicity(chance, person),
-            f"{who}.nationality": ("Việt Nam",) * 2,
-            f"{who}.residence": (hand.address(person.home(marriage.date)),) * 2,
-            f"{who}.id_paper": (id_paper(chance, person, marriage.date, hand),) * 2,
-        }
-    facts["registration_authority"] = (hand.office(register),) * 2
-    facts["registration_date"] = (hand.date(marriage.date), marriage.date.isoformat())
-    return facts
 
 
 def _head(
@@ -102,7 +81,7 @@ def _columns(
     gutter = look.uniform(6, 14)
     width = (SIZE[0] - 2 * left - gutter) / 2
     level, together, two = look.random() < 0.6, look.random(), 2 if look.random() < 0.3 else 1
-    persons = [_person_rows(random.Random(together), labels, shown, who, two) for who in ("wife", "husband")]
+    persons = [person_rows(random.Random(together), labels, shown, who, two) for who in ("wife", "husband")]
     last = _last_rows(look, labels, shown)
 
     def arrange(own: Look) -> tuple[tuple[list[list[Line]], ...], int]:
@@ -124,22 +103,6 @@ def _last_rows(look: random.Random, labels: Labels, shown: dict[str, str]) -> tu
     day = "Ngày, tháng, năm đăng ký:" if look.random() < 0.8 else "Ngày tháng đăng ký:"
     when = Blank(labels.set(day), shown["registration_date"])
     return ((where, when),) if look.random() < 0.25 else ((where,), (when,))
-
-
-def _person_rows(
-    look: random.Random, labels: Labels, shown: dict[str, str], who: str, two: int
-) -> tuple[Row, ...]:
-    def blank(label: str, key: str, note: int = 0, lines: int = 1) -> Blank:
-        return Blank(labels.set(label, note), shown[f"{who}.{key}"], lines=lines)
-
-    word = "vợ" if who == "wife" else "chồng"
-    return (
-        (blank(f"Họ, chữ đệm, tên {word}:", "full_name", 1),),
-        (blank("Ngày, tháng, năm sinh:", "date_of_birth"),),
-        *parted(look, (blank("Dân tộc:", "ethnicity"), blank("Quốc tịch:", "nationality"))),
-        (blank("Nơi cư trú:", "residence", lines=two),),
-        (blank("Giấy tờ tùy thân:", "id_paper", 2, two),),
-    )
 
 
 def _levelled(first: list[list[Line]], second: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from samples.papers.marks import Signer, heading, sign
 from samples.papers.style import Labels, draw_look
-from samples.pen.flow import Blank, Look, Row, counted, draw, fitted, plan
+from samples.pen.flow import Blank, Line, Look, Row, draw, fitted, height, plan
 from samples.pen.sheet import A4, Pen, Sheet
 from samples.people.places import Unit
 from samples.people.registries import Officer
@@ -79,11 +79,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Rows of the paper, and words for the signer: heading and note."""
+    """Rows of the paper (after two ``columns``, if it has them), words for the signer: heading and note;
+    ``others`` who sign at the left of the signer, without seal."""
 
     rows: tuple[Row, ...]
     signer: str
     note: str
+    columns: tuple[tuple[Row, ...], ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def draw_issued(
@@ -96,18 +99,39 @@ def draw_issued(
     left, right = look.uniform(16, 28), A4[0] - look.uniform(12, 20)
     date_on_top = look.random() < 0.75
     top = draw_head(look, sheet, (left, right), style, labels, (head, date_on_top))
-    foot = look.uniform(58, 66)
-    loose = look.choice((1.0, 1.0, 1.4))
-    planned, style = fitted(
-        style, A4[1] - foot - top, lambda own: counted(sheet, body.rows, right - left, own), loose
-    )
-    y = draw(sheet, planned, (left, top), style)
+    room = A4[1] - look.uniform(58, 66) - top
+    y, style = flowed(sheet, (left, right, top), style, body, (room, look.choice((1.0, 1.0, 1.4))))
     x = look.uniform(136, 150)
     if not date_on_top:
         sheet.text((x, y + 1), date_line(look, head), style.label.styled("italic"), "m")
         y += style.label.size * 0.55
-    sign(look, sheet, (x, y + 2), style.label.sized(0.95), Signer(body.signer, body.note, *officer))
+    pen = style.label.sized(0.95)
+    for place, words in enumerate(body.others):
+        at = (left + (x - 34 - left) * (place + 0.5) / len(body.others), y + 2)
+        sign(look, sheet, at, pen.sized(0.9), Signer(words, "(Ký, ghi rõ họ tên)", None))
+    sign(look, sheet, (x, y + 2), pen, Signer(body.signer, body.note, *officer))
     return sheet
+
+
+def flowed(
+    sheet: Sheet, at: tuple[float, float, float], style: Look, body: Body, fit: tuple[float, float]
+) -> tuple[float, Look]:
+    """Columns and rows drawn from ``at`` (left, right, top) into the room and looseness of ``fit``; the y
+    below and the look they were drawn with."""
+    (left, right, top), (room, loose) = at, fit
+    gutter = 8.0
+    width = (right - left - gutter * (len(body.columns) - 1)) / max(len(body.columns), 1)
+
+    def arrange(own: Look) -> tuple[tuple[list[list[list[Line]]], list[list[Line]]], int]:
+        sides = [plan(sheet, rows, width, own) for rows in body.columns]
+        rows = plan(sheet, body.rows, right - left, own)
+        return (sides, rows), max((height(side) for side in sides), default=0) + height(rows)
+
+    (sides, rows), style = fitted(style, room, arrange, loose)
+    y = top
+    for place, side in enumerate(sides):
+        y = max(y, draw(sheet, side, (left + place * (width + gutter), top), style))
+    return draw(sheet, rows, (left, y), style), style
 
 
 def date_line(look: random.Random, head: Head) -> str:
@@ -160,6 +184,6 @@ def _title(look: random.Random, sheet: Sheet, x: float, y: float, style: Look, h
     return y + look.uniform(9, 12)
 
 
-def sentence(style_of: Look | None, text: str) -> Blank:
+def sentence(text: str) -> Row:
     """A printed sentence without a place to write."""
-    return Blank("", text, value=style_of.label if style_of else None, leader=False)
+    return (Blank("", text, leader=False),)

@@ -128,7 +128,8 @@ def draw(
 
 def _draw_span(sheet: Sheet, span: Span, left: float, y: float, look: Look) -> None:
     if not span.leader:
-        sheet.text((left + span.left, y), span.text, span.pen)
+        middle = left + (span.left + span.right) / 2
+        sheet.text((middle if span.centred else left + span.left, y), span.text, span.pen, "lm"[span.centred])
         return
     text_width = sheet.width(span.text, span.pen) if span.text else 0.0
     start = left + span.left + look.gap
@@ -140,8 +141,12 @@ def _draw_span(sheet: Sheet, span: Span, left: float, y: float, look: Look) -> N
         sheet.text((start, y + look.drop), span.text, span.pen)
 
 
+def _pen(blank: Blank, look: Look) -> Pen:
+    return blank.value or (look.value if blank.leader else look.label)
+
+
 def _need(sheet: Sheet, blank: Blank, look: Look) -> float:
-    text = sheet.width(blank.text, blank.value or look.value) if blank.text else 6.0
+    text = sheet.width(blank.text, _pen(blank, look)) if blank.text else 6.0
     return sheet.width(blank.label, look.label) + look.gap * 2 + text
 
 
@@ -169,16 +174,14 @@ def _side_by_side(sheet: Sheet, row: Row, width: float, look: Look) -> Line:
         right = x + need + (spare * blank.share / shares if shares else 0.0)
         if blank.label:
             spans.append(Span(x, x + label, blank.label, look.label, False))
-        spans.append(
-            Span(x + label, right, blank.text, blank.value or look.value, blank.leader, blank.centred)
-        )
+        spans.append(Span(x + label, right, blank.text, _pen(blank, look), blank.leader, blank.centred))
         x = right
     return tuple(spans)
 
 
 def _one(sheet: Sheet, blank: Blank, width: float, look: Look) -> list[Line]:
     """A blank alone on its row: its text runs on over as many lines as it needs."""
-    pen = blank.value or look.value
+    pen = _pen(blank, look)
     label = sheet.width(blank.label, look.label)
     left = max(label, look.tab) if look.tab < width * 0.5 else label
     first, further = width - left - look.gap, width - look.indent - look.gap

@@ -91,13 +91,12 @@ def test_application_form_is_not_the_certificate(catalogue, drop):
             "Họ và tên người nộp: NGUYỄN VĂN A",
             "Số tiền: 8.000 đồng",
         ),
-        (BIRTH[2], [(900, "(BẢN SAO)")], *BIRTH[3:]),
         (
-            [(800, "TRÍCH LỤC KẾT HÔN")],
+            [(800, "TRÍCH LỤC ĐĂNG KÝ GIÁM HỘ")],
             [(900, "(BẢN SAO)")],
-            "Họ, chữ đệm, tên vợ: A",
-            "Họ, chữ đệm, tên chồng: B",
-            "Đăng ký kết hôn tại: C",
+            "Họ, chữ đệm, tên người giám hộ: A",
+            "Họ, chữ đệm, tên người được giám hộ: B",
+            "Đăng ký giám hộ tại: C",
         ),
         (
             "Surname / Nom",
@@ -107,7 +106,7 @@ def test_application_form_is_not_the_certificate(catalogue, drop):
             "Date of expiry",
         ),
     ],
-    ids=["blank", "letter", "receipt", "copy", "marriage extract", "foreign card"],
+    ids=["blank", "letter", "receipt", "guardianship extract", "foreign card"],
 )
 def test_other_paper_is_none_of_ours(catalogue, rows):
     """Nothing is forced into a template; the nearest three are named all the same."""
@@ -115,6 +114,14 @@ def test_other_paper_is_none_of_ours(catalogue, rows):
 
     assert answer.match is None
     assert len({one.document for one in answer.nearest}) == 3
+
+
+def test_copy_is_not_the_original(catalogue):
+    """The same labels under "(BẢN SAO)" and before "Đăng ký khai sinh tại:" are the copy from the register."""
+    rows = (*BIRTH[3:18], "Đăng ký khai sinh tại: UBND xã Hòa Bình", "Số: 12 ngày 10/03/2024")
+    copy = (BIRTH[2], [(900, "(BẢN SAO)")], *rows)
+
+    assert known(catalogue, copy) == ("trich_luc_khai_sinh", "2020", "sheet")
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,14 @@ DEATH = (
 EXTRACT = DEATH + "number deceased.id_number registration_authority registration_date "
 CONTRACT[("trich_luc_khai_tu", "ban_chinh")] = EXTRACT + "cause_of_death"
 CONTRACT[("trich_luc_khai_tu", "ban_sao")] = EXTRACT + "copy_number"
+CONTRACT[("trich_luc_ket_hon", "")] = CONTRACT[("giay_chung_nhan_ket_hon", "")] + " copy_number"
+NOTICE = "number cause_of_death deceased.residence deceased.id_number issued_on issued_at issued_by "
+CONTRACT[("giay_bao_tu", "ubnd")] = DEATH + NOTICE
+CONTRACT[("giay_bao_tu", "2021")] = DEATH.replace("place_of_death ", "") + NOTICE
+CONTRACT[("giay_xac_nhan_tinh_trang_hon_nhan", "")] = (
+    "number full_name date_of_birth sex ethnicity nationality id_paper residence marital_status purpose "
+    "issued_on issued_at issued_by"
+)
 OPTIONAL = {
     "giay_khai_sinh": {"book"},
     "giay_chung_nhan_ket_hon": {"book"},
