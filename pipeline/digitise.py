@@ -8,25 +8,25 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from statistics import median
 
 from ocr.line_reader import LineReader
 from ocr.types import Image, Reader
 from pipeline import card_codes
 from pipeline.assemble import WINDOW, assemble
 from pipeline.check import check
-from pipeline.clean import clean, turn
+from pipeline.clean import clean
 from pipeline.extract import extract
 from pipeline.intake import Limits, pages
+from pipeline.penned import penned
 from pipeline.read import read_page
 from pipeline.recognise import recognise
 from pipeline.rules import judge
 from pipeline.template import Catalogue, Edition
+from pipeline.turning import maybe_turned, other_turns
 from pipeline.types import (
     CleanPage,
     DamagedPage,
     Document,
-    Match,
     Page,
     PageInfo,
     ReadPage,
@@ -35,12 +35,8 @@ from pipeline.types import (
 )
 from pipeline.weigh import weigh
 
-UNSURE_TURN = 0.6
-"""A turn margin below this is worth a second look when no template fits."""
 NEAR = 0.2
 """A template less like the page than this is not worth naming as the nearest."""
-CLEAR_TEXT = 0.7
-"""Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,49 +104,17 @@ def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
     """One upright face: read, recognise, take the fields, weigh."""
     read = read_page(page, face, tools.reader)
     recognition = recognise(read, tools.catalogue)
-    if read.reading.lines and _maybe_turned(recognition.match, read):
-        read, recognition = _other_turns(page, read, recognition, tools)
+    if maybe_turned(recognition.match, read):
+        read, recognition = other_turns(page, read, recognition, tools.reader, tools.catalogue)
     return PageOutcome(_document(read, recognition, tools), read.page)
-
-
-def _maybe_turned(match: Match | None, read: ReadPage) -> bool:
-    """Whether another way up is worth a look: nothing fits and the turn or the text is doubtful, or only a
-    code fits, which any way up can.
-    """
-    if match is None:
-        return read.page.turn_margin < UNSURE_TURN or _clarity(read) < CLEAR_TEXT
-    return not _seen_in_print(match)
-
-
-def _clarity(read: ReadPage) -> float:
-    """The reader's median confidence over words of two signs and more (0 without any)."""
-    confidences = [word.confidence for word in read.reading.words if len(word.text) > 1]
-    return median(confidences) if confidences else 0.0
-
-
-def _seen_in_print(match: Match) -> bool:
-    return any(anchor.box is not None for anchor in match.anchors)
-
-
-def _other_turns(
-    page: Page, read: ReadPage, recognition: Recognition, tools: Tools
-) -> tuple[ReadPage, Recognition]:
-    """The way up in which a template fits, else the first in which the text is clear, else as it was."""
-    best = (read, recognition)
-    for degrees in (180, 90, 270):
-        second = read_page(page, turn(read.page, degrees), tools.reader)
-        recognised = recognise(second, tools.catalogue)
-        if recognised.match is not None and _seen_in_print(recognised.match):
-            return second, recognised
-        if recognition.match is None and _clarity(second) >= CLEAR_TEXT > _clarity(best[0]):
-            best = (second, recognised)
-    return best
 
 
 def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Document:
     match, info = recognition.match, _page_info(read.page)
     text = unicodedata.normalize("NFC", read.reading.text)
     if match is None:
+        by_hand = penned(read)
+        info = replace(info, problems=(*info.problems, by_hand)) if by_hand else info
         return _unknown(info, text, _why_not(recognition, tools.catalogue))
     template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)

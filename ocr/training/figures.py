@@ -104,4 +104,18 @@ def id_paper(rng: random.Random) -> str:
     """An identity paper as forms cite it."""
     number = "0" + "".join(rng.choice("0123456789") for _ in range(11))
     kind = rng.choice(("CCCD số", "Thẻ căn cước số", "CMND số", "Căn cước công dân số", "Hộ chiếu số"))
-    return f"{kind} {number}{rng.choice((', cấp ngày ', ' cấp ngày ', ' do '))}{date(rng)}"
+    by = rng.choice(
+        (", cấp ngày ", " cấp ngày ", " do Cục CS QLHC về TTXH cấp ngày ", " do Bộ Công an cấp ngày ")
+    )
+    return f"{kind} {number}{by}{date(rng)}"
+
+
+def special_mark(rng: random.Random) -> str:
+    """What the back of a card says of scars and moles."""
+    mark = rng.choice(("Nốt ruồi", "Sẹo chấm", "Sẹo dài", "Nốt ruồi mờ", "Sẹo"))
+    far = rng.choice(
+        (f"{rng.randint(1, 4)}cm", f"{rng.randint(0, 4)},{rng.randint(1, 9)}cm", f"C: {rng.randint(1, 5)}cm")
+    )
+    where = rng.choice(("trên", "dưới", "cách")), rng.choice(("sau", "trước", "cạnh", "ngoài"))
+    part = rng.choice(("đuôi mày", "đầu mày", "mép", "cánh mũi", "mắt", "cằm", "tai", "đầu lông mày"))
+    return f"{mark} {far} {' '.join(where)} {part} {rng.choice(('trái', 'phải'))}"

@@ -39,6 +39,7 @@ def set_line(text: str, neighbours: tuple[str, str], font: Font, size: int, rng:
     _neighbours(bed, neighbours, font, ink)
     _frame(bed)
     _stamp(bed)
+    _dirt(bed, before + width)
     top = bed.base - int(size * rng.uniform(0.98, 1.45))
     bottom = bed.base + int(size * rng.uniform(0.28, 0.62))
     return np.asarray(image)[max(top, 0) : bottom]
@@ -96,6 +97,22 @@ def _frame(bed: Bed) -> None:
     if rng.random() < 0.08:
         y = bed.base + int(bed.size * rng.uniform(0.3, 0.5)) * rng.choice((1, -3))
         bed.draw.line((0, y, bed.across, y), fill=rng.randint(0, 120), width=rng.randint(1, 4))
+
+
+def _dirt(bed: Bed, end: int) -> None:
+    """Beside the text: bars, blots, an edge of a photo or a border; nothing of it is text."""
+    rng, size = bed.rng, bed.size
+    left = end + int(size * rng.uniform(0.5, 1.2))
+    if rng.random() >= 0.16 or left + 4 >= bed.across:
+        return
+    for _ in range(rng.randint(1, 6)):
+        x, y = rng.randint(left, bed.across), bed.base + rng.randint(-size, size // 3)
+        wide, tall = rng.randint(1, size // 2), rng.randint(1, size)
+        shape = rng.choice((bed.draw.rectangle, bed.draw.ellipse))
+        if rng.random() < 0.5:
+            shape((x, y - tall, x + wide, y), fill=rng.randint(0, 220))
+        else:
+            shape((x, y - tall, x + wide, y), outline=rng.randint(0, 180), width=rng.randint(1, 3))
 
 
 def _stamp(bed: Bed) -> None:

@@ -63,7 +63,8 @@ class Texts:
             (22, self.place),
             (4, self.small),
             (5, self.office),
-            (4, figures.id_paper),
+            (5, figures.id_paper),
+            (2, figures.special_mark),
             (5, self.running),
             (6, self.loose),
             (3, figures.time),
@@ -72,12 +73,15 @@ class Texts:
         ]
 
     def line(self, rng: random.Random) -> str:
-        """One line as it stands on a form: a value, a third of the time behind its label."""
+        """One line as it stands on a form: a value, sometimes behind its label or the end of it."""
         while True:
             weights = [weight for weight, _ in self.kinds]
             text = rng.choices(self.kinds, weights)[0][1](rng)
-            if rng.random() < 0.12:
+            before = rng.random()
+            if before < 0.12:
                 text = f"{rng.choice(LABELS)} {text}"
+            elif before < 0.24:
+                text = f"{_tail(rng.choice(LABELS), rng)} {text}"
             if rng.random() < 0.06:
                 text = f"{text}{rng.choice(',.;:')}"
             text = " ".join(text.split())
@@ -173,6 +177,12 @@ class Texts:
         if style < 0.4:
             return " ".join(words).upper()
         return " ".join(word.capitalize() for word in words) if style < 0.75 else " ".join(words)
+
+
+def _tail(label: str, rng: random.Random) -> str:
+    """The end of a label's last word: what a crop that begins too early shows of it."""
+    word = label.rsplit(maxsplit=1)[-1]
+    return word[rng.randint(1, len(word) - 1) :] if len(word) > 1 else word
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -101,7 +101,13 @@ def _by_lines(rule: FieldRule, said: LinesSaid, reader: str) -> Testimony:
     source = Source(SourceKind.OCR, 0, said.box)
     confidence = round(said.confidence, 4)
     return Testimony(
-        rule.key, said.text, source, _witness(reader), confidence, alternatives=said.alternatives
+        rule.key,
+        said.text,
+        source,
+        _witness(reader),
+        confidence,
+        alternatives=said.alternatives,
+        handwritten=said.handwritten,
     )
 
 

@@ -20,7 +20,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Box, Image, Reader, Shape, Word, around
 from pipeline.extract.belief import alike, possible
 from pipeline.extract.frame import is_leader
-from pipeline.extract.lines import LinesSaid, read_lines
+from pipeline.extract.lines import LinesSaid, looks_handwritten, read_lines
 from pipeline.extract.sheet import Piece
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
@@ -82,7 +82,8 @@ def reread(
     if alike(kind, crop.text, lines.text):
         return crop, lines
     better = _better(kind, seen, crop)
-    return better, read_lines(page, readers.line, places, (seen.text, crop.text))
+    lines = read_lines(page, readers.line, places, (seen.text, crop.text))
+    return better, replace(lines, handwritten=looks_handwritten(page, places))
 
 
 def _alone(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], tall: int) -> Said:

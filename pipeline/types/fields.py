@@ -45,7 +45,7 @@ class Testimony:
     ``witness`` names who speaks ("tesseract", "qr", "mrz"); two sayings of one witness are not independent.
     ``checked`` is true when the saying carries its own proof (a decoded code, check digits that hold).
     ``confidence`` is the witness's own figure, 0 to 1. ``alternatives``: everything a witness that can tell
-    holds possible, ``text`` among it, best first.
+    holds possible, ``text`` among it, best first. ``handwritten``: the line looks written by hand.
     """
 
     field: str
@@ -55,6 +55,7 @@ class Testimony:
     confidence: float
     checked: bool = False
     alternatives: tuple[Alternative, ...] = ()
+    handwritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)

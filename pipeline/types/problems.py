@@ -27,6 +27,7 @@ class ProblemCode(StrEnum):
 
     NOT_UNDERSTOOD = "not_understood"
     WITNESSES_DISAGREE = "witnesses_disagree"
+    HANDWRITTEN = "handwritten"
     RULE_BROKEN = "rule_broken"
     SINGLE_WITNESS = "single_witness"
     NOT_FOUND = "not_found"

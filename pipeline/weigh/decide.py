@@ -32,6 +32,8 @@ def problems_of(choice: Choice, verdicts: Sequence[Verdict]) -> tuple[Problem, .
     """What the kind says of the chosen value, the rules it breaks, and who speaks against it."""
     problems = [*choice.problems]
     problems += [verdict.problem for verdict in verdicts if not verdict.holds and verdict.problem]
+    if any(one.who.handwritten for one in (*choice.supporters, *choice.dissenters)):
+        problems.insert(0, Problem(ProblemCode.HANDWRITTEN, "Chữ viết tay: máy chỉ đề xuất, cần người xem."))
     if _quarrel(choice):
         names = _names(choice.dissenters)
         problems.append(Problem(ProblemCode.WITNESSES_DISAGREE, f"{names} nói khác, cần xem lại."))

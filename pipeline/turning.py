@@ -1,0 +1,53 @@
+"""Another way up for a page that no template fits: tried only where turn or text is doubtful."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from ocr.types import Reader
+from pipeline.clean import turn
+from pipeline.read import read_page
+from pipeline.recognise import recognise
+from pipeline.template import Catalogue
+from pipeline.types import Match, Page, ReadPage, Recognition
+
+UNSURE_TURN = 0.6
+"""A turn margin below this is worth a second look when no template fits."""
+CLEAR_TEXT = 0.7
+"""Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
+
+
+def maybe_turned(match: Match | None, read: ReadPage) -> bool:
+    """Whether another way up is worth a look: nothing fits and the turn or the text is doubtful, or only a
+    code fits, which any way up can.
+    """
+    if not read.reading.lines:
+        return False
+    if match is None:
+        return read.page.turn_margin < UNSURE_TURN or clarity(read) < CLEAR_TEXT
+    return not _seen_in_print(match)
+
+
+def clarity(read: ReadPage) -> float:
+    """The reader's median confidence over words of two signs and more (0 without any)."""
+    confidences = [word.confidence for word in read.reading.words if len(word.text) > 1]
+    return median(confidences) if confidences else 0.0
+
+
+def _seen_in_print(match: Match) -> bool:
+    return any(anchor.box is not None for anchor in match.anchors)
+
+
+def other_turns(
+    page: Page, read: ReadPage, recognition: Recognition, reader: Reader, catalogue: Catalogue
+) -> tuple[ReadPage, Recognition]:
+    """The way up in which a template fits, else the first in which the text is clear, else as it was."""
+    best = (read, recognition)
+    for degrees in (180, 90, 270):
+        second = read_page(page, turn(read.page, degrees), reader)
+        recognised = recognise(second, catalogue)
+        if recognised.match is not None and _seen_in_print(recognised.match):
+            return second, recognised
+        if recognition.match is None and clarity(second) >= CLEAR_TEXT > clarity(best[0]):
+            best = (second, recognised)
+    return best
