@@ -18,7 +18,7 @@ from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likeliho
 from ocr.line_reader.picture import HEIGHT, STRIDE, prepare
 from ocr.types import Box, Image, Line, Reading, Shape, Word
 
-_WEIGHTS = Path(__file__).with_name("weights")
+WEIGHTS = Path(__file__).with_name("weights")
 _GREY = 2
 
 
@@ -55,7 +55,7 @@ class LineReader:
     Raises ``ReaderMissing`` (Vietnamese) when the weights are not there.
     """
 
-    def __init__(self, weights: Path = _WEIGHTS) -> None:
+    def __init__(self, weights: Path = WEIGHTS) -> None:
         if not (weights / "lines.onnx").exists():
             raise ReaderMissing("Thiếu tệp trọng số của bộ đọc dòng (ocr/line_reader/weights/lines.onnx).")
         card = json.loads((weights / "card.json").read_text(encoding="utf-8"))
@@ -68,7 +68,7 @@ class LineReader:
         )
 
     @staticmethod
-    def is_installed(weights: Path = _WEIGHTS) -> bool:
+    def is_installed(weights: Path = WEIGHTS) -> bool:
         """Whether the weights are there."""
         return (weights / "lines.onnx").exists()
 

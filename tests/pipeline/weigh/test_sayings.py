@@ -1,0 +1,68 @@
+"""The choice between readings by evidence."""
+
+from pipeline.kinds import KINDS
+from pipeline.types import Evidence, Possible, Source, SourceKind, Testimony, Value
+from pipeline.weigh.sayings import choose
+
+
+def tesseract(text, confidence=0.9, kind="person_name"):
+    """A reader without alternatives."""
+    testimony = Testimony("x", text, Source(SourceKind.OCR), "tesseract", confidence)
+    return Evidence(testimony, KINDS[kind].parse(text))
+
+
+def lines(*chances, kind="person_name"):
+    """A reader that lists what it holds possible, best first."""
+    testimony = Testimony("x", chances[0][0], Source(SourceKind.OCR), "lines", chances[0][1])
+    possible = tuple(Possible(KINDS[kind].parse(text), chance) for text, chance in chances)
+    return Evidence(testimony, possible[0].value, (), possible)
+
+
+def test_a_lost_mark_is_settled_by_the_reader_that_is_sure():
+    """NGUYÊN against a sure NGUYỄN: the mark comes back, and the print that lost it stands against it."""
+    choice = choose("person_name", [tesseract("NGUYÊN VĂN HÒA"), lines(("NGUYỄN VĂN HÒA", 0.98))])
+
+    assert choice.value.text == "NGUYỄN VĂN HÒA"
+    assert [one.who.witness for one in choice.supporters] == ["lines"]
+    assert [one.who.witness for one in choice.dissenters] == ["tesseract"]
+
+
+def test_a_rare_name_both_agree_on_stays():
+    """No table corrects what both readers saw."""
+    choice = choose(
+        "person_name", [tesseract("H'BLƠI NGUYÊN"), lines(("H'BLƠI NGUYÊN", 0.9), ("H'BLƠI NGUYỄN", 0.08))]
+    )
+
+    assert choice.value.text == "H'BLƠI NGUYÊN"
+    assert len(choice.supporters) == 2
+
+
+def test_a_second_choice_of_one_wins_with_the_other_reader():
+    """What one reader holds second likeliest and the other reads is believed."""
+    choice = choose(
+        "person_name", [tesseract("TRẦN THỊ LÀI", 0.95), lines(("TRẦN THỊ LÁI", 0.55), ("TRẦN THỊ LÀI", 0.4))]
+    )
+
+    assert choice.value.text == "TRẦN THỊ LÀI"
+
+
+def test_a_kind_refuses_what_cannot_be():
+    """A number with a digit too many is no candidate where another reading has twelve."""
+    long = Evidence(
+        Testimony("x", "0890471442423", Source(SourceKind.OCR), "lines", 0.6),
+        None,
+        (),
+        (Possible(Value("089047142423"), 0.3),),
+    )
+    choice = choose("id_number", [tesseract("089047142423", kind="id_number"), long])
+
+    assert choice.value.text == "089047142423"
+    assert len(choice.supporters) == 2
+
+
+def test_share_falls_with_doubt():
+    """The share of belief is high when the rivals are unlikely and low when they are near."""
+    sure = choose("person_name", [tesseract("LÊ ÁI"), lines(("LÊ ÁI", 0.97), ("LÊ ẢI", 0.02))])
+    torn = choose("person_name", [tesseract("LÊ ÀI", 0.6), lines(("LÊ ÁI", 0.5), ("LÊ ẢI", 0.45))])
+
+    assert sure.share > 0.9 > torn.share
