@@ -239,6 +239,23 @@ def test_corrections_lie_over_what_was_read(
     assert store.prefill(prefill_id).version > before
 
 
+def test_reviewed_dossiers_come_with_the_last_words(
+    store: Store, put: Callable[..., str], ask: Callable[..., str]
+) -> None:
+    """Calibration gets every ready dossier somebody spoke of, with the last word on each entry."""
+    spoken_of, silent, unready = ask(put()), ask(put(b"%PDF-1.7 other")), ask(put(b"%PDF-1.7 third"))
+    for prefill_id in (spoken_of, silent):
+        store.save_dossier(prefill_id, DOSSIER)
+    for value in ("NGUYỄN VĂN MẬU", "NGUYỄN VĂN MẪU"):
+        store.add_correction(spoken_of, "child.full_name", value, "can-bo")
+    store.add_correction(spoken_of, "full_name", "KHÁC", "can-bo", document=0)
+    store.add_correction(unready, "child.full_name", "LÊ ÁI", "can-bo")
+
+    assert [(dossier, dict(said)) for dossier, said in store.reviewed()] == [
+        (DOSSIER, {"child.full_name": "NGUYỄN VĂN MẪU"})
+    ]
+
+
 def test_newest_first_and_counts(
     store: Store, put: Callable[..., str], ask: Callable[..., str], clock: Clock
 ) -> None:
