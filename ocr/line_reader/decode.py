@@ -18,10 +18,10 @@ from ocr.line_reader.alphabet import ALPHABET
 
 Columns: TypeAlias = npt.NDArray[np.float32]
 
-_BEAM = 8
-_WORTH = -7.0
+_BEAM = 6
+_WORTH = -5.0
 """Log-probability below which a sign is not followed at a column."""
-_SURE = -1e-4
+_SURE = -2e-3
 """A column whose first class is surer than this has no second."""
 _NEVER = -1e9
 
