@@ -1,4 +1,4 @@
-"""``khongviet bench``: draw fresh papers, read them, print the tables, write JSON and a chart."""
+"""``khongviet bench``: draw fresh papers, read them, print the tables, write JSON and charts."""
 
 from __future__ import annotations
 
@@ -8,36 +8,42 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from bench import report, speed
+from bench import peer, report, speed
+from bench.figures import summary
 from bench.run import DISTRACTORS, run, tasks
 from bench.score import CaseScore
 from samples.cases import PAPERS, WEARS
 
 
-def main(
+def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
     count: int = 200,
     seed: int | None = None,
     out: Path = Path("out/bench"),
     processes: int = 2,
     peers: int = 40,
     speed_too: bool = True,
+    weights: Path | None = None,
 ) -> None:
-    """Measure on ``count`` papers drawn from ``seed`` (fresh when None); the seed is printed and kept."""
+    """Measure on ``count`` papers drawn from ``seed`` (fresh when None); the seed is printed and kept.
+
+    ``weights``: the folder of a line reader to try instead of the one that ships.
+    """
     seed = secrets.randbelow(2**31) if seed is None else seed
-    console = Console()
+    console = report.console()
     documents = [name for name in PAPERS if name not in DISTRACTORS]
     wears = [wear for wear in WEARS if wear != "clean"]
     work = tasks(documents, wears, count, seed, peers)
     ours: list[CaseScore] = []
-    rivals: list[CaseScore] = []
+    rivals: dict[str, list[CaseScore]] = {}
     with Progress(console=Console(stderr=True)) as progress:
         bar = progress.add_task("Đọc giấy mẫu", total=len(work))
-        for mine, rival in run(work, processes):
+        for mine, theirs in run(work, processes, weights):
             ours.append(mine)
-            if rival is not None:
-                rivals.append(rival)
+            for name, one in theirs.items():
+                rivals.setdefault(name, []).append(one)
             progress.advance(bar)
-    figures = {"seed": seed, **report.summary(ours, rivals)}
+    absent = [name for name in peer.PEERS if name not in peer.present()] if peers else []
+    figures = {"seed": seed, **summary(ours, rivals), "absent": absent}
     if speed_too:
         figures["speed"] = speed.measure(seed)
     report.show(figures, console)

@@ -1,88 +1,21 @@
-"""Tables, JSON and a chart from scores."""
+"""The figures as tables for people, as JSON, and as charts."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.score import CaseScore, FieldScore
+from bench import charts
+from bench.figures import Row
 
-Row = dict[str, Any]
-
-
-def summary(ours: Sequence[CaseScore], peers: Sequence[CaseScore]) -> dict[str, Any]:
-    """All figures: recognition, distractors, fields by wear, paper and kind, acceptance, seconds."""
-    papers = sum(case.papers for case in ours)
-    fields = [field for case in ours for field in case.fields]
-    odd = [case for case in ours if not case.papers]
-    return {
-        "papers": papers,
-        "recognised": _share(sum(case.recognised for case in ours), papers),
-        "distractors": len(odd),
-        "distractors_taken": sum(case.taken for case in odd),
-        "fields": _row(fields),
-        "by_wear": _group(fields, lambda field: field.wear),
-        "by_document": _group(fields, lambda field: field.document),
-        "by_kind": _group(fields, lambda field: field.kind),
-        "by_source": _group(fields, lambda field: field.source),
-        "by_document_and_wear": _group(fields, lambda field: f"{field.document} {field.wear}"),
-        "by_key": _group(fields, lambda field: f"{field.document} {field.key}"),
-        "seconds_a_page": _seconds(ours),
-        "peer": _versus(ours, peers),
-    }
-
-
-def _row(fields: Sequence[FieldScore]) -> Row:
-    accepted = [field for field in fields if field.accepted]
-    return {
-        "fields": len(fields),
-        "right": _share(sum(field.right for field in fields), len(fields)),
-        "accepted": _share(len(accepted), len(fields)),
-        "wrong_among_accepted": _share(sum(not field.right for field in accepted), len(accepted)),
-    }
-
-
-def _group(fields: Sequence[FieldScore], name: Callable[[FieldScore], str]) -> dict[str, Row]:
-    groups: dict[str, list[FieldScore]] = {}
-    for field in fields:
-        groups.setdefault(name(field), []).append(field)
-    return {key: _row(groups[key]) for key in sorted(groups)}
-
-
-def _versus(ours: Sequence[CaseScore], peers: Sequence[CaseScore]) -> Row:
-    """Both on exactly the papers that the peer read too."""
-    asked = {case.name for case in peers}
-    same = [field for case in ours if case.name in asked for field in case.fields]
-    theirs = [field for case in peers for field in case.fields]
-    pages = sum(case.pages for case in peers)
-    our_pages = sum(case.pages for case in ours if case.name in asked)
-    seconds = sum(case.seconds for case in ours if case.name in asked)
-    return {
-        "papers": len(asked),
-        "right": _share(sum(field.right for field in theirs), len(theirs)),
-        "ours_right": _share(sum(field.right for field in same), len(same)),
-        "by_wear": {key: row["right"] for key, row in _group(theirs, lambda field: field.wear).items()},
-        "ours_by_wear": {key: row["right"] for key, row in _group(same, lambda field: field.wear).items()},
-        "seconds_a_page": round(sum(case.seconds for case in peers) / max(pages, 1), 3),
-        "ours_seconds_a_page": round(seconds / max(our_pages, 1), 3),
-    }
-
-
-def _seconds(cases: Sequence[CaseScore]) -> dict[str, float]:
-    found: dict[str, list[float]] = {}
-    for case in cases:
-        if case.pages:
-            found.setdefault(case.document, []).append(case.seconds / case.pages)
-    return {key: round(sorted(times)[len(times) // 2], 3) for key, times in sorted(found.items())}
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
+ALL = "tất cả"
+_WIDE = 130
+"""Columns of a table that nobody watches."""
 
 
 def show(figures: dict[str, Any], console: Console) -> None:
@@ -92,15 +25,94 @@ def show(figures: dict[str, Any], console: Console) -> None:
         f"giấy lạ bị nhận nhầm: {figures['distractors_taken']}/{figures['distractors']}"
     )
     for title, key in (("Kiểu mòn", "by_wear"), ("Loại giấy", "by_document"), ("Loại giá trị", "by_kind")):
-        console.print(_table(title, {**figures[key], "tất cả": figures["fields"]}))
-    rival = figures["peer"]
-    console.print(
-        f"So với pytesseract + biểu thức chính quy trên {rival['papers']} giấy: "
-        f"{rival['ours_right']:.1%} đúng so với {rival['right']:.1%}; "
-        f"{rival['ours_seconds_a_page']:.2f} giây một trang so với {rival['seconds_a_page']:.2f}"
-    )
+        console.print(_fields(title, {**figures[key], ALL: figures["fields"]}))
+    _show_readers(figures["readers"], console)
+    for name, rival in figures["peers"].items():
+        console.print(
+            f"So với {name} + biểu thức chính quy trên {rival['papers']} giấy: "
+            f"{rival['ours_right']:.1%} đúng so với {rival['right']:.1%}; "
+            f"giây CPU một trang: {rival['ours_cpu_seconds_a_page']:.2f} so với {rival['cpu_seconds_a_page']:.2f}"
+        )
+    if figures.get("absent"):
+        console.print(f"Không so với {', '.join(figures['absent'])}: máy này không có lệnh đó.")
     if "speed" in figures:
         _show_speed(figures["speed"], console)
+
+
+def _fields(title: str, rows: Mapping[str, Row]) -> Table:
+    table = table_of(title, "mục", "đúng", "tự nhận", "sai trong số tự nhận", "khoảng tin cậy")
+    for name, row in rows.items():
+        shares = (row["right"], row["accepted"], row["wrong_among_accepted"])
+        bounds = _bounds(row["wrong_among_accepted_interval"])
+        table.add_row(name or "?", str(row["fields"]), *(f"{share:.1%}" for share in shares), bounds)
+    return table
+
+
+def _show_readers(readers: dict[str, Any], console: Console) -> None:
+    if not readers["all"]["fields"]:
+        console.print("Không có bộ đọc thứ hai trong lần đo này: không so được hai bộ đọc.")
+        return
+    for title, key in (
+        ("Hai bộ đọc, theo kiểu mòn", "by_wear"),
+        ("Hai bộ đọc, theo loại giá trị", "by_kind"),
+    ):
+        rows = {**readers[key], ALL: readers["all"]}
+        console.print(_alone(title, rows))
+    console.print(_agreeing("Khi hai bộ đọc nói giống nhau", {**readers["by_wear"], ALL: readers["all"]}))
+    console.print(
+        "Trong ngoặc: không kể dấu thanh, dấu mũ. Chữ sai chỉ tính ở mục in đúng như giá trị (tên, nơi, số). "
+        f"{readers['asked_one_only']} mục chỉ hỏi một bộ đọc, không tính ở đây."
+    )
+
+
+def _alone(title: str, rows: Mapping[str, Row]) -> Table:
+    heads = (
+        "mục",
+        "đúng: Tesseract",
+        "đúng: đọc dòng",
+        "đúng: cả hai",
+        "chữ sai: Tesseract",
+        "chữ sai: đọc dòng",
+    )
+    table = table_of(title, *heads)
+    for name, row in rows.items():
+        rights = [f"{row[who]['right']:.1%} ({row[who]['right_bare']:.1%})" for who in charts.READERS]
+        wrongs = [_letters(row[who]) for who in charts.READERS[:2]]
+        table.add_row(name or "?", str(row["fields"]), *rights, *wrongs)
+    return table
+
+
+def _letters(row: Row) -> str:
+    return f"{row['letters_wrong']:.2%} ({row['letters_wrong_bare']:.2%})" if row["letters"] else "-"
+
+
+def _agreeing(title: str, rows: Mapping[str, Row]) -> Table:
+    table = table_of(title, "mục", "giống nhau", "giống mà sai", "tỷ lệ sai", "khoảng tin cậy")
+    for name, row in rows.items():
+        bounds = _bounds(row["wrong_when_agreed_interval"])
+        wrong = f"{row['wrong_agreed']}/{row['agreed']}"
+        share = f"{row['wrong_when_agreed']:.2%}"
+        table.add_row(name, str(row["fields"]), f"{row['agree']:.1%}", wrong, share, bounds)
+    return table
+
+
+def console() -> Console:
+    """Where tables go: as wide as the screen, and wide enough for them in a file."""
+    own = Console()
+    return own if own.is_terminal else Console(width=_WIDE)
+
+
+def table_of(title: str, *heads: str) -> Table:
+    """An empty table; numbers stand to the right."""
+    table = Table(title)
+    for head in heads:
+        table.add_column(head, justify="right")
+    return table
+
+
+def _bounds(interval: tuple[float, float]) -> str:
+    """Clopper-Pearson, 95 % on each side."""
+    return f"{interval[0]:.2%} – {interval[1]:.2%}"
 
 
 def _show_speed(speed: dict[str, Any], console: Console) -> None:
@@ -117,54 +129,11 @@ def _show_speed(speed: dict[str, Any], console: Console) -> None:
     )
 
 
-def _table(title: str, rows: dict[str, Row]) -> Table:
-    table = Table(title, "mục", "đúng", "tự nhận", "sai trong số tự nhận")
-    for name, row in rows.items():
-        shares = (row["right"], row["accepted"], row["wrong_among_accepted"])
-        table.add_row(name or "?", str(row["fields"]), *(f"{share:.1%}" for share in shares))
-    return table
-
-
 def write(figures: dict[str, Any], folder: Path) -> None:
-    """``accuracy.json`` and ``accuracy.png`` in ``folder``."""
+    """``accuracy.json``, ``accuracy.png`` and, with two readers, ``readers.png`` in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(figures, ensure_ascii=False, indent=1)
     (folder / "accuracy.json").write_text(text, encoding="utf-8")
-    chart(figures, folder / "accuracy.png")
-
-
-def chart(figures: dict[str, Any], path: Path) -> None:
-    """Fields right by wear and by paper, ours beside the peer, and what is accepted."""
-    import matplotlib as mpl  # noqa: PLC0415  (only the bench draws; the import is slow)
-
-    mpl.use("Agg")
-    from matplotlib import pyplot as plt  # noqa: PLC0415
-
-    left, right = plt.subplots(1, 2, figsize=(13, 5), sharey=True)[1]
-    rival = figures["peer"]
-    _bars(left, rival["ours_by_wear"], rival["by_wear"], "Theo kiểu mòn (cùng những giấy)")
-    accepted = {key: row["accepted"] for key, row in figures["by_document"].items()}
-    rights = {key: row["right"] for key, row in figures["by_document"].items()}
-    _bars(right, rights, accepted, "Theo loại giấy", ("đúng", "tự nhận"))
-    left.figure.tight_layout()
-    left.figure.savefig(path, dpi=110)
-    plt.close(left.figure)
-
-
-def _bars(
-    axes: Any,
-    first: dict[str, float],
-    second: dict[str, float],
-    title: str,
-    names: tuple[str, str] = ("Không Viết", "pytesseract + regex"),
-) -> None:
-    at = range(len(first))
-    axes.bar([x - 0.2 for x in at], list(first.values()), 0.4, label=names[0], color="#0b6e4f")
-    axes.bar(
-        [x + 0.2 for x in at], [second.get(key, 0) for key in first], 0.4, label=names[1], color="#c9b458"
-    )
-    axes.set_xticks(list(at), list(first), rotation=20)
-    axes.set_ylim(0, 1.0)
-    axes.set_title(title)
-    axes.legend(loc="lower right")
-    axes.grid(axis="y", alpha=0.3)
+    charts.accuracy(figures, folder / "accuracy.png")
+    if figures["readers"]["all"]["fields"]:
+        charts.readers(figures["readers"], folder / "readers.png")

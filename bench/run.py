@@ -5,18 +5,21 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import random
+import resource
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench import peer
+from bench.readers import readers_of
 from bench.score import CaseScore, FieldScore, fields_of, pair
+from ocr.line_reader import LineReader
 from pipeline.digitise import Tools, digitise
 from pipeline.intake import open_scan, pages
 from pipeline.tools import open_tools
-from pipeline.types import Page, Scan
+from pipeline.types import Document, Page, Scan
 from samples.cases import CARDS, Case, make_case
 from samples.truth import Truth
 
@@ -25,18 +28,18 @@ DISTRACTORS = ("cong_van", "bien_lai", "trang_trang")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One case to draw and read, and whether the peer reads it too."""
+    """One case to draw and read, and whether the peers read it too."""
 
     document: str
     wear: str
     seed: int
-    with_peer: bool
+    with_peers: bool
 
 
 def tasks(documents: Sequence[str], wears: Sequence[str], count: int, seed: int, peers: int) -> list[Task]:
     """``count`` papers over all documents and wears in turn, then one distractor for every ten papers.
 
-    The first ``peers`` papers are read by the peer as well. Seeds are drawn from ``seed``.
+    The first ``peers`` papers are read by the peers as well. Seeds are drawn from ``seed``.
     """
     rng = random.Random(seed)
     every = itertools.cycle(itertools.product(documents, wears))
@@ -45,22 +48,28 @@ def tasks(documents: Sequence[str], wears: Sequence[str], count: int, seed: int,
     return chosen + [Task(*next(odd), rng.randrange(2**31), False) for _ in range(max(count // 10, 1))]
 
 
-def run(work: Sequence[Task], processes: int) -> Iterator[tuple[CaseScore, CaseScore | None]]:
-    """Scores of the product and of the peer (None where it was not asked), as they come."""
+def run(
+    work: Sequence[Task], processes: int, weights: Path | None = None
+) -> Iterator[tuple[CaseScore, Mapping[str, CaseScore]]]:
+    """Scores of the product and of each peer (none where they were not asked), as they come.
+
+    ``weights``: the folder of another line reader than the one that ships.
+    """
     if processes == 1:
-        prepare()
+        prepare(weights)
         yield from map(_one, work)
         return
-    with multiprocessing.get_context("spawn").Pool(processes, prepare) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, prepare, (weights,)) as pool:
         yield from pool.imap_unordered(_one, work)
 
 
 _tools: list[Tools] = []
 
 
-def prepare() -> None:
+def prepare(weights: Path | None = None) -> None:
     """Open the tools of this process."""
-    _tools[:] = [open_tools()]
+    tools = open_tools()
+    _tools[:] = [tools if weights is None else replace(tools, line_reader=LineReader(weights))]
 
 
 def tools() -> Tools:
@@ -68,29 +77,49 @@ def tools() -> Tools:
     return _tools[0]
 
 
-def _one(task: Task) -> tuple[CaseScore, CaseScore | None]:
+def _one(task: Task) -> tuple[CaseScore, Mapping[str, CaseScore]]:
     tools = _tools[0]
     case = make_case(task.document, task.wear, task.seed)
     with tempfile.TemporaryDirectory() as folder:
         papers = list(scans(case, Path(folder)))
-        started = time.perf_counter()
+        started = spent()
         found = list(digitise(papers, tools))
-        seconds = time.perf_counter() - started
-        rival = _peer(case, task, papers, tools) if task.with_peer else None
+        seconds = spent() - started
+        rivals = _peers(case, task, papers, tools) if task.with_peers else {}
+    return _ours(case, task, found, seconds, tools), rivals
+
+
+def _ours(case: Case, task: Task, found: Sequence[Document], seconds: float, tools: Tools) -> CaseScore:
     truths = [truth for truth in case.truth if truth.document]
     pairs = pair(truths, found)
-    taken = sum(one.document is not None for one in found) if not truths else 0
-    fields = [
-        score
-        for truth, document in pairs
-        for score in fields_of(truth, document, task.wear, _kinds(truth, tools))
-    ]
-    recognised = sum(document is not None for _, document in pairs)
-    count = sum(len(one.pages) for one in found)
-    ours = CaseScore(
-        case.name, task.document, task.wear, len(truths), recognised, taken, tuple(fields), seconds, count
+    kinds = [_kinds(truth, tools) for truth in truths]
+    return CaseScore(
+        name=case.name,
+        document=task.document,
+        wear=task.wear,
+        papers=len(truths),
+        recognised=sum(document is not None for _, document in pairs),
+        taken=sum(one.document is not None for one in found) if not truths else 0,
+        fields=tuple(
+            score
+            for (truth, document), own in zip(pairs, kinds, strict=True)
+            for score in fields_of(truth, document, task.wear, own)
+        ),
+        seconds=seconds,
+        pages=sum(len(one.pages) for one in found),
+        readers=tuple(
+            score
+            for (truth, document), own in zip(pairs, kinds, strict=True)
+            if document is not None
+            for score in readers_of(truth, document, task.wear, own)
+        ),
     )
-    return ours, rival
+
+
+def spent() -> float:
+    """Processor seconds of this process and of the commands it ran: a busy machine does not blur them."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def scans(case: Case, folder: Path) -> Iterator[Scan]:
@@ -105,21 +134,25 @@ def _kinds(truth: Truth, tools: Tools) -> dict[str, str]:
     return dict(tools.catalogue.documents[str(truth.document)].kinds)
 
 
-def _peer(case: Case, task: Task, scans: Sequence[Scan], tools: Tools) -> CaseScore | None:
+def _peers(case: Case, task: Task, scans: Sequence[Scan], tools: Tools) -> Mapping[str, CaseScore]:
+    """Each peer of this machine on the same papers; none for what they cannot be told apart on."""
     truths = [truth for truth in case.truth if truth.document]
     if not truths or (task.document in CARDS and len(truths) > 1):
-        return None
-    (truth,) = truths
-    started = time.perf_counter()
+        return {}
+    every = [page for scan in scans for page in pages(scan, tools.limits) if isinstance(page, Page)]
+    return {name: _peer(reads, case, task, truths[0], every, tools) for name, reads in peer.present().items()}
+
+
+def _peer(
+    reads: peer.Reads, case: Case, task: Task, truth: Truth, every: Sequence[Page], tools: Tools
+) -> CaseScore:
+    started = spent()
     values: dict[str, str] = {}
-    count = 0
-    for scan in scans:
-        for page in pages(scan, tools.limits):
-            if isinstance(page, Page):
-                count += 1
-                said = peer.read(page.image, str(truth.document), truth.edition, tools.catalogue)
-                values |= {key: value for key, value in said.items() if value}
-    seconds = time.perf_counter() - started
+    for page in every:
+        text = reads(page.image, page.dpi)
+        said = peer.values_in(text, str(truth.document), truth.edition, tools.catalogue)
+        values |= {key: value for key, value in said.items() if value}
+    seconds = spent() - started
     kinds = _kinds(truth, tools)
     fields = tuple(
         FieldScore(
@@ -127,4 +160,4 @@ def _peer(case: Case, task: Task, scans: Sequence[Scan], tools: Tools) -> CaseSc
         )
         for key, value in truth.fields.items()
     )
-    return CaseScore(case.name, task.document, task.wear, 1, 1, 0, fields, seconds, count)
+    return CaseScore(case.name, task.document, task.wear, 1, 1, 0, fields, seconds, len(every))

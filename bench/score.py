@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bench.readers import ReaderScore
 from pipeline.types import Document, FieldState
 from samples.truth import Truth
 
@@ -27,7 +28,9 @@ class FieldScore:
 
 @dataclass(frozen=True, slots=True)
 class CaseScore:
-    """One case: papers to find, papers found, distractors taken for papers, fields, seconds, pages."""
+    """One case: papers to find, papers found, distractors taken for papers, fields, processor seconds,
+    pages, the readers alone on its fields (none for a peer).
+    """
 
     name: str
     document: str
@@ -38,6 +41,7 @@ class CaseScore:
     fields: tuple[FieldScore, ...]
     seconds: float
     pages: int
+    readers: tuple[ReaderScore, ...] = ()
 
 
 def fields_of(

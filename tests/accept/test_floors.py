@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.report import summary
+from bench.figures import summary
 from bench.run import run, tasks
 from samples.cases import WEARS
 
@@ -24,7 +24,7 @@ def figures():
     seed = secrets.randbelow(2**31)
     wears = [wear for wear in WEARS if wear != "clean"]
     work = tasks(PAPERS, wears, FLOORS["papers"], seed, peers=0)
-    return {"seed": seed, **summary([mine for mine, _ in run(work, processes=1)], [])}
+    return {"seed": seed, **summary([mine for mine, _ in run(work, processes=1)])}
 
 
 def test_papers_are_recognised(figures):

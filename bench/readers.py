@@ -1,0 +1,111 @@
+"""The two readers alone and together, from the sayings of one run.
+
+Tesseract's saying is what the product takes from it: its page reading or its reading of the region, whichever
+the kind of the value and the line reader's saying make likelier. So "Tesseract alone" is if anything a little
+better here than it would be in a product without the line reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.letters import Letters, bare, compared, signs
+from pipeline.check import check
+from pipeline.rules import judge
+from pipeline.types import Document, Testimony
+from pipeline.weigh import weigh
+from samples.truth import Truth
+
+TESSERACT, LINES = "tesseract", "lines"
+"""The witnesses' names."""
+
+LETTERED = (
+    "person_name",
+    "place",
+    "text",
+    "ethnicity",
+    "nationality",
+    "id_number",
+    "id_paper",
+    "doc_number",
+    "book_number",
+)
+"""Kinds whose value stands on the paper as it is; of the others (dates, hours) the printed letters are not
+known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One reader alone: whether its value is the true one, with marks and without, and the letters and digits
+    of its saying (None where the kind does not tell what is printed).
+    """
+
+    right: bool
+    right_bare: bool
+    letters: Letters | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderScore:
+    """One field: each reader alone (None: it was not asked), the two weighed, and whether they agree."""
+
+    document: str
+    kind: str
+    wear: str
+    key: str
+    tesseract: Single | None
+    lines: Single | None
+    both_right: bool
+    both_right_bare: bool
+    agree: bool
+
+
+def readers_of(truth: Truth, found: Document, wear: str, kinds: dict[str, str]) -> Iterator[ReaderScore]:
+    """Every field of the truth that at least one reader was asked for on ``found``."""
+    said = {name: _of(found, name) for name in (TESSERACT, LINES)}
+    values = {name: _values(told, kinds) for name, told in said.items()}
+    weighed = _values((*said[TESSERACT], *said[LINES]), kinds)
+    for key, value in truth.fields.items():
+        kind = kinds.get(key, "")
+        one, other = (
+            _single(
+                kind, value, [told for told in said[name] if told.field == key], values[name].get(key, "")
+            )
+            for name in (TESSERACT, LINES)
+        )
+        if one is None and other is None:
+            continue
+        both = weighed.get(key, "")
+        agree = one is not None and other is not None and values[TESSERACT][key] == values[LINES][key]
+        yield ReaderScore(
+            str(truth.document),
+            kind,
+            wear,
+            key,
+            one,
+            other,
+            both == value,
+            bare(both) == bare(value),
+            agree,
+        )
+
+
+def _of(found: Document, witness: str) -> tuple[Testimony, ...]:
+    return tuple(one for one in found.testimonies if one.witness == witness)
+
+
+def _values(said: tuple[Testimony, ...], kinds: dict[str, str]) -> dict[str, str]:
+    """Field key → value when only these speak ("" where nothing is written or understood)."""
+    spoken = {one.field for one in said}
+    asked = {key: kind for key, kind in kinds.items() if key in spoken}
+    return {field.key: field.value or "" for field in weigh(check(said, asked), asked, judge)}
+
+
+def _single(kind: str, value: str, said: list[Testimony], read: str) -> Single | None:
+    if not said:
+        return None
+    letters = None
+    if kind in LETTERED:
+        letters = compared(signs(value), signs(" ".join(one.text for one in said)))
+    return Single(read == value, bare(read) == bare(value), letters)
