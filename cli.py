@@ -202,9 +202,20 @@ def bench(
     seed: Annotated[int | None, typer.Option("--seed", help=say("seed"))] = None,
     out: Annotated[Path, typer.Option("--out", help=say("out"))] = Path("out/bench"),
     peers: Annotated[int, typer.Option("--peers", help=say("peers"), min=0)] = 40,
+    real: Annotated[Path | None, typer.Option("--real", help=say("real"), metavar="DIR")] = None,
     lang: Lang = say.language,
 ) -> None:
-    """Accuracy and speed."""
+    """Accuracy and speed, on fictional papers or on real files."""
+    if real is not None:
+        from bench.real.folder import NoExpectations
+        from bench.real.main import main as on_real
+        from console.ending import Usage
+
+        try:
+            on_real(real, out)
+        except NoExpectations:
+            raise Usage(say("no_real", path=str(real))) from None
+        return
     from bench.main import main as run
 
     run(count=count, seed=seed, out=out, peers=peers)

@@ -93,7 +93,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "count": ("Số giấy giả định để đo.", "How many fictional papers to measure on."),
     "seed": ("Hạt giống; để trống thì mỗi lần một khác.", "The seed; fresh when left out."),
     "out": ("Thư mục ghi bảng số và biểu đồ.", "Folder for figures and chart."),
-    "peers": ("Số giấy đọc thêm bằng cách đơn giản để so.", "Papers read by the naive peer as well."),
+    "peers": ("Số giấy đọc thêm bằng cách đơn giản để so.", "Papers read by the naive peers as well."),
+    "real": (
+        "Thay vì giấy giả định, đo trên thư mục giấy thật này (có expected.json).",
+        "Measure on this folder of real files (with expected.json) instead of fictional papers.",
+    ),
+    "no_real": (
+        "Thư mục {path} không có expected.json trong vietnamese, ids hoặc geometry.",
+        "The folder {path} has no expected.json in vietnamese, ids or geometry.",
+    ),
     "help": ("Hiện hướng dẫn này rồi thoát.", "Show this message and exit."),
     "options_here": ("[TÙY CHỌN]", "[OPTIONS]"),
     "command_here": ("LỆNH …", "COMMAND …"),
