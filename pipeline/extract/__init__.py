@@ -8,6 +8,7 @@ reading lost on it), ``reread`` (the region by itself).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ocr.line_reader import LineReader
 from ocr.types import Reader
@@ -43,6 +44,9 @@ def extract(
     readers = Readers(reader, line_reader)
     told: list[Testimony] = []
     for rule in face.fields:
+        if rule.within:
+            told.extend(replace(one, field=rule.key) for one in told if one.field == rule.within)
+            continue
         region = _region(page, rule)
         if rule.key and region:
             said, lines = reread(read.page, readers, rule.kind, region, page.tall)

@@ -26,6 +26,7 @@ class FieldRule:
     ``same_line``: printed on the line of the field before it. ``column``: "left", "right" or "".
     ``before``: key of the field whose value starts where this one's ends ("Hà Nội, ngày …").
     ``corner``: "top_left" for the issuer's block beside the national heading.
+    ``within``: key of the field whose value this one is part of (the number in a sentence about a card).
     ``code``: the code that alone carries the value ("card_qr"); it is not printed.
     """
 
@@ -39,6 +40,7 @@ class FieldRule:
     before: str = ""
     corner: str = ""
     code: str = ""
+    within: str = ""
 
     @property
     def block(self) -> str:

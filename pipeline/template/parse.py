@@ -91,6 +91,8 @@ def _fields(sections: tuple[Section, ...], mistakes: Mistakes) -> tuple[FieldRul
     for rule, one in zip(rules, sections, strict=True):
         if rule.before and rule.before not in keys:
             mistakes.add(one.node, f"before: “{rule.before}” không phải key của mặt giấy này")
+        if rule.within and rule.within not in {other.key for other in rules[: rules.index(rule)]}:
+            mistakes.add(one.node, f"within: “{rule.within}” phải là key của một ô viết phía trên ô này")
     return tuple(
         replace(rule, column=rules[index - 1].column)
         if index and rule.same_line and not rule.column
@@ -103,7 +105,8 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
     heading = _nfc(top.text("heading", ""))
     before, corner = top.text("before", ""), top.choice("corner", ("top_left",), "")
     code = top.choice("code", _CODES, "")
-    placed = bool(before or corner or code)
+    within = top.text("within", "")
+    placed = bool(before or corner or code or within)
     labels = (heading,) if heading else _all_nfc(top.texts("label", required=not placed))
     key = "" if heading else top.text("key")
     if key and not _KEY.fullmatch(key):
@@ -121,6 +124,7 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         before=before,
         corner=corner,
         code=code,
+        within=within,
     )
     top.done()
     return rule

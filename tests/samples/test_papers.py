@@ -55,6 +55,21 @@ CONTRACT[("giay_xac_nhan_tinh_trang_hon_nhan", "")] = (
     "number full_name date_of_birth sex ethnicity nationality id_paper residence marital_status purpose "
     "issued_on issued_at issued_by"
 )
+ASKS = (
+    "declarant.full_name declarant.residence declarant.id_paper declarant.id_number declarant.relationship "
+)
+CHILD = (
+    "full_name date_of_birth date_of_birth_in_words sex ethnicity nationality place_of_birth place_of_origin"
+)
+PARENT = ("full_name", "date_of_birth", "ethnicity", "nationality", "residence")
+APPLIED = ASKS + " ".join(
+    [f"child.{key}" for key in CHILD.split()]
+    + [f"{who}.{key}" for who in ("mother", "father") for key in PARENT]
+)
+CONTRACT[("to_khai_dang_ky_khai_sinh", "2020")] = APPLIED
+CONTRACT[("to_khai_dang_ky_khai_sinh", "2024")] = (
+    f"{APPLIED} declarant.date_of_birth mother.id_paper mother.id_number father.id_paper father.id_number"
+)
 OPTIONAL = {
     "giay_khai_sinh": {"book"},
     "giay_chung_nhan_ket_hon": {"book"},

@@ -266,3 +266,42 @@ def test_first_letter_outside_its_box_is_read(catalogue):
     assert name.text == "NGUYỄN THỊ LY"
     assert name.source.box is not None
     assert name.source.box.left < start - 30
+
+
+ASKED = (
+    [(900, "TỜ KHAI ĐĂNG KÝ KHAI SINH")],
+    "Kính gửi: UBND xã Hòa Bình",
+    "Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THU",
+    "Nơi cư trú: (2) thôn 3, xã Hòa Bình",
+    "Giấy tờ tùy thân: (3) CCCD số 001196012345, cấp ngày 01/07/2021",
+    "Quan hệ với người được khai sinh: Mẹ đẻ",
+)
+
+
+def test_a_value_within_another_is_told_for_both(catalogue):
+    """The number in the sentence about a card is a field of its own, with the same words and place."""
+    fields = said(catalogue, ASKED, "to_khai_dang_ky_khai_sinh", "2020")
+
+    assert "001196012345" in fields["declarant.id_number"]
+    assert fields["declarant.id_number"] == fields["declarant.id_paper"]
+
+
+STATUS = (
+    [(200, "UBND XÃ HÒA BÌNH"), (1300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+    [(200, "Số: 12/UBND-XNTTHN"), (1300, "Hòa Bình, ngày 05 tháng 3 năm 2024")],
+    [(800, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+    "Họ, chữ đệm, tên: TRẦN THỊ THU",
+    "Tình trạng hôn nhân: Chưa đăng ký kết hôn với ai",
+    "Giấy này có giá trị sử dụng trong thời hạn 6 tháng, kể từ ngày cấp, được sử dụng để:",
+    "Đăng ký kết hôn với ông LÊ VĂN ĐỨC",
+)
+
+
+def test_value_begins_below_the_sentence_that_asks_for_it(catalogue):
+    """A label that ends a sentence has its value at the left of the next line; the date line has its place."""
+    fields = said(catalogue, STATUS, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+
+    assert fields["purpose"] == "Đăng ký kết hôn với ông LÊ VĂN ĐỨC"
+    assert fields["marital_status"] == "Chưa đăng ký kết hôn với ai"
+    assert (fields["issued_at"], fields["issued_by"]) == ("Hòa Bình", "UBND XÃ HÒA BÌNH")
+    assert fields["issued_on"] == "ngày 05 tháng 3 năm 2024"
