@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ocr.line_reader import LineReader
 from ocr.types import Image, Reader
-from pipeline import card_codes
+from pipeline import card_codes, signed_sheet
 from pipeline.assemble import WINDOW, assemble
 from pipeline.check import check
 from pipeline.clean import clean
@@ -72,7 +72,8 @@ def join(documents: Iterable[Document], catalogue: Catalogue, window: int | None
     """Join the faces of cards (see ``assemble``) with this catalogue's templates and rules."""
 
     def faces_in_all(document: Document) -> int:
-        return len(_edition(document, catalogue).faces) if document.document else 1
+        known = document.document in catalogue.documents
+        return len(_edition(document, catalogue).faces) if known else 1
 
     def again(document: Document) -> Document:
         return weighed(document, catalogue)
@@ -112,6 +113,9 @@ def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
 def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Document:
     match, info = recognition.match, _page_info(read.page)
     text = unicodedata.normalize("NFC", read.reading.text)
+    sheet = signed_sheet.find(read)
+    if sheet is not None and (match is None or match.document != sheet[0].form):
+        return signed_sheet.document(sheet, info, text)
     if match is None:
         by_hand = penned(read)
         info = replace(info, problems=(*info.problems, by_hand)) if by_hand else info
@@ -133,12 +137,13 @@ def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Documen
         text=text,
         seconds=0.0,
     )
-    return weighed(bare, tools.catalogue)
+    known = weighed(bare, tools.catalogue)
+    return known if sheet is None else signed_sheet.marked(known, sheet)
 
 
 def weighed(document: Document, catalogue: Catalogue) -> Document:
     """The same document with its fields weighed (again) from all its testimonies."""
-    if document.document is None:
+    if document.document not in catalogue.documents:
         return document
     kinds = kinds_of(document, catalogue)
     return replace(document, fields=weigh(check(document.testimonies, kinds), kinds, judge))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline import signed_sheet
 from pipeline.errors import PipelineError
 from pipeline.fuse import NOBODY_SPOKE, Casting, Fused, fuse
 from pipeline.kinds import KINDS, Kind, NotThisKind
 from pipeline.procedure.form import FormEntry
 from pipeline.procedure.values import Age, ComponentRule, Procedure
+from pipeline.sheet_code import hash_of
 from pipeline.types import (
     Component,
     ComponentStatus,
@@ -138,8 +140,19 @@ def _component(
         required=_required(rule, fused),
         status=status,
         documents=tuple(found),
-        problems=_problems(rule, status, documents, expired),
+        problems=_problems(rule, status, documents, expired)
+        + _signed_before([documents[index] for index in found], fused.entries),
     )
+
+
+def _signed_before(sheets: Sequence[Document], entries: Sequence[Entry]) -> tuple[Problem, ...]:
+    """A signed form that was printed with other values than the form has now must be signed again."""
+    values = hash_of((entry.key, entry.value or "") for entry in entries)
+    printed = [field.value for one in sheets if (field := one.field(signed_sheet.VALUES)) is not None]
+    if not printed or values in printed:
+        return ()
+    told = "Tờ đã ký có nội dung khác tờ khai hiện nay; in lại để ký."
+    return (Problem(ProblemCode.SOURCES_DISAGREE, told),)
 
 
 def _found(

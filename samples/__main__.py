@@ -20,6 +20,8 @@ import cv2
 from samples.cases import PAPERS, WEARS, Case, make_cases
 from samples.dossiers import COMPONENTS, PROCEDURES, DossierCase, make_dossier
 
+_PARTS = sorted({part for parts in COMPONENTS.values() for part in parts})
+
 
 def truth_json(case: Case | DossierCase) -> dict[str, object]:
     """All that is known of a case but its files' bytes, ready for JSON."""
@@ -66,9 +68,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--document", choices=tuple(PAPERS), help="loại giấy; bỏ trống: lần lượt mọi loại")
     parser.add_argument("--procedure", choices=PROCEDURES, default=PROCEDURES[0], help="thủ tục của hồ sơ")
     parser.add_argument("--conflict", action="store_true", help="hồ sơ: cài một chỗ mâu thuẫn")
-    parser.add_argument(
-        "--leave-out", action="append", choices=COMPONENTS, default=[], help="hồ sơ: bỏ bớt giấy"
-    )
+    parser.add_argument("--leave-out", action="append", choices=_PARTS, default=[], help="hồ sơ: bỏ bớt giấy")
     return parser.parse_args(given)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.kinds import KINDS
-from pipeline.procedure.form import BY_HAND, IN_BOXES, WRITTEN_OUT, Blank, Form, Piece, Tick, Words
+from pipeline.procedure.form import BY_HAND, HOURS, IN_BOXES, WRITTEN_OUT, Blank, Form, Piece, Tick, Words
 from pipeline.sheet_code import SheetCode, hash_of
 from pipeline.types import Dossier, EntryState, Value
 
@@ -63,6 +63,8 @@ class Written:
                 found.append(Box(self._ticked(piece)))
             elif piece.show == WRITTEN_OUT:
                 found += self._day(piece)
+            elif piece.show == HOURS:
+                found += self._hours(piece)
             elif piece.show == IN_BOXES:
                 found += self._digits(piece)
             else:
@@ -88,6 +90,12 @@ class Written:
             Words(" năm "),
             Filled(year, 0.08, blank.entry in self._open),
         )
+
+    def _hours(self, blank: Blank) -> tuple[Part, ...]:
+        """ "… giờ … phút" with the parts that are known."""
+        hour, _, minute = self._values.get(blank.entry, "").partition(":")
+        doubt = blank.entry in self._open
+        return Filled(hour, 0.06), Words(" giờ "), Filled(minute, 0.06, doubt), Words(" phút")
 
     def _digits(self, blank: Blank) -> tuple[Part, ...]:
         """One box for each digit."""

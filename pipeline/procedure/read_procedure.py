@@ -90,7 +90,8 @@ class _Reader:
         code = section.text("code", "")
         papers = section.texts("papers", required=not code)
         for paper in papers:
-            self._paper(paper, section, "papers")
+            if self.form is None or paper != self.form.code:  # the signed form itself is known by its code
+                self._paper(paper, section, "papers")
         written = {section.text("required")} if self.form is None else set()
         prefixes = {key.split(".")[0] for key in self.form.entries} if self.form else written
         rule = ComponentRule(

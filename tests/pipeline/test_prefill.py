@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from ocr.types import Box
 from pipeline.prefill import WrongFacts, prefill
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.types import ComponentStatus, Dossier, EntryState
+from pipeline.sheet_code import SheetCode, hash_of
+from pipeline.signed_sheet import document
+from pipeline.types import ComponentStatus, Dossier, EntryState, PageInfo
 from tests.pipeline.papers_by_hand import BIRTH, FATHER, MOTHER, family, paper
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -30,7 +33,8 @@ def status(dossier: Dossier, title: str) -> ComponentStatus:
 def test_complete_dossier(birth: Procedure) -> None:
     """All four papers there: every component present, the certificate needed because a father is named."""
     dossier = prefill(family(), birth, {}, TODAY)
-    assert {one.status for one in dossier.components} == {ComponentStatus.PRESENT}
+    assert {one.status for one in dossier.components[:-1]} == {ComponentStatus.PRESENT}
+    assert (dossier.components[-1].code, dossier.components[-1].required) == (dossier.form, False)
     certificate = next(one for one in dossier.components if one.code == "giay_chung_nhan_ket_hon")
     assert certificate.required
     notice = next(one for one in dossier.components if one.code == "giay_chung_sinh")
@@ -83,6 +87,18 @@ def test_unreadable_notice(birth: Procedure) -> None:
     """A paper recognised with not one field understood is there, but must be scanned again."""
     dossier = prefill([paper("giay_chung_sinh", dict.fromkeys(BIRTH, ""))], birth, {}, TODAY)
     assert status(dossier, "Giấy chứng sinh") is ComponentStatus.UNREADABLE
+
+
+def test_signed_sheet_is_the_form_of_the_dossier(birth: Procedure) -> None:
+    """A signed sheet that was printed with other values must be signed again; one with these is present."""
+    plain = prefill(family(), birth, {}, TODAY)
+    values = hash_of((entry.key, entry.value or "") for entry in plain.entries)
+    code = SheetCode(plain.form, "2024", "pf_1", values)
+    sheet = document((code, Box(0, 0, 9, 9)), PageInfo("ky.pdf", 1, 1000, 1414, 0, 0.0), "")
+    signed = prefill([*family(), sheet], birth, {}, TODAY).components[-1]
+    assert (signed.status, signed.problems) == (ComponentStatus.PRESENT, ())
+    later = prefill([*family(), sheet], birth, {"copies": "2"}, TODAY).components[-1]
+    assert "in lại" in later.problems[0].message
 
 
 def test_facts_are_brought_into_normal_form(birth: Procedure) -> None:

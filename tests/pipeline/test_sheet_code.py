@@ -18,7 +18,9 @@ def test_a_code_is_read_as_it_was_written() -> None:
     assert re.fullmatch(r"[0-9A-Z $%*+\-./:]+", words)
 
 
-@pytest.mark.parametrize("words", ["", "KV2:A:2024::ABCDEFGH23", "001194000017||TRẦN|17051994|Nữ|Hà Nội|10082021"])
+@pytest.mark.parametrize(
+    "words", ["", "KV2:A:2024::ABCDEFGH23", "001194000017||TRẦN|17051994|Nữ|Hà Nội|10082021"]
+)
 def test_other_codes_are_not_ours(words: str) -> None:
     """A card's code, or one of another version, is none of a sheet."""
     assert decode(words) is None

@@ -3,7 +3,8 @@ out."""
 
 import pytest
 
-from samples.dossiers import CONFLICTS, make_dossier
+from samples.dossiers import make_dossier
+from samples.dossiers.birth import CONFLICTS
 
 CODE = "1.001193"
 

@@ -49,6 +49,7 @@ def test_the_state_of_a_ready_prefill(client: TestClient, case: CounterCase) -> 
         "present",
         "missing",
         "missing",
+        "missing",
     ]
     assert body["entries"]["conflict"] == 1
     assert body["entries"]["review"] == 3
