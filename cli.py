@@ -165,7 +165,12 @@ def templates_list(lang: Lang = say.language) -> None:
 
 
 @templates.command("try", cls=spoken.Command, help=say("templates_try"), **_HELP)
-def templates_try(paths: Paths, debug: Debug = False, lang: Lang = say.language) -> None:
+def templates_try(
+    paths: Paths,
+    pictures: Annotated[Path | None, typer.Option("--pictures", help=say("pictures"), metavar="DIR")] = None,
+    debug: Debug = False,
+    lang: Lang = say.language,
+) -> None:
     """Why a scan matches or not."""
     from console.desk import Desk, files_of, show
     from console.output import guarded
@@ -174,10 +179,27 @@ def templates_try(paths: Paths, debug: Debug = False, lang: Lang = say.language)
     files = files_of(paths, say)
     with guarded() as out:
         tools, refused = Desk(say, debug=debug).tools, 0
-        for part, good in try_files(files, tools, say):
+        for part, good in try_files(files, tools, say, pictures):
             refused += not good
             show(out, part)
     raise typer.Exit(bool(refused))
+
+
+@templates.command("new", cls=spoken.Command, help=say("templates_new"), **_HELP)
+def templates_new(
+    paths: Paths,
+    name: Annotated[str, typer.Option("--name", help=say("new_name"))],
+    debug: Debug = False,
+    lang: Lang = say.language,
+) -> None:
+    """A template proposed."""
+    from console.desk import Desk, files_of
+    from console.output import guarded
+    from console.proposal import proposal
+
+    files = files_of(paths, say)
+    with guarded() as out:
+        out.write(proposal(files[0], name, Desk(say, debug=debug).tools, say))
 
 
 @app.command(cls=spoken.Command, help=say("doctor"), **_HELP)

@@ -12,10 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from console.files import File
+from console.marked import marked, write
 from console.tables import problem_line, table_of
 from console.words import Words
 from pipeline.clean import clean
-from pipeline.digitise import Tools
+from pipeline.digitise import Tools, read_face
 from pipeline.errors import BrokenTemplate, Unreadable
 from pipeline.intake import open_scan, pages
 from pipeline.procedure import Form, Procedure, load_forms, load_procedures, papers_of
@@ -77,25 +78,39 @@ def _is_unseen(rule: FieldRule) -> bool:
     return rule.verified == "memory" and bool(rule.labels)
 
 
-def try_files(files: Iterable[File], tools: Tools, words: Words) -> Iterator[tuple[RenderableType, bool]]:
-    """What each face of each file is taken for, and why; false beside a file or page that cannot be read."""
+def try_files(
+    files: Iterable[File], tools: Tools, words: Words, pictures: Path | None = None
+) -> Iterator[tuple[RenderableType, bool]]:
+    """What each face of each file is taken for, and why; false beside a file or page that cannot be read.
+
+    ``pictures``: folder for a picture of each face with texts and values marked (None: no pictures).
+    """
     for file in files:
         try:
-            yield from _tried(open_scan(file.path, file.name, tools.limits), tools, words)
+            yield from _tried(open_scan(file.path, file.name, tools.limits), tools, words, pictures)
         except Unreadable as no:
             yield problem_line(FileProblem(file.name, Problem(no.code, no.message)), words), False
 
 
-def _tried(scan: Scan, tools: Tools, words: Words) -> Iterator[tuple[RenderableType, bool]]:
+def _tried(
+    scan: Scan, tools: Tools, words: Words, pictures: Path | None
+) -> Iterator[tuple[RenderableType, bool]]:
     """For each face of the scan: what it is taken for, the nearest papers, the texts that decided."""
+    number = 0
     for page in pages(scan, tools.limits):
         where = f"{page.file} {words('page', number=page.number)}"
         if isinstance(page, DamagedPage):
             yield Text(f"✗ {where}: {page.problem.message}", style="bold red"), False
             continue
         for face in clean(page, tools.turn_votes):
+            number += 1
             recognition = recognise(read_page(page, face, tools.reader), tools.catalogue)
             yield _face(where, recognition, words), True
+            if pictures is not None:
+                outcome = read_face(page, face, tools)
+                shown = outcome.page or face
+                path = write(marked(shown, recognition.match, outcome.document), pictures, page.file, number)
+                yield Text(f"  {words('picture_at', path=str(path))}", style="dim"), True
 
 
 def _face(where: str, recognition: Recognition, words: Words) -> RenderableType:

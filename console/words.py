@@ -46,6 +46,21 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Đo độ chính xác và tốc độ trên giấy tờ giả định.",
         "Measure accuracy and speed on fictional papers.",
     ),
+    "templates_new": (
+        "Đề xuất mẫu mới từ một tờ giấy (trắng hoặc đã điền): in ra YAML để xem lại.",
+        "Propose a template from a paper (blank or filled): prints YAML to go over.",
+    ),
+    "new_name": ("Tên giấy không dấu, ví dụ giay_bao_tu.", "Name of the paper without marks."),
+    "bad_name": (
+        "Tên “{name}” chỉ gồm chữ thường không dấu, số và _, ví dụ: giay_bao_tu.",
+        "The name “{name}” must be of small letters without marks, digits and _.",
+    ),
+    "nothing_proposed": ("Trang đầu không có chữ đọc được.", "No text could be read on the first page."),
+    "pictures": (
+        "Thư mục ghi hình từng mặt giấy, có khung chữ in và giá trị.",
+        "Folder for a picture of each face with texts and values marked.",
+    ),
+    "picture_at": ("Hình: {path}", "Picture: {path}"),
     "calibrate": (
         "Tính lại độ chắc chắn của các mục theo những gì cán bộ đã sửa.",
         "Fit the probability of fields anew from what people corrected.",

@@ -279,3 +279,28 @@ def test_folders_are_walked_as_people_count(tmp_path: Path) -> None:
     (tmp_path / "c" / "trang 1.png").write_bytes(b"y")
     same_name = find([tmp_path / "b" / "trang 1.png", tmp_path / "c" / "trang 1.png"])
     assert [Path(file.name).parent.name for file in same_name] == ["b", "c"]
+
+
+def test_templates_new_proposes_a_template_that_passes_the_check(scans: Path, tmp_path: Path) -> None:
+    """What is printed for a paper is YAML with its title and labels; a name with marks is refused."""
+    case = make_case("giay_bao_tu", "clean", 5)
+    paper = tmp_path / case.files[0].name
+    paper.write_bytes(case.files[0].content)
+    done = khongviet("templates", "new", paper, "--name", "giay_moi")
+    refused = khongviet("templates", "new", paper, "--name", "Giấy mới")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("# Giấy báo tử.")
+    assert "document: giay_moi" in done.stdout
+    assert "kind: person_name" in done.stdout
+    assert (refused.returncode, refused.stdout) == (2, "")
+
+
+def test_templates_try_draws_what_it_saw(scans: Path, tmp_path: Path) -> None:
+    """One picture a face lies in the folder asked for."""
+    card = next(path for path in scans.iterdir() if path.name.startswith("2 "))
+    done = khongviet("templates", "try", card, "--pictures", tmp_path / "hinh")
+
+    assert done.returncode == 0
+    assert [path.suffix for path in (tmp_path / "hinh").iterdir()] in ([".png"], [".png", ".png"])
+    assert "Hình:" in done.stdout

@@ -11,19 +11,19 @@ from pipeline.kinds import KINDS
 from pipeline.template.model import Edition, Face, FieldRule, Template
 from pipeline.template.yaml_file import Mistakes, Node, Section
 
-_SIZES = ("A4", "A5", "ID-1")
-_FACES = ("sheet", "front", "back")
-_CODES = ("card_qr", "mrz", "pdf417")
-_GRADES = ("official", "multi", "single", "memory")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_KEY = re.compile(r"([a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*")
+SIZES = ("A4", "A5", "ID-1")
+FACES = ("sheet", "front", "back")
+CODES = ("card_qr", "mrz", "pdf417")
+GRADES = ("official", "multi", "single", "memory")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+KEY = re.compile(r"([a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*")
 
 
 def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
     """The template in ``node``, of use only while ``mistakes`` is empty; ``stem``: file name less suffix."""
     top = Section(node, mistakes)
     document = top.text("document")
-    if document and not _NAME.fullmatch(document):
+    if document and not NAME.fullmatch(document):
         mistakes.add(node, f"tên “{document}” chỉ gồm chữ thường không dấu, số và _, ví dụ: giay_khai_sinh")
     elif document and document != stem:
         mistakes.add(
@@ -67,13 +67,13 @@ def _face(top: Section, document: str, edition: str, mistakes: Mistakes) -> Face
     face = Face(
         document=document,
         edition=edition,
-        name=top.choice("face", _FACES),
-        size=top.choice("size", _SIZES),
+        name=top.choice("face", FACES),
+        size=top.choice("size", SIZES),
         titles=_all_nfc(top.texts("titles")),
         marks=_all_nfc(top.texts("marks")),
         refuse=_all_nfc(top.texts("refuse")),
         ends=_all_nfc(top.texts("ends")),
-        codes=tuple(_known(one, _CODES, top, mistakes) for one in top.texts("codes")),
+        codes=tuple(_known(one, CODES, top, mistakes) for one in top.texts("codes")),
         fields=_fields(top.sections("fields"), mistakes),
     )
     if not face.titles and not any(rule.labels for rule in face.fields):
@@ -104,12 +104,12 @@ def _fields(sections: tuple[Section, ...], mistakes: Mistakes) -> tuple[FieldRul
 def _field(top: Section, mistakes: Mistakes) -> FieldRule:
     heading = _nfc(top.text("heading", ""))
     before, corner = top.text("before", ""), top.choice("corner", ("top_left",), "")
-    code = top.choice("code", _CODES, "")
+    code = top.choice("code", CODES, "")
     within = top.text("within", "")
     placed = bool(before or corner or code or within)
     labels = (heading,) if heading else _all_nfc(top.texts("label", required=not placed))
     key = "" if heading else top.text("key")
-    if key and not _KEY.fullmatch(key):
+    if key and not KEY.fullmatch(key):
         mistakes.add(
             top.node, f"key “{key}” phải là chữ thường không dấu, ví dụ: full_name hoặc mother.full_name"
         )
@@ -118,7 +118,7 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         kind="text" if heading else top.choice("kind", KINDS),
         title=_nfc(top.text("title", "")) or (labels[0].strip(" :…/") if labels else key),
         labels=labels,
-        verified=top.choice("v", _GRADES, "memory"),
+        verified=top.choice("v", GRADES, "memory"),
         same_line=top.flag("same_line"),
         column=top.choice("column", ("left", "right"), ""),
         before=before,
