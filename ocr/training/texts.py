@@ -39,6 +39,7 @@ class Texts:
         compound = [folder / f"names_given_compound_{sex}.txt" for sex in ("female", "male")]
         self.compound = [line.strip() for path in compound for line in path.read_text().splitlines() if line]
         self.communes = [row["full_name"] for row in _rows(folder / "communes_2025.csv")]
+        self.dotted = [name for name in self.communes if set(name) & set("'-")] or self.communes
         self.districts = [row["full_name"] for row in _rows(folder / "districts_old.csv")]
         self.provinces = _strings(json.loads((folder / "provinces_63.json").read_text()), "name")
         self.groups = _strings(json.loads((folder / "ethnic_groups.json").read_text()), "name")
@@ -104,31 +105,42 @@ class Texts:
     def place(self, rng: random.Random) -> str:
         """An address of the old three levels or the new two, whole or a piece of it."""
         province, commune = rng.choice(self.provinces), rng.choice(self.communes)
-        parts = [commune, rng.choice(self.districts), province] if rng.random() < 0.6 else [commune, province]
+        if rng.random() < 0.08:
+            commune = rng.choice(self.dotted)
         if rng.random() < 0.6:
-            loose = " ".join(self.syllables(rng).capitalize() for _ in range(rng.randint(1, 3)))
-            head = rng.choice(
-                (
-                    f"Thôn {loose}",
-                    f"Tổ {rng.randint(1, 30)}",
-                    f"Số {rng.randint(1, 400)} đường {loose}",
-                    f"Ấp {loose}",
-                    f"{rng.randint(1, 300)}/{rng.randint(1, 60)} {loose}",
-                    f"Tổ dân phố {rng.randint(1, 20)}",
-                    f"Bản {loose}",
-                    f"Xóm {rng.randint(1, 15)}",
-                    f"Khu phố {rng.randint(1, 9)}",
-                    loose,
-                )
-            )
-            parts.insert(0, head)
+            province = f"Tỉnh {province}" if province not in _CITIES else f"Thành phố {province}"
+        parts = [commune, rng.choice(self.districts), province] if rng.random() < 0.6 else [commune, province]
+        parts = _ranked(parts, rng)
+        if rng.random() < 0.6:
+            parts.insert(0, self._hamlet(rng))
         cut = rng.random()
         if cut < 0.35:
             parts = parts[: rng.randint(1, len(parts))]
-        elif cut < 0.55:
+        elif cut < 0.6:
             parts = parts[rng.randint(0, len(parts) - 1) :]
         text = ", ".join(parts)
         return text.upper() if rng.random() < 0.04 else text
+
+    def _hamlet(self, rng: random.Random) -> str:
+        """What stands before the commune."""
+        loose = " ".join(self.syllables(rng).capitalize() for _ in range(rng.randint(1, 3)))
+        return rng.choice(
+            (
+                f"Thôn {loose}",
+                f"Tổ {rng.randint(1, 30)}",
+                f"Số {rng.randint(1, 400)} đường {loose}",
+                f"Số nhà {rng.randint(1, 400)}, đường {loose}",
+                f"Ấp {loose}",
+                f"{rng.randint(1, 300)}/{rng.randint(1, 60)} {loose}",
+                f"{rng.randint(1, 300)} {loose}",
+                f"Tổ dân phố {rng.randint(1, 20)}",
+                f"Bản {loose}",
+                f"Buôn {loose}",
+                f"Xóm {rng.randint(1, 15)}",
+                f"Khu phố {rng.randint(1, 9)}",
+                loose,
+            )
+        )
 
     def small(self, rng: random.Random) -> str:
         """Sex, ethnic group, nationality: short words alone or side by side on a line."""
@@ -177,6 +189,34 @@ class Texts:
         if style < 0.4:
             return " ".join(words).upper()
         return " ".join(word.capitalize() for word in words) if style < 0.75 else " ".join(words)
+
+
+_CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+_SHORT = (
+    ("Thị trấn ", "TT. "),
+    ("Thị xã ", "TX. "),
+    ("Thành phố ", "TP. "),
+    ("Phường ", "P. "),
+    ("Huyện ", "H. "),
+)
+_SHORTER = (("Quận ", "Q. "), ("Xã ", "X. "), ("Tỉnh ", "T. "))
+
+
+def _ranked(parts: list[str], rng: random.Random) -> list[str]:
+    """The units with their ranks as written: in full, with a small letter, shortened, or left out."""
+    style = rng.random()
+    if style < 0.45:
+        return parts
+    if style < 0.75:
+        return [part[:1].lower() + part[1:] if part.startswith(_RANKS) else part for part in parts]
+    if style < 0.88:
+        for long, short in (*_SHORT, *_SHORTER):
+            parts = [part.replace(long, short, 1) if part.startswith(long) else part for part in parts]
+        return parts
+    return [part.removeprefix(next((one for one in _RANKS if part.startswith(one)), "")) for part in parts]
+
+
+_RANKS = tuple(long for long, _ in (*_SHORT, *_SHORTER))
 
 
 def _tail(label: str, rng: random.Random) -> str:
