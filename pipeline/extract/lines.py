@@ -1,14 +1,16 @@
 """What our own line reader says of a region: line by line, with everything it holds possible.
 
 It was trained on worn lines with their leaders, rules and seals, so it reads the grey of the clean page with
-nothing taken away.
+nothing taken away. ``look`` reads the lines once; ``tell`` says what they may be, also weighing what another
+reader saw there, and what comes of both word by word.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import cv2
 import numpy as np
@@ -23,6 +25,16 @@ _BY_HAND = 0.7
 """Of printed values on worn papers 0.7 % look so, of real handwriting nine lines in ten."""
 _LEAST = 1e-6
 """Alternatives less likely than this are not worth keeping."""
+_MOST_DIFFERENT = 4
+"""Words in which two readings of a line may differ to be mixed (two to this many texts are weighed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The lines of a region as read: their boxes (pixels of the page) and readings."""
+
+    boxes: tuple[Box, ...]
+    readings: tuple[LineReading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +48,88 @@ class LinesSaid:
     handwritten: bool = False
 
 
-def read_lines(page: CleanPage, reader: LineReader, boxes: Sequence[Box], others: Sequence[str]) -> LinesSaid:
-    """The lines in ``boxes`` (pixels of the page, one printed line each), as one text.
-
-    ``others`` are texts other readers saw there: on a single line each is weighed as an alternative, too.
-    """
+def look(page: CleanPage, reader: LineReader, boxes: Sequence[Box]) -> Looked:
+    """The lines in ``boxes``, one printed line each; an empty box is left out."""
     inside = [box.clipped(page.width, page.height) for box in boxes]
-    readings = [reader.read_line(_grey(box.cut(page.image))) for box in inside if box.width and box.height]
-    if not readings:
-        return LinesSaid("", 0.5, boxes[0], ())
-    chances = _chances(readings, others)
+    kept = tuple(box for box in inside if box.width and box.height)
+    return Looked(kept, tuple(reader.read_line(_grey(box.cut(page.image))) for box in kept))
+
+
+def tell(looked: Looked, others: Sequence[str] = ()) -> LinesSaid | None:
+    """All lines as one text; ``others`` are texts other readers saw there. None where no line was read."""
+    if not looked.readings:
+        return None
+    chances = _chances(looked.readings, others)
     ordered = sorted(chances.items(), key=lambda item: item[1], reverse=True)
     best = ordered[0]
     kept = tuple(Alternative(text, chance) for text, chance in ordered if chance >= _LEAST)
-    return LinesSaid(best[0], best[1], around(inside), kept)
+    return LinesSaid(best[0], best[1], around(looked.boxes), kept)
 
 
-def looks_handwritten(page: CleanPage, boxes: Sequence[Box]) -> bool:
-    """Whether the lines in ``boxes`` look written by hand (asked only where the readers differ)."""
-    crops = [_grey(box.clipped(page.width, page.height).cut(page.image)) for box in boxes]
-    return max((handwritten(crop) for crop in crops if crop.size), default=0.0) >= _BY_HAND
+def looks_handwritten(page: CleanPage, looked: Looked) -> bool:
+    """Whether the lines look written by hand (asked only where the readers differ)."""
+    crops = [_grey(box.cut(page.image)) for box in looked.boxes]
+    return max((handwritten(crop) for crop in crops), default=0.0) >= _BY_HAND
 
 
 def _chances(readings: Sequence[LineReading], others: Sequence[str]) -> dict[str, float]:
-    """Text without junk → probability; with several lines, one line at a time departs from its best."""
+    """Text without junk → probability; one line at a time departs from its best, or all say another's."""
     best = [reading.texts[0] for reading in readings]
     whole = sum(score for _, score in best)
     chances: dict[str, float] = {}
-    for at, reading in enumerate(readings):
-        for number, (text, score) in enumerate(reading.texts):
+    for at, texts in enumerate(_of_each_line(readings, others)):
+        for number, (text, score) in enumerate(texts.items()):
             if number == 0 and at > 0:
-                continue
+                continue  # the best of every line is in already
             words = [one for one, _ in best]
             words[at] = text
-            line = without_junk(" ".join(words))
-            chances[line] = chances.get(line, 0.0) + math.exp(min(whole - best[at][1] + score, 0.0))
-    if len(readings) == 1:
-        for text in others:
-            line = without_junk(text)
-            if line not in chances:
-                chances[line] = math.exp(min(readings[0].log_probability(line), 0.0))
+            _add(chances, " ".join(words), whole - best[at][1] + score)
+    for other in others:
+        parts = _parts(other, [without_junk(text) for text, _ in best])
+        line = without_junk(other)
+        if parts is not None and line not in chances:
+            pairs = zip(readings, parts, strict=True)
+            _add(chances, other, sum(reading.log_probability(part) for reading, part in pairs))
     return chances
+
+
+def _add(chances: dict[str, float], text: str, score: float) -> None:
+    line = without_junk(text)
+    chances[line] = chances.get(line, 0.0) + math.exp(min(score, 0.0))
+
+
+def _of_each_line(readings: Sequence[LineReading], others: Sequence[str]) -> Iterator[dict[str, float]]:
+    """For each line: its likely texts and those mixed with what another reader saw, with their scores."""
+    best = [without_junk(reading.texts[0][0]) for reading in readings]
+    slices = [parts for other in others if (parts := _parts(other, best)) is not None]
+    for at, reading in enumerate(readings):
+        texts = dict(reading.texts)
+        for parts in slices:
+            for text in _mixed(best[at], parts[at]):
+                if text not in texts:
+                    texts[text] = reading.log_probability(text)
+        yield texts
+
+
+def _parts(other: str, best: Sequence[str]) -> list[str] | None:
+    """The words of ``other`` shared out over the lines as many as were read there; None: they differ."""
+    if len(best) == 1:
+        return [without_junk(other)]
+    words, counts = other.split(), [len(text.split()) for text in best]
+    if len(words) != sum(counts):
+        return None
+    ends = np.cumsum(counts).tolist()
+    return [" ".join(words[end - count : end]) for end, count in zip(ends, counts, strict=True)]
+
+
+def _mixed(one: str, other: str) -> Iterator[str]:
+    """Every text that takes each word from one reading or the other, where few words differ."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    different = sum(first != second for first, second in pairs)
+    if len(one.split()) != len(other.split()) or not 0 < different <= _MOST_DIFFERENT:
+        return
+    for words in product(*(dict.fromkeys(pair) for pair in pairs)):
+        yield " ".join(words)
 
 
 def _grey(crop: Image) -> Image:

@@ -20,7 +20,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Box, Image, Reader, Shape, Word, around
 from pipeline.extract.belief import alike, possible
 from pipeline.extract.frame import is_leader
-from pipeline.extract.lines import LinesSaid, looks_handwritten, read_lines
+from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
@@ -75,15 +75,15 @@ def reread(
     places = [_from_gap(page, box.clipped(page.width, page.height), tall) for box in boxes]
     if readers.line is None:
         return _better(kind, seen, _alone(page, readers.page, kind, region, tall)), None
-    lines = read_lines(page, readers.line, places, (seen.text,))
-    if alike(kind, seen.text, lines.text):
+    looked = look(page, readers.line, places)
+    lines = tell(looked)
+    if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines
     crop = _alone(page, readers.page, kind, region, tall)
-    if alike(kind, crop.text, lines.text):
+    if lines is None or alike(kind, crop.text, lines.text):
         return crop, lines
-    better = _better(kind, seen, crop)
-    lines = read_lines(page, readers.line, places, (seen.text, crop.text))
-    return better, replace(lines, handwritten=looks_handwritten(page, places))
+    more = tell(looked, (seen.text, crop.text)) or lines
+    return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
 
 
 def _alone(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], tall: int) -> Said:

@@ -149,7 +149,17 @@ def _fit(kind: str, value: Value, one: Saying) -> float:
         return 0.0 if same_letters else math.log(_OTHER)
     if essence(kind, one.value.text) == key:
         return math.log(max(one.who.confidence, 0.5))
-    return math.log(_MARK_LOST if same_letters and value.text else _OTHER)
+    return _word_by_word(value.text, one.value.text)
+
+
+def _word_by_word(true: str, said: str) -> float:
+    """How likely a reader says ``said`` of ``true``: word by word where there are as many of them."""
+    ours, theirs = true.casefold().split(), said.casefold().split()
+    if len(ours) != len(theirs) or not ours:
+        return math.log(_OTHER)
+    different = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    marks = sum(essence("text", one, True) == essence("text", other, True) for one, other in different)
+    return marks * math.log(_MARK_LOST) + (len(different) - marks) * math.log(_OTHER)
 
 
 def _choice(
