@@ -18,12 +18,13 @@ from samples.dossiers.parts import Given
 from samples.truth import Paper, Truth
 from samples.wear.files import PageGeometry, SampleFile
 
-__all__ = ["COMPONENTS", "PROCEDURES", "DossierCase", "make_dossier"]
+__all__ = ["COMPONENTS", "MAKERS", "PROCEDURES", "DossierCase", "make_dossier"]
 
-_MAKERS = {one.PROCEDURE: one for one in (birth, marriage, death, extract, single_status)}
-PROCEDURES = tuple(_MAKERS)
+MAKERS = {one.PROCEDURE: one for one in (birth, marriage, death, extract, single_status)}
+"""Procedure → the file that makes its dossiers."""
+PROCEDURES = tuple(MAKERS)
 COMPONENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {code: maker.COMPONENTS for code, maker in _MAKERS.items()}
+    {code: maker.COMPONENTS for code, maker in MAKERS.items()}
 )
 """Procedure → parts that can be left out."""
 
@@ -59,9 +60,9 @@ def make_dossier(
     Raises ``ValueError`` for a procedure, wear or component that is not known.
     """
     known = {*COMPONENTS.get(procedure, ())}
-    if procedure not in _MAKERS or wear not in (*WEARS, "mixed") or not {*leave_out} <= known:
+    if procedure not in MAKERS or wear not in (*WEARS, "mixed") or not {*leave_out} <= known:
         raise ValueError(f"không có hồ sơ {procedure!r}, kiểu mòn {wear!r} hoặc giấy {tuple(leave_out)}")
-    maker = _MAKERS[procedure]
+    maker = MAKERS[procedure]
     given = Given(stream(seed, procedure, "conflict"), plant_conflict, tuple(leave_out))
     people, look = stream(seed, procedure, "people"), stream(seed, procedure, "look")
     drawn: dict[str, Paper] = maker.draw(people, look, given)
