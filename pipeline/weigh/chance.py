@@ -20,6 +20,7 @@ GROUPS = {
     "place": "places",
     "text": "texts",
     "id_paper": "texts",
+    "issuing_authority": "texts",
     "date": "dates",
     "year": "dates",
     "expiry": "dates",
