@@ -28,10 +28,11 @@ def show(figures: dict[str, Any], console: Console) -> None:
         console.print(_fields(title, {**figures[key], ALL: figures["fields"]}))
     _show_readers(figures["readers"], console)
     for name, rival in figures["peers"].items():
+        ours, theirs = rival["ours_cpu_seconds_a_page"], rival["cpu_seconds_a_page"]
         console.print(
             f"So với {name} + biểu thức chính quy trên {rival['papers']} giấy: "
             f"{rival['ours_right']:.1%} đúng so với {rival['right']:.1%}; "
-            f"giây CPU một trang: {rival['ours_cpu_seconds_a_page']:.2f} so với {rival['cpu_seconds_a_page']:.2f}"
+            f"giây CPU một trang: {ours:.2f} so với {theirs:.2f}"
         )
     if figures.get("absent"):
         console.print(f"Không so với {', '.join(figures['absent'])}: máy này không có lệnh đó.")

@@ -64,7 +64,8 @@ def main(
     ``weights``: the folder of another line reader than the one that ships. The numbers are written after
     every file, so that a long run that is stopped is not lost. Raises ``NoExpectations``.
     """
-    work = [item for item in few(list(items(folder)), each) if not sets or item.set in sets]
+    known = [item for item in items(folder) if _measurable(item) and (not sets or item.set in sets)]
+    work = few(known, each)
     tools = open_tools()
     if weights is not None:
         tools = replace(tools, line_reader=LineReader(weights))
@@ -82,3 +83,7 @@ def main(
     report.draw(figures, out)
     console.print(f"Bảng số và biểu đồ ở {out}")
     return figures
+
+
+def _measurable(item: Item) -> bool:
+    return has_text(item) or is_form(item) or has_shape(item) or has_code(item)
