@@ -62,7 +62,8 @@ class Setter:
             if isinstance(part, Words):
                 self._words(part.text, "raised" if part.raised else "label")
             elif isinstance(part, Box) and part.sign is not None:
-                self.space = False
+                last = self.rows[-1][-1] if self.rows[-1] else None
+                self.space = self.space and (last is None or last.manner != "digit")
                 self._place(part.sign, DIGIT, "digit")
             elif isinstance(part, Box):
                 self._place(" ", BOX, "ticked" if part.ticked else "box")

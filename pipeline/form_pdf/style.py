@@ -53,7 +53,7 @@ STYLES = {
     "motto": Style(bold=True, scale=1.04, centre=True, after=0.55),
     "title": Style(bold=True, scale=1.22, centre=True, before=0.25, after=0.3),
     "subtitle": Style(italic=True, centre=True, leading=0.9, after=0.3),
-    "annex": Style(italic=True, scale=0.84, right=True, leading=0.9),
+    "annex": Style(italic=True, scale=0.84, right=True, leading=0.9, after=0.12),
     "addressee": Style(narrow=22.0, after=0.3),
     "line": Style(),
     "block": Style(before=0.28),

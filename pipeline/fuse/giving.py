@@ -16,6 +16,7 @@ YOUNGEST, OLDEST = 14, 60
 _BY_SEX = "Không giấy nào ghi tên {title}; tạm lấy thẻ duy nhất hợp giới tính. Hãy xem lại."
 _LEFT_OVER = "Còn lại một thẻ này nên tạm coi là thẻ của {title}. Hỏi lại công dân."
 _ONLY_CARD = "Chỉ có thẻ của một người nên tạm coi người đó là {title}. Hỏi lại công dân."
+_OLDEST = "Có nhiều thẻ; tạm lấy thẻ của người cao tuổi nhất làm {title}. Hỏi lại công dân."
 _EITHER = "Có thẻ của cả hai người; tạm lấy {title} theo người thứ nhất. Hỏi lại công dân."
 
 
@@ -95,9 +96,14 @@ def stand_in(role: Role, growing: Growing) -> None:
 
 def only_holder(role: Role, procedure: Procedure, growing: Growing) -> None:
     """The only person with a card, for a role that this may be said of and that nothing names."""
-    if role.role in growing.roles or growing.named[role.role] or not role.only_card:
+    if role.role in growing.roles or growing.named[role.role] or not (role.only_card or role.oldest):
         return
     there = holders(procedure, growing)
+    if role.oldest and len(there) > 1:
+        births = {of(one, "date_of_birth", growing.documents): one for one in there}
+        if "" not in births and len(births) == len(there):
+            growing.give(role, births[min(births)], _OLDEST)
+        return
     if len(there) == 1 and not growing.who(there[0]):
         growing.give(role, there[0], _ONLY_CARD)
 

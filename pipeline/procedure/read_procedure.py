@@ -136,6 +136,7 @@ class _Reader:
             sex_is_enough=section.flag("sex_is_enough"),
             last_card=section.flag("last_card"),
             only_card=section.flag("only_card"),
+            oldest=section.flag("oldest"),
             absent=section.flag("absent"),
             one_of=section.texts("one_of"),
         )

@@ -58,8 +58,8 @@ class Role:
     ("mẹ" → mother), the first word of a role being the one to write down. A role that needs to be named
     (``must_be_named``) is never given out by sex alone; with ``sex_is_enough`` sex alone is proof (a bride).
     ``last_card``: the one card left over may be this person's; ``only_card``: so may the only card there is;
-    ``absent``: never at the counter (the deceased); ``one_of``: this person is one of these other roles (the
-    subject: wife or husband).
+    ``oldest``: of several cards, that of the oldest; ``absent``: never at the counter (the deceased);
+    ``one_of``: this person is one of these other roles (the subject: wife or husband).
     """
 
     role: str
@@ -72,6 +72,7 @@ class Role:
     sex_is_enough: bool = False
     last_card: bool = False
     only_card: bool = False
+    oldest: bool = False
     absent: bool = False
     one_of: tuple[str, ...] = ()
 
