@@ -20,7 +20,7 @@ from pipeline.jobs import Bell
 from pipeline.procedure import load_procedures
 from pipeline.settings import Settings
 from pipeline.store import PrefillRecord, Store
-from web import checks, events, health, prefills, problems, procedures, receive, screens
+from web import checks, events, handbook, health, prefills, problems, procedures, receive, screens
 from web.door import Door
 from web.guard import OwnSiteOnly, SafeHeaders, SizeGuard
 from web.shell import STATIC
@@ -74,7 +74,7 @@ def app_of(door: Door) -> FastAPI:
     )
     app.state.door = door
     problems.install(app)
-    for routes in (receive, prefills, events, procedures, health, screens):
+    for routes in (receive, prefills, events, procedures, health, screens, handbook):
         app.include_router(_vietnamese(routes.router))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The layer added last sees a request first.

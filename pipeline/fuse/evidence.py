@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from pipeline.fuse.compare import bare, digits, fold, person_number, same
 from pipeline.procedure.values import Naming, Role
@@ -78,7 +78,7 @@ def weight(named: Named, person: Person, documents: Sequence[Document]) -> float
     if (other and other == number) or other == digits(of(person, "old_id_number", documents)) != "":
         found += 6
     elif other and len(other) == len(number):
-        found += 2 if Levenshtein.distance(other, number) == 1 else -2
+        found += 2 if OSA.distance(other, number) == 1 else -2  # one digit, or two neighbours swapped
     found += _name_weight(named.full_name, of(person, "full_name", documents))
     birth, said = of(person, "date_of_birth", documents), named.date_of_birth
     if birth and said:
@@ -122,4 +122,14 @@ def _name_weight(said: str, card: str) -> float:
     if bare(said) == bare(card):
         return 4.0
     likeness = Levenshtein.normalized_similarity(bare(said), bare(card))
-    return 3.0 if likeness >= 0.85 else 1.0 if likeness >= 0.7 else -4.0
+    if likeness >= 0.85:
+        return 3.0
+    return 1.0 if likeness >= 0.7 or _one_other_word(bare(said), bare(card)) else -4.0
+
+
+def _one_other_word(said: str, card: str) -> bool:
+    """Two names of as many words, three at least, that differ in one word which is not the surname."""
+    words = list(zip(said.split(), card.split(), strict=False))
+    differ = [at for at, (one, other) in enumerate(words) if one != other]
+    same_length = len(said.split()) == len(card.split()) >= 3
+    return same_length and len(differ) == 1 and differ[0] > 0

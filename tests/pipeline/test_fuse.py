@@ -291,3 +291,15 @@ def test_damaged_name_and_equal_birthday_find_the_card(birth: Procedure) -> None
     assert "father" in fused.casting.roles
     born_later = change(wedding, husband__date_of_birth="1993-04-04")
     assert "father" not in fuse([paper("can_cuoc", FATHER), born_later], birth, {}).casting.roles
+
+
+def test_another_given_name_on_the_same_birthday_finds_the_card(birth: Procedure) -> None:
+    """A clerk's wrong given name, or two digits swapped, does not hide whose card it is: both are shown."""
+    wedding = change(
+        paper("giay_chung_nhan_ket_hon", MARRIAGE),
+        wife__full_name="TRẦN THỊ OANH",
+        wife__id_paper="Căn cước công dân số 001194000071",
+    )
+    fused = fuse([paper("cccd", MOTHER), wedding], birth, {})
+    assert "mother" in fused.casting.roles
+    assert "mother.full_name" in {one.entry for one in fused.conflicts}
