@@ -58,7 +58,7 @@ def evaluate(painter: Painter, texts: Texts, count: int, seed: int) -> dict[str,
         for _ in range(count):
             text = texts.line(rng)
             picture = painter.line(text, rng, worn)
-            said = lines.read(picture, Shape.LINE, DPI).text
+            said = lines.read_line(picture).text
             other = tesseract.read(picture, Shape.LINE, DPI).text
             ours.add(text, said)
             theirs.add(text, other)
