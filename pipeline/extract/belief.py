@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.kinds import KINDS, NotThisKind
 
-_LOOSE = ("text", "place")
+_LOOSE = ("text", "place", "issuing_authority")
 """Kinds that take almost any words."""
 
 

@@ -21,7 +21,7 @@ from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL, Face, FieldRule
 
 _At = tuple[int, int]
-_RUNS_ON = ("place", "text", "id_paper", "date_in_words")
+_RUNS_ON = ("place", "text", "id_paper", "issuing_authority", "date_in_words")
 """Kinds whose values may fill a row of their own, which is then no place for a lost label."""
 
 

@@ -15,7 +15,7 @@ from pipeline.labels.find import Spot
 from pipeline.labels.rows import Token
 from pipeline.template.model import FILL
 
-_LONG = frozenset(("place", "text", "id_paper", "date_in_words"))
+_LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
 _MOST_LINES = 4
 """Lines a long value may run over after its first."""
 _WIDE = 8
@@ -145,7 +145,7 @@ def _following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, .
         if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
             break
         piece = _piece(page, number, low, edge, after=-1)
-        if _runs_on(page, piece, low, edge):
+        if _runs_on(page, piece, low, high):
             made.append(piece)
             last = row
     return tuple(made)
@@ -168,10 +168,17 @@ def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | 
     for other in page.barriers:
         if other.row != number or other.box.left >= high or other in ignored:
             continue
-        if other not in page.stops or other.box.left < low + 2 * page.tall:
+        runs_up = other not in page.stops and _runs_up_to(page, here, other)
+        if not runs_up and (other not in page.stops or other.box.left < low + 2 * page.tall):
             return None
         edge = min(edge, other.box.left)
     return edge
+
+
+def _runs_up_to(page: Sheet, here: Placed, other: Spot) -> bool:
+    """Whether a label inside a row is the one that follows on the value's own line: the line ran over."""
+    after = next((one for one in page.layout.placed if one.spot.at > here.spot.at), None)
+    return after is not None and after.spot == other and after.rule.same_line and other.first > 0
 
 
 def _apart(page: Sheet, one: str, other: str) -> bool:

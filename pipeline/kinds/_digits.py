@@ -6,6 +6,8 @@ import re
 
 LOOKALIKES = "OoQDlIi|!ZzSsGbBgq"
 _MEANT = str.maketrans(LOOKALIKES, "000011111225566899")
+_PASSPORT = re.compile(r"[A-Z]\d{7}")
+"""A letter and seven digits: the letter of a passport is no damaged digit."""
 _NUMERIC = re.compile(rf"[0-9{re.escape(LOOKALIKES)}]+")
 
 
@@ -27,5 +29,7 @@ def mended(text: str) -> str:
 
 def _mended_word(word: str) -> str:
     core = word.strip(".,;:()")
+    if _PASSPORT.fullmatch(core):
+        return word
     digits = repaired(core, 0.75)
     return word.replace(core, digits) if digits is not None and core else word

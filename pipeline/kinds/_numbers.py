@@ -6,6 +6,10 @@ import re
 
 from pipeline import letters
 from pipeline.kinds._digits import repaired
+from pipeline.kinds._kind import NotThisKind
+from pipeline.types import Value
+
+_LONGEST = 40
 
 _LABEL = re.compile(
     r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[^:]{0,24}:\s*", re.IGNORECASE
@@ -15,6 +19,8 @@ _STROKE = re.compile(r"(?<=\d)[Il|](?=(?:19|20)\d\d(?:\D|$))|(?<=\d)[Il|](?=[A-Z
 """Slashes read as strokes, before a year or the letters of an office: "288I2021", "393IGKS-BS"."""
 _DATE_LINE = re.compile(r"(?<=\S)\s+[^\w]*[^\d,]{2,40},\s*ng[àaá]y\b.*$", re.IGNORECASE)
 """The place and date that stand beside the number: "12/GBT   Hạp Lĩnh, ngày …"."""
+_BOOK = re.compile(r"(?<=\d)\s*[,;]?\s+quy[eểê]n\b.*$|(?<=\S)\s+do\s.*$", re.IGNORECASE)
+"""What follows a number on its line: the book, who issued it."""
 _GAP = re.compile(r"\s*([/.\-–])\s*")
 
 
@@ -26,7 +32,7 @@ def read(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
-    line = letters.without_junk(_DATE_LINE.sub("", line))
+    line = letters.without_junk(_BOOK.sub("", _DATE_LINE.sub("", line)))
     line = _GAP.sub(r"\1", line).replace("–", "-")
     line = _STROKE.sub("/", _CRUMBS.sub("", line))
     parts = re.split(r"([/.\- ])", line)
@@ -36,3 +42,14 @@ def _cleaner(text: str) -> str:
 def _part(part: str) -> str:
     digits = repaired(part, 0.5)
     return part if digits is None else digits
+
+
+def value(text: str, no: str) -> Value:
+    """The number as a value; ``NotThisKind`` with the sentence ``no`` without any digit or when it is longer
+    than numbers are."""
+    number = read(text)
+    if not number:
+        return Value("")
+    if len(number) > _LONGEST or not any(sign.isdigit() for sign in number):
+        raise NotThisKind(no)
+    return Value(number)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from ocr.types import Shape
 from pipeline.kinds import _numbers
-from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.LINE
-
-_LONGEST = 40
 
 
 def compact(text: str) -> str:
@@ -19,12 +16,7 @@ def compact(text: str) -> str:
 
 def parse(text: str) -> Value:
     """The number; refused without any digit or when longer than numbers are."""
-    number = compact(text)
-    if not number:
-        return Value("")
-    if len(number) > _LONGEST or not any(sign.isdigit() for sign in number):
-        raise NotThisKind("Dòng này không phải số quyển.")
-    return Value(number)
+    return _numbers.value(text, "Dòng này không phải số quyển.")
 
 
 def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind

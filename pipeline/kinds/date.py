@@ -1,9 +1,12 @@
 """Date: ``YYYY-MM-DD``; ``YYYY-MM`` or ``YYYY`` when the paper says no more.
 
+A day of the lunar calendar is no date here: a person says which day that was, or the year alone.
 Papers write "02/03/1990", "02-03-1990", "02.03.1990", "ngày 02 tháng 3 năm 1990", cards' codes "02031990".
 """
 
 from __future__ import annotations
+
+import re
 
 from ocr.types import Shape
 from pipeline import letters
@@ -12,6 +15,13 @@ from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.LINE
+
+_LUNAR = re.compile(
+    r"\bam lich\b|(?-i:\bA\.?L\b)|\b(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\s+"
+    r"(?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)\b",
+    re.IGNORECASE,
+)
+"""The lunar calendar, or a year by its stem and branch, without marks."""
 
 
 def compact(text: str) -> str:
@@ -27,6 +37,8 @@ def parse(text: str) -> Value:
     found = _dates.read(line)
     if found is None:
         raise NotThisKind("Dòng này không phải ngày tháng năm có trong lịch.")
+    if len(found) > 4 and _LUNAR.search(letters.plain(line)):
+        raise NotThisKind("Ngày âm lịch: cần người ghi ngày dương lịch hoặc chỉ ghi năm.")
     return Value(found)
 
 

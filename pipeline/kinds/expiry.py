@@ -14,6 +14,7 @@ SHAPE = Shape.LINE
 
 ENDLESS = "Không thời hạn"
 _KEY = "khongthoihan"
+_UNLIMITED = "khongxacdinhthoihan"
 
 
 def compact(text: str) -> str:
@@ -29,7 +30,8 @@ def parse(text: str) -> Value:
     if found := _dates.read(line):
         return Value(found)
     tail = letters.key(line)[-len(_KEY) - 2 :]
-    if Levenshtein.distance(tail, _KEY, score_cutoff=3) <= 3 or _KEY in letters.key(line):
+    unlimited = Levenshtein.distance(letters.key(line), _UNLIMITED, score_cutoff=3) <= 3
+    if unlimited or Levenshtein.distance(tail, _KEY, score_cutoff=3) <= 3 or _KEY in letters.key(line):
         return Value(ENDLESS)
     raise NotThisKind("Thời hạn phải là một ngày hoặc Không thời hạn.")
 

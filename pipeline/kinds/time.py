@@ -17,6 +17,8 @@ _HOUR = re.compile(
     rf"(?<!\w)({_C}\s?{_C}?)\s*(?:[gq][il1!]?[o0e][a-z]?(?![a-z])|[gh:;])\s*(?:({_C}\s?{_C}?)(?!\w))?",
     re.IGNORECASE,
 )
+_SHORT_OF = re.compile(rf"\s*k[e3]m\s+({_C}\s?{_C}?)(?!\w)", re.IGNORECASE)
+"""Minutes that are missing to the hour: "08 giờ kém 15"."""
 _MINUTES = re.compile(r"\W*ph", re.IGNORECASE)
 
 
@@ -33,6 +35,10 @@ def parse(text: str) -> Value:
     for match in _HOUR.finditer(letters.plain(line)):
         if match.group(2) is None and _MINUTES.match(line, match.end()):
             break  # the figure before "phút" was lost
+        if match.group(2) is None and (short := _SHORT_OF.match(letters.plain(line), match.end())):
+            hour, less = _number(match.group(1)), _number(short.group(1))
+            if hour is not None and less is not None and 0 < hour <= 24 and 0 < less < 60:
+                return Value(f"{hour - 1:02}:{60 - less:02}")
         hour, minute = (_number(part) for part in match.groups("00"))
         if hour is not None and minute is not None and hour < 24 and minute < 60:
             return Value(f"{hour:02}:{minute:02}")

@@ -9,16 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from ocr.types import Box, around
+from ocr.types import around
 from pipeline.labels.fold import base, toned
+from pipeline.labels.patterns import patterns
 from pipeline.labels.rows import Row, Token
+from pipeline.labels.spot import Spot
 from pipeline.template.model import BILINGUAL, FILL
+
+__all__ = ["SHORT", "STRONG", "WEAK", "Spot", "find"]
 
 STRONG = 0.74
 """From here on two texts are the same print read badly (one letter in four may be wrong)."""
@@ -28,31 +31,6 @@ _REMAINS = 0.42
 """Likeness of a second language, standing right behind the first, from which it is no value."""
 SHORT = 5
 """Labels up to this many letters occur inside values: they must open the row or end with a colon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A printed text found: tokens ``first`` to ``last`` (inclusive) of row ``row``; ``score`` 0 to 1.
-
-    ``form`` is what was met there: ``text`` itself, or one language of it.
-    """
-
-    text: str
-    form: str
-    row: int
-    first: int
-    last: int
-    box: Box
-    score: float
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Its place in reading order."""
-        return self.row, self.first
-
-    def covers(self, other: Spot) -> bool:
-        """Whether the two share a token."""
-        return self.row == other.row and self.first <= other.last and other.first <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +70,7 @@ def _runs(rows: Sequence[Row], longest: int) -> _Runs:
 
 def _spots(rows: Sequence[Row], runs: _Runs, text: str, cutoff: float) -> list[Spot]:
     if FILL in text:
-        return _patterns(rows, text)
+        return patterns(rows, text)
     found: list[Spot] = []
     parts = text.split(BILINGUAL) if BILINGUAL in text else []
     for form, worth in ((text, 1.0), *zip(parts, (0.97, 0.92), strict=False)):
@@ -168,62 +146,6 @@ def _closes(tokens: Sequence[Token], last: int) -> bool:
     if tokens[last].colon:
         return True
     return last + 1 < len(tokens) and tokens[last + 1].text[:1] == ":"
-
-
-def _patterns(rows: Sequence[Row], text: str) -> list[Spot]:
-    """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, few tokens between.
-
-    One word may be lost; when it is the first, the token before the second is taken for its number. The words
-    may run over into the next row; the spot is what stands on the first. A lone word ("ngày …") wants a
-    figure behind it; a pattern that begins "…," wants the comma before it ("Hà Nội, ngày …").
-    """
-    words = [base(word) for part in text.split(FILL) for word in part.split() if base(word)]
-    if len(words) == 1:
-        return _before_figure(rows, text, words[0])
-    after_comma = text.replace(" ", "").startswith(f"{FILL},")
-    stream = [
-        (number, index, token) for number, row in enumerate(rows) for index, token in enumerate(row.tokens)
-    ]
-    found = []
-    for start, (number, index, token) in enumerate(stream):
-        lost = 0 if _same(token, words[0]) else 1
-        if lost and not (len(words) > 2 and _same(token, words[1])):
-            continue
-        met = [start]
-        for word in words[1 + lost :]:
-            ahead = range(met[-1] + 1, min(met[-1] + 5, len(stream)))
-            met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
-        if len(met) >= max(2, len(words) - 1):
-            first = max(index - lost, 0)
-            if after_comma and not (first and rows[number].tokens[first - 1].text[-1] in ",.;"):
-                continue
-            last = max(stream[n][1] for n in met if stream[n][0] == number)
-            box = around(one.box for one in rows[number].tokens[first : last + 1])
-            found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
-    return found
-
-
-def _before_figure(rows: Sequence[Row], text: str, word: str) -> list[Spot]:
-    """Where ``word`` stands right before a token that begins with a figure; the spot is the word alone."""
-    return [
-        Spot(text, text, number, index, index, token.box, 0.9 if token.key == word else 0.8)
-        for number, row in enumerate(rows)
-        for index, (token, after) in enumerate(pairwise(row.tokens))
-        if _same(token, word) and after.text[:1].isdigit()
-    ]
-
-
-def _same(token: Token, printed: str) -> bool:
-    """A word of a pattern, perhaps grown together with its number ("năm2024"); one letter of four may err.
-
-    With a comma behind it, it belongs to a printed list ("Ngày, tháng, năm sinh").
-    """
-    if token.text.endswith(","):
-        return False
-    read = token.key
-    if read.startswith(printed) and read[len(printed) :].isdigit():
-        return True
-    return Levenshtein.distance(read, printed) <= (1 if len(printed) >= 4 else 0)
 
 
 def _whole(spot: Spot) -> tuple[float, int]:

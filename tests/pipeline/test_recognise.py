@@ -117,7 +117,7 @@ def test_other_paper_is_none_of_ours(catalogue, rows):
 
 
 def test_copy_is_not_the_original(catalogue):
-    """The same labels under "(BẢN SAO)" and before "Đăng ký khai sinh tại:" are the copy from the register."""
+    """The same labels under "(BẢN SAO)" and before "Đăng ký khai sinh tại:" are a copy from the register."""
     rows = (*BIRTH[3:18], "Đăng ký khai sinh tại: UBND xã Hòa Bình", "Số: 12 ngày 10/03/2024")
     copy = (BIRTH[2], [(900, "(BẢN SAO)")], *rows)
 

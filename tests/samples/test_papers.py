@@ -70,6 +70,23 @@ CONTRACT[("to_khai_dang_ky_khai_sinh", "2020")] = APPLIED
 CONTRACT[("to_khai_dang_ky_khai_sinh", "2024")] = (
     f"{APPLIED} declarant.date_of_birth mother.id_paper mother.id_number father.id_paper father.id_number"
 )
+SUBJECT = " ".join(
+    f"subject.{key}"
+    for key in ("full_name", "date_of_birth", "sex", "ethnicity", "nationality", "residence", "id_paper")
+)
+CONTRACT[("to_khai_dang_ky_khai_tu", "2020")] = (
+    f"{ASKS} {DEATH} cause_of_death deceased.residence deceased.id_number death_notice.number "
+    "death_notice.issued_by death_notice.issued_on"
+)
+CONTRACT[("to_khai_dang_ky_khai_tu", "2024")] = (
+    CONTRACT[("to_khai_dang_ky_khai_tu", "2020")] + " declarant.date_of_birth"
+)
+CONTRACT[("to_khai_cap_ban_sao_trich_luc_ho_tich", "")] = (
+    f"{ASKS} {SUBJECT} subject.id_number event registration_authority registration_date number book"
+)
+CONTRACT[("to_khai_cap_giay_xac_nhan_tinh_trang_hon_nhan", "")] = (
+    f"{ASKS} {SUBJECT} subject.marital_status purpose"
+)
 OPTIONAL = {
     "giay_khai_sinh": {"book"},
     "giay_chung_nhan_ket_hon": {"book"},

@@ -298,10 +298,25 @@ STATUS = (
 
 
 def test_value_begins_below_the_sentence_that_asks_for_it(catalogue):
-    """A label that ends a sentence has its value at the left of the next line; the date line has its place."""
+    """A label that ends a sentence has its value at the left of the next line; a date line has its place."""
     fields = said(catalogue, STATUS, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
 
     assert fields["purpose"] == "Đăng ký kết hôn với ông LÊ VĂN ĐỨC"
     assert fields["marital_status"] == "Chưa đăng ký kết hôn với ai"
     assert (fields["issued_at"], fields["issued_by"]) == ("Hòa Bình", "UBND XÃ HÒA BÌNH")
     assert fields["issued_on"] == "ngày 05 tháng 3 năm 2024"
+
+
+def test_value_runs_on_up_to_the_next_label_of_its_line(catalogue):
+    """A line that broke inside a value still ends it where the next label of that line stands."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Nguyên nhân chết: Suy tim",
+        "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 10/UBND-GBT do UBND xã Tân",
+        "Hương cấp ngày 11/02/2025",
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")
+
+    assert fields["death_notice.number"] == "10/UBND-GBT"
+    assert fields["death_notice.issued_by"] == "do UBND xã Tân Hương"
+    assert fields["death_notice.issued_on"] == "cấp ngày 11/02/2025"

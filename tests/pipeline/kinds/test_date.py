@@ -24,6 +24,10 @@ DAYS = st.dates(datetime.date(1850, 1, 1), datetime.date(2100, 12, 31))
         ("03/1990", "1990-03"),
         ("tháng 3 năm 1990", "1990-03"),
         ("1990", "1990"),
+        ("khoảng năm 1950", "1950"),
+        ("1950 (âm lịch)", "1950"),
+        ("không rõ ngày, tháng, năm 1950", "1950"),
+        ("--/--/1950", "1950"),
         ("00/00/1990", "1990"),
         ("Ngày, tháng, năm sinh: 02/03/1990 …", "1990-03-02"),
         ("08 giờ 05 phút, ngày 02 tháng 3 năm 2024", "2024-03-02"),
@@ -88,3 +92,13 @@ def test_lookalikes_never_make_another_date(day, pair):
     except NotThisKind:
         return
     assert found.text == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15/8/1950 (âm lịch)", "15/8/1950 AL", "ngày 15 tháng 8 năm Canh Dần (1950)", "02/03/1990 am lich"],
+)
+def test_a_lunar_day_is_no_day_of_our_calendar(text):
+    """A day of the lunar calendar is never passed off as the same figures of the solar one."""
+    with pytest.raises(NotThisKind):
+        date.parse(text)

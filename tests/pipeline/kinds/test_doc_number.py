@@ -20,6 +20,8 @@ from pipeline.kinds import NotThisKind, doc_number
         ("455/2024 l", "455/2024"),
         ("343/2021 |E", "343/2021"),
         ("288I2021", "288/2021"),
+        ("Số 15, Quyển số 01/2005", "15"),
+        ("100/UBND-GBT do UBND xã Tân Hương", "100/UBND-GBT"),
         ("313/2026/TLKT-BS . Bản Bo, ngày 26 tháng 02 năm 2026", "313/2026/TLKT-BS"),
         ("393IGKS-BS", "393/GKS-BS"),
         ("665l2025IGKS-BS", "665/2025/GKS-BS"),

@@ -14,6 +14,7 @@ from pipeline.kinds import NotThisKind, expiry
         ("Date of expiry: Khòng thời hạn", "Không thời hạn"),
         ("KHONG THOI HAN", "Không thời hạn"),
         ("Khong th0i han.", "Không thời hạn"),
+        ("Không xác định thời hạn", "Không thời hạn"),
     ],
 )
 def test_ends(text, value):

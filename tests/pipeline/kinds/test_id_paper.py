@@ -26,3 +26,10 @@ def test_a_paper_without_number_has_a_problem():
     """A paper is named by its number."""
     assert id_paper.check(Value("Hộ chiếu"))
     assert id_paper.check(Value(SENTENCE)) == ()
+
+
+def test_the_letter_of_a_passport_is_no_damaged_digit():
+    """B1234567 stays a passport's number; a card's number is still repaired."""
+    said = "Hộ chiếu số B1234567 do Cục Quản lý xuất nhập cảnh cấp ngày 01/02/2020"
+    assert id_paper.parse(said).text == said
+    assert id_paper.parse("CCCD số 0O1093012345").text == "CCCD số 001093012345"

@@ -17,6 +17,7 @@ from pipeline.types import Value
         ("O8 giờ O5 phút, ngày 02 tháng 3 năm 2024", "08:05"),
         ("Đã sinh con vào lúc: 8 gio 5 phut", "08:05"),
         ("15 giờ", "15:00"),
+        ("08 giờ kém 15", "07:45"),
         ("23 giờ 59", "23:59"),
     ],
 )

@@ -94,7 +94,8 @@ def test_label_with_blanks_is_found_around_its_values(line, answer):
 
 
 def test_a_lone_word_wants_a_figure_behind_it():
-    """ "ngày …" is found before a date, not in a sentence."""
+    """ "ngày …" is found before a date, not in a sentence; "do …" before whoever issued something."""
+    assert found("100/UBND-GBT do UBND xã Tân Hương", "do …") == "do"
     assert found("Số 12/2019 ngày 05/03/2019", "ngày …") == "ngày"
     assert found("Từ ngày đăng ký", "ngày …") is None
 

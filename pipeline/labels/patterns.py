@@ -1,0 +1,75 @@
+"""Labels with blanks in them, found by their words: "ngày … tháng … năm …", "…, ngày …", "do …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from ocr.types import around
+from pipeline.labels.fold import base
+from pipeline.labels.rows import Row, Token
+from pipeline.labels.spot import Spot
+from pipeline.template.model import FILL
+
+
+def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
+    """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, few tokens between.
+
+    One word may be lost; when it is the first, the token before the second is taken for its number. The words
+    may run over into the next row; the spot is what stands on the first. A lone word ("do …") stands before
+    another, "ngày …" before a figure; a pattern that begins "…," wants a comma before it ("Hà Nội, ngày …").
+    """
+    words = [base(word) for part in text.split(FILL) for word in part.split() if base(word)]
+    if len(words) == 1:
+        return _lone(rows, text, words[0])
+    after_comma = text.replace(" ", "").startswith(f"{FILL},")
+    stream = [
+        (number, index, token) for number, row in enumerate(rows) for index, token in enumerate(row.tokens)
+    ]
+    found = []
+    for start, (number, index, token) in enumerate(stream):
+        lost = 0 if _same(token, words[0]) else 1
+        if lost and not (len(words) > 2 and _same(token, words[1])):
+            continue
+        met = [start]
+        for word in words[1 + lost :]:
+            ahead = range(met[-1] + 1, min(met[-1] + 5, len(stream)))
+            met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
+        if len(met) >= max(2, len(words) - 1):
+            first = max(index - lost, 0)
+            if after_comma and not (first and rows[number].tokens[first - 1].text[-1] in ",.;"):
+                continue
+            last = max(stream[n][1] for n in met if stream[n][0] == number)
+            box = around(one.box for one in rows[number].tokens[first : last + 1])
+            found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
+    return found
+
+
+_FIGURED = ("ngay", "thang", "nam", "so")
+"""Words that a figure follows; elsewhere they are words of a sentence."""
+
+
+def _lone(rows: Sequence[Row], text: str, word: str) -> list[Spot]:
+    """Where ``word`` stands before another token (a figure, if the word asks for one); the word alone."""
+    figured = word in _FIGURED
+    return [
+        Spot(text, text, number, index, index, token.box, 0.9 if token.key == word else 0.8)
+        for number, row in enumerate(rows)
+        for index, (token, after) in enumerate(pairwise(row.tokens))
+        if (_same(token, word) and after.text[:1].isdigit() if figured else token.key == word)
+    ]
+
+
+def _same(token: Token, printed: str) -> bool:
+    """A word of a pattern, perhaps grown together with its number ("năm2024"); one letter of four may err.
+
+    With a comma behind it, it belongs to a printed list ("Ngày, tháng, năm sinh").
+    """
+    if token.text.endswith(","):
+        return False
+    read = token.key
+    if read.startswith(printed) and read[len(printed) :].isdigit():
+        return True
+    return Levenshtein.distance(read, printed) <= (1 if len(printed) >= 4 else 0)
