@@ -31,6 +31,8 @@ from pipeline.types import CleanPage
 _LISTED = ("sex", "ethnicity", "nationality")
 """Kinds with few values, all known: one of them read with confidence needs no second look."""
 _SURE = 0.8
+_BEFORE = 0.3
+"""Word heights of paper left before a region's first word."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 _DARK = 110
@@ -75,7 +77,8 @@ def reread(
     places = [_from_gap(page, box.clipped(page.width, page.height), tall) for box in boxes]
     if readers.line is None:
         return _better(kind, seen, _alone(page, readers.page, kind, region, tall)), None
-    looked = look(page, readers.line, places)
+    begun = [_begun(piece, place, tall) for piece, place in zip(region, places, strict=True)]
+    looked = look(page, readers.line, begun)
     lines = tell(looked)
     if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines
@@ -112,6 +115,18 @@ def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
     paper = float(np.percentile(box.cut(page.ink), 90)) if box.width else 255.0
     white = np.flatnonzero(~(strip < paper - _DARK).any(axis=0))
     return replace(box, left=box.left - reach + int(white[-1])) if white.size else box
+
+
+def _begun(piece: Piece, place: Box, tall: int) -> Box:
+    """The place without what stands before the first word the page reading saw: the mark of a footnote.
+
+    Only what is well before it goes; the word itself, and a letter its box may cut off, stay.
+    """
+    worded = [token for token in piece.tokens if token.key and token.confidence >= _SURE]
+    if not worded or worded[0] is not piece.tokens[0]:
+        return place
+    left = worded[0].box.left - int(_BEFORE * tall)
+    return replace(place, left=min(max(place.left, left), place.right))
 
 
 def _trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:

@@ -20,6 +20,8 @@ _COMMA = re.compile(r"\s*[,;،]+[\s,.;]*")
 _DASH = re.compile(rf"\s+[-–]\s+(?={_UNIT})", re.IGNORECASE)
 _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)\.\s+")
+_SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
+"""A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
 _LONGEST_CRUMB = 4
 _OFFICES = (
     "benhvien",
@@ -44,7 +46,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = free.compact(_COMMA.sub(", ", letters.one_line(text)))
+    line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
     line = _DASH.sub(", ", line)
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 

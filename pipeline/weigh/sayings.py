@@ -16,9 +16,12 @@ from pipeline.types import Evidence, Problem, SourceKind, Testimony, Value
 from pipeline.weigh.lexicon import strangeness
 
 _LETTERS_ONLY = frozenset(("person_name", "place", "text", "issuing_authority"))
-_LEAST = 1e-5
+_LEAST = 1e-4
 """Probability of what a reader with alternatives does not list."""
-_MARK_LOST, _OTHER = 0.1, 0.01
+_TRUST = 0.4
+"""How far the alternatives' own figures count: a network is surer than it is right."""
+_TINY = 1e-12
+_MARK_LOST, _OTHER = 0.1, 0.02
 """How often a reader without alternatives says a value's letters with other marks, or something else."""
 _DOUBTED = 2.0
 """What a doubt of the kind costs a candidate (natural logarithm)."""
@@ -41,8 +44,12 @@ class Saying:
     @property
     def rank(self) -> tuple[bool, bool, bool, bool, float]:
         """Order within a group; the first one lends its spelling."""
-        has_more = bool(self.possible)
-        return (self.who.checked, bool(self.value.text), not self.unmarked, has_more, self.who.confidence)
+        return (self.who.checked, bool(self.value.text), not self.unmarked, self._spells, self.who.confidence)
+
+    @property
+    def _spells(self) -> bool:
+        """Of two that agree on the letters the one without alternatives is better at points and capitals."""
+        return not self.possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +149,9 @@ def _fit(kind: str, value: Value, one: Saying) -> float:
     """The logarithm of how likely the witness would say what it said if ``value`` stood there."""
     key = essence(kind, value.text)
     if one.possible:
+        whole = sum(chance for _, chance in one.possible)
         listed = sum(chance for other, chance in one.possible if essence(kind, other.text) == key)
-        return math.log(max(listed, _LEAST))
+        return _TRUST * math.log(max(listed / max(whole, _TINY), _LEAST))
     same_letters = essence(kind, value.text, True) == essence(kind, one.value.text, True)
     if one.unmarked:
         return 0.0 if same_letters else math.log(_OTHER)
