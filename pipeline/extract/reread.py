@@ -77,7 +77,7 @@ def reread(
     places = [_from_gap(page, box.clipped(page.width, page.height), tall) for box in boxes]
     if readers.line is None:
         return _better(kind, seen, _alone(page, readers.page, kind, region, tall)), None
-    begun = [_begun(piece, place, tall) for piece, place in zip(region, places, strict=True)]
+    begun = [_begun(page, piece, place, tall) for piece, place in zip(region, places, strict=True)]
     looked = look(page, readers.line, begun)
     lines = tell(looked)
     if lines is not None and alike(kind, seen.text, lines.text):
@@ -117,7 +117,7 @@ def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
     return replace(box, left=box.left - reach + int(white[-1])) if white.size else box
 
 
-def _begun(piece: Piece, place: Box, tall: int) -> Box:
+def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     """The place without what stands before the first word the page reading saw: the mark of a footnote.
 
     Only what is well before it goes; the word itself, and a letter its box may cut off, stay.
@@ -125,8 +125,19 @@ def _begun(piece: Piece, place: Box, tall: int) -> Box:
     worded = [token for token in piece.tokens if token.key and token.confidence >= _SURE]
     if not worded or worded[0] is not piece.tokens[0]:
         return place
-    left = worded[0].box.left - int(_BEFORE * tall)
-    return replace(place, left=min(max(place.left, left), place.right))
+    word = worded[0].box
+    left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
+    strip = page.ink[place.top : place.bottom, place.left : left]
+    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):
+        return place
+    return replace(place, left=left)
+
+
+def _is_raised(strip: Image, foot: float) -> bool:
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top), as a footnote mark does."""
+    paper = float(np.percentile(strip, 90))
+    rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
+    return rows.size > 0 and float(rows[-1]) < foot
 
 
 def _trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:

@@ -22,6 +22,7 @@ _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
+_DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")
 _LONGEST_CRUMB = 4
 _OFFICES = (
     "benhvien",
@@ -59,9 +60,14 @@ def parse(text: str) -> Value:
     if sum(sign.isalpha() for sign in line) < 2:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
     line = _without_edge(line)
-    line = _with_commas(line)
+    line = _without_dust(_with_commas(line))
     parts = places.parts(line)
     return Value(places.mended(line, parts), parts)
+
+
+def _without_dust(line: str) -> str:
+    """Points of a leader between words go; those of ranks cut short stay ("TT. Mường Xén", "P. 2")."""
+    return " ".join(_DUST.sub(" ", line).split())
 
 
 def _with_commas(line: str) -> str:
