@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,25 @@ def compared(true: str, read: str) -> Letters:
     """The edits between two texts, sign by sign, as they are given (NFC)."""
     true, read = unicodedata.normalize("NFC", true), unicodedata.normalize("NFC", read)
     return Letters(len(true), Levenshtein.distance(true, read), Levenshtein.distance(bare(true), bare(read)))
+
+
+def compared_anywhere(lines: Iterable[str], read: str) -> Letters:
+    """Every true line against the stretch of ``read`` most like it: in which order the lines were read, and
+    what else was read, does not count.
+    """
+    found = [compared(line, _stretch(line, read)) for line in lines]
+    return Letters(
+        sum(one.count for one in found),
+        sum(min(one.wrong, one.count) for one in found),
+        sum(min(one.wrong_bare, one.count) for one in found),
+    )
+
+
+def _stretch(line: str, read: str) -> str:
+    if len(line) >= len(read):
+        return read
+    there = partial_ratio_alignment(line, read)
+    return read[there.dest_start : there.dest_end] if there is not None else ""
 
 
 def bare(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytesseract
 
 from bench.figures import Row, grouped, share
-from bench.letters import Letters, bare, compared
+from bench.letters import Letters, bare, compared, compared_anywhere
 from bench.real.folder import Item, outcomes, picture, raw_pages
 from bench.run import spent
 from pipeline.digitise import Tools
@@ -18,11 +18,12 @@ from pipeline.digitise import Tools
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One reader's text of a page: its characters (None where the order or the edges make edits
-    meaningless) and the words found in any order, of ``words``.
+    """One reader's text of a page: its characters in the order of the page (None where columns or cut edges
+    make that meaningless), its characters line by line in any order, and the words found, of ``words``.
     """
 
     letters: Letters | None
+    anywhere: Letters
     words: int
     found: int
     found_bare: int
@@ -92,10 +93,12 @@ def _out_of_order(item: Item) -> bool:
 
 def read(true: str, text: str, in_order: bool = True) -> Read:
     """``text`` against ``true``; only white space is evened out, everything else must be as printed."""
+    lines = [line for line in map(_line, true.splitlines()) if line]
     true, text = _line(true), _line(text)
     words = true.split()
     return Read(
         compared(true, text) if in_order else None,
+        compared_anywhere(lines, text),
         len(words),
         _found(words, text.split()),
         _found(bare(true).split(), bare(text).split()),
@@ -119,6 +122,7 @@ def text_figures(rows: Sequence[TextRow]) -> dict[str, Row]:
 def _row(rows: Sequence[TextRow]) -> Row:
     return {
         "pages": len(rows),
+        "characters": sum(row.ours.anywhere.count for row in rows),
         "ours": _share([row.ours for row in rows]),
         "plain": _share([row.plain for row in rows]),
         "cpu_seconds_a_page": round(sum(row.seconds for row in rows) / len(rows), 2),
@@ -134,17 +138,24 @@ def _name(row: TextRow) -> str:
 
 def _share(reads: Sequence[Read]) -> Row:
     """Shares of all characters together: a short page weighs little."""
-    letters = [one.letters for one in reads if one.letters is not None]
-    count = sum(one.count for one in letters)
     words = sum(one.words for one in reads)
     return {
-        "characters": count,
-        "right": max(0.0, round(1 - share(sum(one.wrong for one in letters), count), 4)) if count else None,
-        "right_bare": max(0.0, round(1 - share(sum(one.wrong_bare for one in letters), count), 4))
-        if count
-        else None,
+        **_characters("right", [one.letters for one in reads if one.letters is not None]),
+        **_characters("anywhere", [one.anywhere for one in reads]),
         "words_found": share(sum(one.found for one in reads), words),
         "words_found_bare": share(sum(one.found_bare for one in reads), words),
+    }
+
+
+def _characters(name: str, letters: Sequence[Letters]) -> Row:
+    """Shares right, with marks and without (None of nothing)."""
+    count = sum(one.count for one in letters)
+    if not count:
+        return {name: None, f"{name}_bare": None}
+    wrong, bare_wrong = sum(one.wrong for one in letters), sum(one.wrong_bare for one in letters)
+    return {
+        name: max(0.0, round(1 - wrong / count, 4)),
+        f"{name}_bare": max(0.0, round(1 - bare_wrong / count, 4)),
     }
 
 

@@ -25,6 +25,14 @@ def test_white_space_is_evened_out_and_nothing_else():
     assert (page.words, page.found, page.found_bare) == (4, 3, 4)
 
 
+def test_columns_read_in_another_order_lose_no_letters():
+    """In the order of the page half is wrong; line by line nothing is, and what else was read is no fault."""
+    page = read("ỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI", "CỘNG HÒA XÃ HỘI rác ỦY BAN NHÂN DÂN")
+    assert page.letters.wrong > 10
+    assert (page.anywhere.count, page.anywhere.wrong) == (30, 0)
+    assert read("ỦY BAN", "").anywhere.wrong == 6
+
+
 def test_words_are_found_in_any_order_but_only_once():
     """Two columns read across lose no words; a word said once does not count twice."""
     assert read("một hai một", "hai một").found == 2
