@@ -20,6 +20,7 @@ from pipeline.extract.lost import supply
 from pipeline.extract.region import pieces
 from pipeline.extract.reread import Readers, Said, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
+from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
 from pipeline.labels.rows import Row, rows
@@ -47,7 +48,7 @@ def extract(
         if rule.within:
             told.extend(replace(one, field=rule.key) for one in told if one.field == rule.within)
             continue
-        region = _region(page, rule)
+        region = _region(page, rule, face)
         if rule.key and region:
             said, lines = reread(read.page, readers, rule.kind, region, page.tall)
             told.append(_testimony(rule, said, reader.name))
@@ -85,7 +86,7 @@ def _printed(page_rows: Sequence[Row], texts: Iterable[str]) -> tuple[Spot, ...]
     return tuple(spot for spots in found.values() for spot in spots)
 
 
-def _region(page: Sheet, rule: FieldRule) -> tuple[Piece, ...]:
+def _region(page: Sheet, rule: FieldRule, face: Face) -> tuple[Piece, ...]:
     """The lines of the field's value; none when its place is unknown."""
     if rule.corner:
         return corner(page, tuple(spot for spot in page.stops if spot.text in _NATION))
@@ -93,6 +94,9 @@ def _region(page: Sheet, rule: FieldRule) -> tuple[Piece, ...]:
         partner = next((one for one in page.layout.placed if one.rule.key == rule.before), None)
         return (before(page, partner),) if partner else ()
     place = page.layout.of(rule)
+    if rule.under:
+        named = place or next((one for one in page.layout.placed if one.rule.key == rule.row_of), None)
+        return cell(page, named, rule.under, {one.under for one in face.fields if one.under}) if named else ()
     return pieces(page, place) if place else ()
 
 

@@ -27,6 +27,8 @@ class FieldRule:
     ``before``: key of the field whose value starts where this one's ends ("Hà Nội, ngày …").
     ``corner``: "top_left" for the issuer's block beside the national heading.
     ``within``: key of the field whose value this one is part of (the number in a sentence about a card).
+    ``under``: heading of the table column the value stands in; ``row_of``: key of the field whose label names
+    the row, where it is not printed again.
     ``code``: the code that alone carries the value ("card_qr"); it is not printed.
     """
 
@@ -41,6 +43,8 @@ class FieldRule:
     corner: str = ""
     code: str = ""
     within: str = ""
+    under: str = ""
+    row_of: str = ""
 
     @property
     def block(self) -> str:

@@ -93,6 +93,12 @@ def _fields(sections: tuple[Section, ...], mistakes: Mistakes) -> tuple[FieldRul
             mistakes.add(one.node, f"before: “{rule.before}” không phải key của mặt giấy này")
         if rule.within and rule.within not in {other.key for other in rules[: rules.index(rule)]}:
             mistakes.add(one.node, f"within: “{rule.within}” phải là key của một ô viết phía trên ô này")
+    labelled = {rule.key for rule in rules if rule.labels and rule.under}
+    for rule, one in zip(rules, sections, strict=True):
+        if rule.row_of and (rule.row_of not in labelled or not rule.under):
+            mistakes.add(
+                one.node, f"row_of: “{rule.row_of}” phải là key của một ô có label và under; ô này cần under"
+            )
     return tuple(
         replace(rule, column=rules[index - 1].column)
         if index and rule.same_line and not rule.column
@@ -105,8 +111,8 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
     heading = _nfc(top.text("heading", ""))
     before, corner = top.text("before", ""), top.choice("corner", ("top_left",), "")
     code = top.choice("code", CODES, "")
-    within = top.text("within", "")
-    placed = bool(before or corner or code or within)
+    within, row_of = top.text("within", ""), top.text("row_of", "")
+    placed = bool(before or corner or code or within or row_of)
     labels = (heading,) if heading else _all_nfc(top.texts("label", required=not placed))
     key = "" if heading else top.text("key")
     if key and not KEY.fullmatch(key):
@@ -125,6 +131,8 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         corner=corner,
         code=code,
         within=within,
+        under=_nfc(top.text("under", "")),
+        row_of=row_of,
     )
     top.done()
     return rule

@@ -73,6 +73,8 @@ def _field() -> Schema:
         corner=_choice(("top_left",), "Góc trên bên trái, cạnh quốc hiệu."),
         code=_choice(CODES, "Chỉ mã này mang giá trị."),
         within=_text("Ô này là một phần của ô có key ấy."),
+        under=_text("Tên cột của bảng; label là tên hàng."),
+        row_of=_text("Ô này cùng hàng của bảng với ô có key ấy."),
     )
 
 

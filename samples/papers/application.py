@@ -19,7 +19,7 @@ OATH = (
     "Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về "
     "cam đoan của mình."
 )
-COPIES = ("Đề nghị cấp bản sao:", "Có ☐, Không ☐", "Số lượng: …… bản")
+COPIES = ("Đề nghị cấp bản sao:", "Có [ ], Không [ ]", "Số lượng: …… bản")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +107,19 @@ def draw_application(look: random.Random, labels: Labels, form: Application) -> 
     style = replace(style, gap=min(style.gap, 3.0), tab=0.0)
     sheet = Sheet(A4)
     left, right = look.uniform(18, 30), A4[0] - look.uniform(12, 20)
-    top = _head(look, sheet, style, labels, form)
+    top = head_of(look, sheet, style, labels, form)
     rows = (*form.rows, *(sentence(text) for text in form.oath))
     foot = 50 + 4.0 * len(form.notes)
     room = A4[1] - foot - top
     y, style = flowed(
         sheet, (left, right, top), style, Body(rows, "", ""), (room, look.choice((1.0, 1.0, 1.3)))
     )
-    _foot(look, sheet, (left, right, y), style, form)
+    foot_of(look, sheet, (left, right, y), style, form)
     return sheet
 
 
-def _head(look: random.Random, sheet: Sheet, style: Look, labels: Labels, form: Application) -> float:
+def head_of(look: random.Random, sheet: Sheet, style: Look, labels: Labels, form: Application) -> float:
+    """Nation, title and addressee; returns the first baseline below."""
     middle = A4[0] / 2
     y = heading(look, sheet, (middle, look.uniform(14, 20)), style.label, labels)
     y += look.uniform(7, 10)
@@ -130,7 +131,7 @@ def _head(look: random.Random, sheet: Sheet, style: Look, labels: Labels, form: 
     return y + look.uniform(7, 10)
 
 
-def _foot(
+def foot_of(
     look: random.Random, sheet: Sheet, area: tuple[float, float, float], style: Look, form: Application
 ) -> None:
     """Place and date, copies asked for, signatures, notes."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Mapping
 
 from samples.papers.birth import Entry, child_and_parents, entry_of
+from samples.papers.giay_khai_sinh_2006 import rows_of, without_number
 from samples.papers.marks import Signer, heading, sign
 from samples.papers.style import Labels, draw_hand, draw_labels, draw_look, parted
 from samples.pen.flow import Blank, Look, Row, counted, draw, fitted, plan
@@ -16,11 +18,15 @@ from samples.people.families import Family, draw_family
 from samples.truth import Face, Paper, Truth
 
 DOCUMENT = "giay_khai_sinh"
+NEW_FORM_FROM = dt.date(2016, 1, 1)
 
 
 def make(people: random.Random, look: random.Random) -> Paper:
-    """A certificate of somebody born since 1996 and registered since 2016."""
-    if people.random() < 0.2:
+    """A certificate of somebody born since 1990 and registered since 2006, mostly since 2016."""
+    which = people.random()
+    if which > 0.88:
+        return draw_paper(people, look, draw_family(people, (dt.date(2006, 1, 1), dt.date(2015, 10, 1))))
+    if which < 0.2:
         late = (dt.date(2016, 2, 1), dt.date(2026, 9, 1))
         family = draw_family(people, (dt.date(1990, 1, 1), dt.date(2015, 12, 1)), late)
     else:
@@ -32,6 +38,8 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
     """The certificate of ``family``'s child; layout, faces and habits by ``look``."""
     hand, labels = draw_hand(look), draw_labels(look)
     entry = entry_of(people, family, hand)
+    old = family.registered < NEW_FORM_FROM
+    entry = without_number(entry) if old else entry
     style = draw_look(look)
     sheet = Sheet(A4, paper=look.choice(((255, 255, 255), (255, 253, 246), (252, 250, 240))))
     if look.random() < 0.45:
@@ -39,13 +47,15 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
     edge = border(look, sheet, look.uniform(5, 11)) if look.random() < 0.88 else 10.0
     left, right = edge + look.uniform(6, 14), A4[0] - edge - look.uniform(6, 12)
     top = _head(look, sheet, edge, style, labels, entry)
-    rows = _rows(look, labels, entry.shown)
+    rows = (rows_of if old else _rows)(look, labels, entry.shown)
     bottom = A4[1] - edge - look.uniform(50, 58)
     loose = look.choice((1.0, 1.0, 1.6))
     planned, style = fitted(style, bottom - top, lambda own: counted(sheet, rows, right - left, own), loose)
     y = draw(sheet, planned, (left, top), style)
     _sign(look, sheet, max(y, A4[1] - edge - 72 if look.random() < 0.5 else y), style.label, family)
-    return Paper(Truth(DOCUMENT, "", entry.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(
+        Truth(DOCUMENT, "2006" if old else "", entry.truth), (Face("sheet", sheet.image, sheet.dpi),)
+    )
 
 
 def _head(look: random.Random, sheet: Sheet, edge: float, style: Look, labels: Labels, entry: Entry) -> float:
@@ -73,7 +83,7 @@ def _head(look: random.Random, sheet: Sheet, edge: float, style: Look, labels: L
     return draw(sheet, rows, (left, y), style) + max(0.0, 7.5 - style.pitch)
 
 
-def _rows(look: random.Random, labels: Labels, shown: dict[str, str]) -> tuple[Row, ...]:
+def _rows(look: random.Random, labels: Labels, shown: Mapping[str, str]) -> tuple[Row, ...]:
     rows, two = child_and_parents(look, labels, shown)
     return (
         *rows,

@@ -81,6 +81,12 @@ CONTRACT[("to_khai_dang_ky_khai_tu", "2020")] = (
 CONTRACT[("to_khai_dang_ky_khai_tu", "2024")] = (
     CONTRACT[("to_khai_dang_ky_khai_tu", "2020")] + " declarant.date_of_birth"
 )
+CONTRACT[("to_khai_dang_ky_ket_hon", "")] = " ".join(
+    f"{who}.{key}" for who in ("wife", "husband") for key in (*PARTY, "id_number")
+)
+CONTRACT[("giay_khai_sinh", "2006")] = (
+    CONTRACT[("giay_khai_sinh", "")].replace(" id_number", "").replace(" declarant.id_paper", "")
+)
 CONTRACT[("to_khai_cap_ban_sao_trich_luc_ho_tich", "")] = (
     f"{ASKS} {SUBJECT} subject.id_number event registration_authority registration_date number book"
 )

@@ -320,3 +320,31 @@ def test_value_runs_on_up_to_the_next_label_of_its_line(catalogue):
     assert fields["death_notice.number"] == "10/UBND-GBT"
     assert fields["death_notice.issued_by"] == "do UBND xã Tân Hương"
     assert fields["death_notice.issued_on"] == "cấp ngày 11/02/2025"
+
+
+TABLE = (
+    [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+    [(200, "Thông tin"), (1000, "Bên nữ"), (1900, "Bên nam")],
+    [(200, "Họ, chữ đệm, tên"), (750, "TRẦN THỊ THU"), (1650, "LÊ VĂN ĐỨC")],
+    [(200, "Dân tộc"), (750, "Tày"), (1650, "Kinh")],
+    [(750, "thôn 3, xã Hòa Bình, huyện"), (1650, "thôn 4, xã Hòa Bình")],
+    [(200, "Nơi cư trú (4)"), (750, "Thường Tín, thành phố Hà Nội")],
+    "",
+    [(200, "Kết hôn lần thứ mấy"), (750, "Lần 1"), (1650, "Lần 1")],
+)
+
+
+def test_table_is_read_by_its_headings(catalogue):
+    """Each cell goes to the person of its column."""
+    fields = said(catalogue, TABLE, "to_khai_dang_ky_ket_hon", "2020")
+
+    assert (fields["wife.full_name"], fields["husband.full_name"]) == ("TRẦN THỊ THU", "LÊ VĂN ĐỨC")
+    assert (fields["wife.ethnicity"], fields["husband.ethnicity"]) == ("Tày", "Kinh")
+    assert "Lần" not in fields["husband.residence"]
+
+
+def test_table_without_its_headings_says_nothing(catalogue):
+    """Where one heading is lost nobody guesses whose a cell is."""
+    rows = (TABLE[0], [(200, "Thông tin"), (1000, "Bên nữ")], *TABLE[2:])
+
+    assert not any("full_name" in key for key in said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020"))

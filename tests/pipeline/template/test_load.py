@@ -105,6 +105,7 @@ def test_all_mistakes_are_told_at_once_with_line_and_remedy(tmp_path):
         ("    from: 2020-01-01", "    from: 2020-01-01\n    to: 2019-12", 4, "sớm hơn"),
         (", same_line: có", ", before: ngay_cap", 13, "before"),
         (", same_line: có", ", within: id_paper", 13, "within"),
+        (", same_line: có", ", row_of: sex", 13, "row_of"),
         ("key: sex", "key: full_name", 12, "hai lần"),
         ('label: "Họ và tên:", ', "", 11, "label"),
         ('        titles: ["GIẤY THỬ"]', "        titles: {a: b}", 9, "danh sách"),

@@ -1,0 +1,79 @@
+"""Values in a table: the column by its heading, the row by its label at the left.
+
+The rules of the table are gone when this is asked (cleaning takes them off), so a column reaches half way to
+the next heading, and a row to the widest white between its label and the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from ocr.types import Box, around
+from pipeline.extract.align import Placed
+from pipeline.extract.region import grown
+from pipeline.extract.sheet import Piece, Sheet
+from pipeline.labels.find import Spot, find
+
+_HEADING = 0.8
+"""Likeness from which a text is the heading of a column."""
+
+
+def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tuple[Piece, ...]:
+    """The lines of the cell in the row of ``here`` and the column ``under``, one of ``columns``; none where
+    the headings do not stand side by side above it.
+    """
+    headings = _headings(page, here, columns)
+    own = next((spot for spot in headings if spot.text == under), None)
+    if own is None:
+        return ()
+    low, high = _column(page, headings, own)
+    first, last = _rows(page, here, own.row, (low, high))
+    return tuple(_piece(page, number, low, high) for number in range(first, last + 1))
+
+
+def _headings(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:
+    """The headings of all columns on the nearest row above that has them all, left to right."""
+    found = find(page.rows, columns, _HEADING)
+    for number in range(here.spot.row - 1, -1, -1):
+        on_it = [spot for spots in found.values() for spot in spots if spot.row == number]
+        if len({spot.text for spot in on_it}) == len(columns) > 1:
+            return tuple(sorted(on_it, key=lambda spot: spot.box.left))
+    return ()
+
+
+def _column(page: Sheet, headings: tuple[Spot, ...], own: Spot) -> tuple[int, int]:
+    """Left and right end of the column: half way to the neighbouring headings, as far on the other side."""
+    middles = [int(spot.box.centre[0]) for spot in headings]
+    at = headings.index(own)
+    half = min(after - before for before, after in pairwise(middles)) // 2
+    low = (middles[at - 1] + middles[at]) // 2 if at else middles[at] - half
+    high = (middles[at] + middles[at + 1]) // 2 if at + 1 < len(middles) else page.right
+    return max(low, page.left), min(high, page.right)
+
+
+def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:
+    """The first and last row of the cell: from the widest white below the label before to that above the next
+    one."""
+    labels = sorted({one.spot.row for one in page.layout.placed if one.spot.box.right < edges[0] + page.tall})
+    before = max([row for row in labels if row < here.spot.row], default=top)
+    after = min([row for row in labels if row > here.spot.row], default=here.spot.row + 1)
+    return _parting(page, max(before, top), here.spot.row) + 1, _parting(page, here.spot.row, after)
+
+
+def _parting(page: Sheet, above: int, below: int) -> int:
+    """The row after which the widest white lies between two rows."""
+    gaps = [
+        (page.rows[number + 1].box.top - page.rows[number].box.bottom, -number)
+        for number in range(above, min(below, len(page.rows) - 1))
+    ]
+    return -max(gaps)[1] if gaps else above
+
+
+def _piece(page: Sheet, number: int, low: int, high: int) -> Piece:
+    """What stands on the row between the edges of the column."""
+    row = page.rows[number]
+    tokens = tuple(token for token in row.tokens if low <= token.box.centre[0] <= high)
+    box = around(token.box for token in tokens) if tokens else Box(low, row.box.top, high, row.box.bottom)
+    wide = Box(max(box.left - page.tall // 3, 0), box.top, box.right + page.tall // 2, box.bottom)
+    return Piece(grown(page, wide, number), tokens)
