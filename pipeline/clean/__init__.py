@@ -7,5 +7,6 @@ the full picture is resampled once, through one matrix that is kept to find the 
 from __future__ import annotations
 
 from pipeline.clean.page import clean, turn
+from pipeline.clean.steps import Steps
 
-__all__ = ["clean", "turn"]
+__all__ = ["Steps", "clean", "turn"]

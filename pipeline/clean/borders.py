@@ -1,4 +1,4 @@
-"""The decorative border of certificates painted over: it costs the reader more than the writing inside."""
+"""The decorative border of certificates: it costs the reader more than the writing inside."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.types import Image
-from pipeline.clean.geometry import shrunk
+from pipeline.clean.letters import labelled
 
-_COARSE_DPI = 75
 _INK = 205
 _REACH = 0.72
 """Share of the picture's width and height that a border spans at least."""
@@ -21,28 +20,20 @@ _RING = 0.9
 """Share of a border's ink that lies in its band at least: what reaches further in is a table."""
 
 
-def without_border(ink: Image, dpi: float) -> Image:
-    """Grey ``ink`` (dark on 255) without the ring of ornament around the writing, if there is one."""
-    high, wide = ink.shape
-    factor = min(1.0, _COARSE_DPI / dpi)
-    small = shrunk(ink, max(2, round(wide * factor)), max(2, round(high * factor)))
+def border_of(small: Image) -> Image:
+    """Mask (0/1) of the ring of ornament around the writing on grey ``small`` (dark on 255, about 75 dpi)."""
     dark = cv2.morphologyEx((small < _INK).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    labels, found = labelled(np.asarray(dark, dtype=np.uint8))
+    spans = (found.width >= _REACH * small.shape[1]) & (found.height >= _REACH * small.shape[0])
     mask = np.zeros(small.shape, np.uint8)
-    for label, (left, top, width, height, area) in enumerate(stats[1:], start=1):
-        spans = width >= _REACH * small.shape[1] and height >= _REACH * small.shape[0]
-        if spans and area <= _HOLLOW * width * height:
-            mask |= _ring(np.asarray(labels == label), (left, top, width, height))
-    if not mask.any():
-        return ink
-    wider = cv2.dilate(mask, np.ones((3, 3), np.uint8)) * 255
-    whole = cv2.resize(wider, (wide, high), interpolation=cv2.INTER_NEAREST)
-    return np.asarray(cv2.max(ink, whole), dtype=np.uint8)
+    for index in np.flatnonzero(spans & (found.area <= _HOLLOW * found.width * found.height)):
+        box = (found.left[index], found.top[index], found.width[index], found.height[index])
+        mask |= _ring(np.asarray(labels == index + 1), *(int(side) for side in box))
+    return np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), dtype=np.uint8)
 
 
-def _ring(component: npt.NDArray[np.bool_], box: tuple[int, int, int, int]) -> npt.NDArray[np.uint8]:
+def _ring(component: npt.NDArray[np.bool_], left: int, top: int, width: int, height: int) -> Image:
     """The part of a component that lies in the band along its box; nothing when it is no ring."""
-    left, top, width, height = box
     band = max(1, round(_BAND * min(width, height)))
     ring = component.copy()
     ring[top + band : top + height - band, left + band : left + width - band] = False

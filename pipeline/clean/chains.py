@@ -91,12 +91,9 @@ def _regular(found: Specks, x: Numbers, row: Indices) -> list[Chain]:
 
 def _period(steps: Numbers) -> float:
     """The step that most steps agree with, counting double and triple steps for it."""
-    best, most = float(np.median(steps)), -1
-    for step in np.unique(np.round(steps)):
-        near = steps[np.abs(steps - step) <= max(1.0, 0.12 * step)]
-        if len(near) > most:
-            best, most = float(near.mean()), len(near)
-    return best
+    tried = np.unique(np.rint(steps))[:, None]
+    near = np.abs(steps - tried) <= np.maximum(1.0, 0.12 * tried)
+    return float(steps[near[int(np.argmax(near.sum(axis=1)))]].mean())
 
 
 def _stretches(even: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -17,6 +17,8 @@ _GAP_MM = 9.0
 """Print of one card is never farther apart; two cards seldom lie nearer."""
 _LONG_MM, _SHORT_MM = (62.0, 92.0), (33.0, 58.0)
 """Sizes of the print of one face of a card, its margins left out."""
+_CELLS_MM = 2.0
+"""Cells a millimetre in which islands are told apart."""
 _DIRT_MM, _STREAK_MM = 0.5, 100.0
 _ALL = 0.94
 """Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
@@ -47,19 +49,27 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
 
 def _islands(found: Specks, shape: tuple[int, ...], mm: float) -> npt.NDArray[np.int64]:
     """Which island each speck belongs to: specks nearer than the gap hang together."""
-    near = np.zeros(shape, np.uint8)
+    cells = _CELLS_MM / mm
+    high, wide = (int(np.ceil(side * cells)) + 1 for side in shape)
     reach = _GAP_MM * mm / 2
-    for left, top, right, bottom in zip(found.left, found.top, found.right, found.bottom, strict=True):
-        corner = round(left - reach), round(top - reach)
-        cv2.rectangle(near, corner, (round(right + reach), round(bottom + reach)), 1, -1)
-    _, labels = cv2.connectedComponents(near)
-    x = (found.left + found.width / 2).astype(int)
-    y = (found.top + found.height / 2).astype(int)
+    left, top = (np.clip(np.rint((edge - reach) * cells), 0, None) for edge in (found.left, found.top))
+    right = np.clip(np.rint((found.right + reach) * cells), 0, wide - 1) + 1
+    bottom = np.clip(np.rint((found.bottom + reach) * cells), 0, high - 1) + 1
+    # Every box adds 1 at its first corner and takes it off behind its sides: summed up, what they cover.
+    steps = np.zeros((high + 1, wide + 1), np.int32)
+    for y, x, sign in ((top, left, 1), (bottom, right, 1), (top, right, -1), (bottom, left, -1)):
+        np.add.at(steps, (y.astype(int), x.astype(int)), sign)
+    near = steps.cumsum(axis=0).cumsum(axis=1) > 0
+    _, labels = cv2.connectedComponents(near.astype(np.uint8))
+    x = ((found.left + found.width / 2) * cells).astype(int)
+    y = ((found.top + found.height / 2) * cells).astype(int)
     return np.asarray(labels[y, x], dtype=np.int64)
 
 
 def _card(face: Specks, mm: float) -> Corners | None:
     """A rectangle of a card's size around its print, along its lines; None if the print has another size."""
+    if max(np.ptp(face.left), np.ptp(face.top)) > np.hypot(_LONG_MM[1], _SHORT_MM[1]) * mm:
+        return None  # bigger than a card along its diagonal
     few = letters(face, mm * 25.4)
     lying = float(np.ptp(face.left)) >= float(np.ptp(face.top))
     angle = skew_of_letters(few, mm * 25.4) if lying else -skew_of_letters(few.transposed(), mm * 25.4)

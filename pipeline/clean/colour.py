@@ -9,17 +9,26 @@ separate.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
 import cv2
 import numpy as np
 
 from ocr.types import Image
 from pipeline.clean.geometry import shrunk
+from pipeline.clean.letters import labelled
+from pipeline.clean.light import flat_strips, flattened, paper_map
+from pipeline.clean.stretches import stretches
 
 _COARSE_DPI = 75
 _COLOURED = 34
 """Difference of channels (0-255, on flattened paper) from which a coarse pixel counts as coloured."""
 _FAINT, _STRONG = 50, 100
 """Colour below FAINT is tint and goes; above STRONG it is coloured print and stays."""
+_STAYS = np.clip((np.arange(256) - _FAINT) * (255 / (_STRONG - _FAINT)), 0, 255).astype(np.uint8)
+_HINT = 16
+"""Difference of channels of a coarse pixel near which fine coloured print may stand."""
 _GAP_MM = 2.2
 _BIG_MM = 14.0
 """A coloured figure at least this wide and high is a seal, an emblem, a border or a signature."""
@@ -27,19 +36,51 @@ _BIG_SHARE = 0.2
 """On small sheets (cards) a figure is big from this share of the shorter side."""
 
 
-def black_ink(flat: Image, dpi: int) -> Image:
-    """Grey picture of the print on a flattened (height, width, 3) page; big coloured figures are faded."""
-    grey = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
-    coarse = _coarse(flat, dpi)
-    if not has_colour(coarse):
-        return np.asarray(grey, dtype=np.uint8)
+def black_ink(picture: Image, dpi: float, *, even: bool = True, unmix: bool = True) -> Image:
+    """Grey print (dark on nearly 255) of a (height, width, 3) page: light evened, coloured figures faded.
+
+    The bench leaves the evening or the fading out.
+    """
+    coarse = _coarse(picture, dpi)
+    seen = min(_COARSE_DPI, dpi)
+    paper = paper_map(coarse, seen, even=even)
+    flat = flattened(coarse, paper)
+    if not unmix or not has_colour(flat):
+        grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+        return _joined(flat_strips(grey, np.asarray(cv2.cvtColor(paper, cv2.COLOR_BGR2GRAY), dtype=np.uint8)))
+    return _unmixed(picture, paper, _coloured_print(flat, seen))
+
+
+def _unmixed(picture: Image, paper: Image, coloured: Image) -> Image:
+    """The lightest channel of the flattened page; where ``coloured`` (a coarse mask) says, colour too."""
+    high, wide = picture.shape[:2]
+    ink = np.empty((high, wide), np.uint8)
+    scale = high / len(coloured), wide / coloured.shape[1]
+    for rows, flat in flat_strips(picture, paper):
+        blue, green, red = cv2.split(flat)
+        ink[rows] = cv2.max(cv2.max(blue, green), red)
+        here = coloured[int(rows.start / scale[0]) : math.ceil(rows.stop / scale[0])]
+        if not here.any():
+            continue
+        mask = cv2.resize(here, (wide, len(flat)), interpolation=cv2.INTER_NEAREST)
+        for columns in stretches(here.any(axis=0), scale[1], 0, wide):
+            ink[rows, columns] = _toned(flat[:, columns], np.asarray(mask[:, columns], dtype=np.uint8))
+    return ink
+
+
+def _toned(flat: Image, coloured: Image) -> Image:
+    """A flattened part: print in strong colour as dark as it is where ``coloured`` is 255, tints gone."""
     blue, green, red = cv2.split(flat)
     lightest = cv2.max(cv2.max(blue, green), red)
     chroma = cv2.subtract(lightest, cv2.min(cv2.min(blue, green), red))
-    faded = _faded(coarse, dpi, flat.shape[1], flat.shape[0])
-    stays = cv2.min(cv2.LUT(chroma, _stay_levels()), cv2.bitwise_not(faded))
+    stays = cv2.min(cv2.LUT(chroma, _STAYS), coloured)
+    grey = cv2.cvtColor(flat, cv2.COLOR_BGR2GRAY)
     gone = cv2.multiply(cv2.subtract(lightest, grey), stays, scale=1 / 255)
     return np.asarray(cv2.subtract(lightest, gone), dtype=np.uint8)
+
+
+def _joined(strips: Iterable[tuple[slice, Image]]) -> Image:
+    return np.concatenate([strip for _, strip in strips])
 
 
 def darkest(flat: Image) -> Image:
@@ -55,35 +96,32 @@ def has_colour(coarse: Image) -> bool:
     return bool(np.count_nonzero(spread > _COLOURED) > 0.0004 * spread.size)
 
 
-def _coarse(flat: Image, dpi: int) -> Image:
+def _coarse(flat: Image, dpi: float) -> Image:
     factor = min(1.0, _COARSE_DPI / dpi)
     size = (max(2, round(flat.shape[1] * factor)), max(2, round(flat.shape[0] * factor)))
     return shrunk(flat, *size)
 
 
-def _stay_levels() -> Image:
-    levels = (np.arange(256) - _FAINT) * (255 / (_STRONG - _FAINT))
-    return np.asarray(np.clip(levels, 0, 255), dtype=np.uint8)
-
-
-def _faded(coarse: Image, dpi: int, width: int, height: int) -> Image:
-    """Mask (height, width; 255) of the big red and the big blue figures, a little wider than they are."""
-    parts = coarse.astype(np.int16)
-    blue, green, red = parts[..., 0], parts[..., 1], parts[..., 2]
-    mm = min(_COARSE_DPI, dpi) / 25.4
+def _coloured_print(coarse: Image, dpi: float) -> Image:
+    """Mask (255) of the colour on a coarse flat page that is no big red or blue figure: print in colour."""
+    blue, green, red = cv2.split(coarse)
+    mm = dpi / 25.4
     big = min(_BIG_MM * mm, _BIG_SHARE * min(coarse.shape[:2]))
-    mask = np.zeros(coarse.shape[:2], np.uint8)
-    for tint in (red - np.maximum(blue, green), blue - red):
-        mask |= _big_figures((tint > _COLOURED).astype(np.uint8), big, _GAP_MM * mm)
-    grown = cv2.dilate(mask, np.ones((5, 5), np.uint8)) * 255
-    return np.asarray(cv2.resize(grown, (width, height), interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
+    faded = np.zeros(coarse.shape[:2], np.uint8)
+    for tint in (cv2.subtract(red, cv2.max(blue, green)), cv2.subtract(blue, red)):
+        faded |= _big_figures((tint > _COLOURED).astype(np.uint8), big, _GAP_MM * mm)
+    wider = cv2.dilate(faded, np.ones((5, 5), np.uint8))
+    chroma = cv2.subtract(cv2.max(cv2.max(blue, green), red), cv2.min(cv2.min(blue, green), red))
+    near = cv2.dilate((chroma > _HINT).astype(np.uint8), np.ones((5, 5), np.uint8))
+    return np.asarray(cv2.subtract(near, wider) * 255, dtype=np.uint8)
 
 
 def _big_figures(mask: Image, big: float, gap: float) -> Image:
+    if not mask.any():
+        return mask
     size = 2 * round(gap / 2) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    keep = (stats[:, cv2.CC_STAT_WIDTH] >= big) & (stats[:, cv2.CC_STAT_HEIGHT] >= big)
-    keep[0] = False
+    closed = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel), dtype=np.uint8)
+    labels, figures = labelled(closed)
+    keep = np.concatenate([[False], (figures.width >= big) & (figures.height >= big)])
     return np.asarray(keep[labels], dtype=np.uint8)

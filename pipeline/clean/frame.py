@@ -50,11 +50,11 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     """Every sheet or card on a raw BGR picture, in reading order; the whole picture when none stands out."""
     high, wide = image.shape[:2]
     if min(high, wide) < 200:
-        return (_whole(image, dpi),)
-    middle, part = _reduced(image, _MIDDLE)
-    small, _ = _reduced(middle, _SMALL)
-    scale = small.shape[1] / wide
+        return (whole(image, dpi),)
     scanned = is_standard(wide, high, dpi)
+    middle, part = _reduced(image, _MIDDLE, exact=not scanned)
+    small, _ = _reduced(middle, _SMALL, exact=not scanned)
+    scale = small.shape[1] / wide
     figures, outlined = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD
     if scanned and not outlined:
@@ -64,7 +64,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     if not figures and not (scanned and fills_bed(small)):
         figures, kind = _photographed(small, middle, scanned)
     if not figures:
-        return (_whole(image, dpi),)
+        return (whole(image, dpi),)
     raw = [
         _raw(sharpened(middle, _raw(corners, scale / part), _REACH), part)
         for corners in _reading_order(figures)
@@ -77,12 +77,12 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     return tuple(_sheet(corners, kind) for corners in raw)
 
 
-def _reduced(image: Image, longest: int) -> tuple[Image, float]:
+def _reduced(image: Image, longest: int, *, exact: bool) -> tuple[Image, float]:
     scale = min(1.0, longest / max(image.shape[:2]))
     if scale == 1.0:
         return image, 1.0
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
-    return shrunk(image, *size), scale
+    return shrunk(image, *size, exact=exact), scale
 
 
 def _raw(corners: Corners, scale: float) -> Corners:
@@ -124,7 +124,7 @@ def _is_card(quad: Quad) -> bool:
     return is_card_shape(*side_lengths(quad.corners), 0.1)
 
 
-def _whole(image: Image, dpi: float) -> Sheet:
+def whole(image: Image, dpi: float) -> Sheet:
     """All of the picture; where its dots an inch are doubtful, its shape and then its letters decide them."""
     high, wide = image.shape[:2]
     all_of_it = rectangle(wide, high)

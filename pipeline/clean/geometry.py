@@ -19,8 +19,8 @@ Matrix: TypeAlias = npt.NDArray[np.float64]
 Corners: TypeAlias = npt.NDArray[np.float64]
 """Four points (4, 2): top left, top right, bottom right, bottom left, in pixels."""
 
-_SHRINKS = 0.75
-"""Below this scale a bilinear warp would skip pixels: the picture is shrunk by area first."""
+_SHRINKS = 0.55
+"""Below this scale a bilinear warp would skip pixels: the picture is halved first, as often as goes."""
 
 
 def scaling(factor: float) -> Matrix:
@@ -163,16 +163,24 @@ def _enlarged(image: Image, size: tuple[int, int]) -> Image:
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
 
 
-def shrunk(image: Image, width: int, height: int) -> Image:
-    """``image`` at a smaller size by area; halved first as often as goes: much faster."""
+def shrunk(image: Image, width: int, height: int, *, exact: bool = False) -> Image:
+    """``image`` at a smaller size: halved by area as often as goes, the rest linear.
+
+    ``exact``: the rest by area too, which keeps the faintest edges and costs several times more.
+    """
     while image.shape[1] >= 2 * width and image.shape[0] >= 2 * height and min(width, height) > 0:
-        half = (image.shape[1] // 2, image.shape[0] // 2)
-        if image.shape[1] % 2 or image.shape[0] % 2:
-            image = image[: 2 * half[1], : 2 * half[0]]
-        image = np.asarray(cv2.resize(image, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        image = halved(image)
     if image.shape[:2] == (height, width):
         return image
-    return np.asarray(cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    way = cv2.INTER_AREA if exact else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(image, (width, height), interpolation=way), dtype=np.uint8)
+
+
+def halved(image: Image) -> Image:
+    """Half the width and height, rounded down, every pixel the mean of four."""
+    wide, high = image.shape[1] // 2, image.shape[0] // 2
+    even = image[: 2 * high, : 2 * wide]
+    return np.asarray(cv2.resize(even, (wide, high), interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 _ROTATIONS = {
@@ -184,12 +192,11 @@ _ROTATIONS = {
 
 
 def _shrunk(image: Image, matrix: Matrix, scale: float) -> tuple[Image, Matrix]:
-    high, wide = image.shape[:2]
-    size = (max(1, round(wide * scale)), max(1, round(high * scale)))
-    small = shrunk(image, *size)
-    across, down = wide / size[0], high / size[1]
-    back = np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2], [0, 0, 1]], dtype=np.float64)
-    return small, matrix @ back
+    """The picture halved until ``scale`` of it is no longer small, and the matrix from there."""
+    while scale < _SHRINKS and min(image.shape[:2]) > 1:
+        image, scale = halved(image), scale * 2
+        matrix = matrix @ scaling(2.0)
+    return image, matrix
 
 
 def inverse(matrix: Matrix) -> Matrix:

@@ -16,9 +16,12 @@ from ocr.types import Image
 from pipeline.clean.chains import Chain, chains
 from pipeline.clean.cutting import cuts
 from pipeline.clean.marching import Place, Print, followed, scattered, taken_apart
+from pipeline.clean.stretches import stretches
 
 _OWN = 6
 """A speck smaller than this many marks that is not one stands for itself: a dot below, a full stop."""
+_SOFT = 4
+"""Rows around a mark that its soft edge and what stays next to it may reach."""
 
 
 def without_leaders(ink: Image, dpi: float) -> Image:
@@ -77,6 +80,9 @@ def _cut(page: Print, chain: Chain, covered: list[Place], gone: Image) -> None:
 
 def _painted(ink: Image, mask: Image, gone: Image) -> Image:
     """The ink with what is gone, and its soft edge, made paper; pixels next to what stays are left."""
-    stays = cv2.dilate(cv2.subtract(mask, gone), np.ones((3, 3), np.uint8))
-    soft = cv2.subtract(cv2.dilate(gone, np.ones((5, 5), np.uint8)), stays)
-    return np.asarray(cv2.max(ink, cv2.max(gone, soft) * 255), dtype=np.uint8)
+    done = ink.copy()
+    for rows in stretches(gone.any(axis=1), 1, _SOFT, len(ink)):
+        stays = cv2.dilate(cv2.subtract(mask[rows], gone[rows]), np.ones((3, 3), np.uint8))
+        soft = cv2.subtract(cv2.dilate(gone[rows], np.ones((5, 5), np.uint8)), stays)
+        done[rows] = cv2.max(ink[rows], cv2.max(gone[rows], soft) * 255)
+    return done

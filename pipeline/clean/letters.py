@@ -54,9 +54,31 @@ def binary(ink: Image) -> Image:
 
 def specks(mask: Image) -> Specks:
     """Every connected bit of a 0/1 mask."""
-    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
-    rest = stats[1:].astype(np.float64)
-    return Specks(rest[:, 0], rest[:, 1], rest[:, 2], rest[:, 3], rest[:, 4])
+    return labelled(mask)[1]
+
+
+def labelled(mask: Image) -> tuple[npt.NDArray[np.int32], Specks]:
+    """The speck of every pixel of a 0/1 mask (0: none, else index + 1), and the specks.
+
+    Boxes and areas are summed up over the runs of ink in each row: OpenCV's own statistics look at the white
+    of the page too, which takes three times as long.
+    """
+    count, labels = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    wide = mask.shape[1]
+    guarded = np.asarray(cv2.copyMakeBorder(mask, 0, 0, 1, 1, cv2.BORDER_CONSTANT, value=0)).ravel()
+    edges = np.flatnonzero(guarded[1:] != guarded[:-1])
+    y, x = np.divmod(edges[::2], wide + 2)
+    length = edges[1::2] - edges[::2]
+    of = np.asarray(labels, dtype=np.int32)[y, x] - 1
+    left, right = np.full(count - 1, float(wide)), np.zeros(count - 1)
+    np.minimum.at(left, of, x)
+    np.maximum.at(right, of, x + length)
+    top, bottom = np.zeros(count - 1), np.zeros(count - 1)
+    top[of[::-1]] = y[::-1]  # of equal places the last one written stays
+    bottom[of] = y + 1
+    area = np.bincount(of, length, count - 1).astype(np.float64)
+    found = Specks(left, top, right - left, bottom - top, area)
+    return np.asarray(labels, dtype=np.int32), found
 
 
 def letters(every: Specks, dpi: float) -> Specks:

@@ -10,13 +10,15 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.chains import Chain
-from pipeline.clean.letters import Numbers, Specks
+from pipeline.clean.letters import Numbers, Specks, labelled
 
 _INK = 188
 """Grey below which a pixel of stretched ink belongs to a mark; faint leaders must be seen too."""
 _MOST_SPECKS = 60_000
 """More than a page of print has: noise, in which no leader can be told."""
 _HIGHEST_MM, _WIDEST_MM, _LEAST_MM = 1.0, 1.7, 0.1
+_GAP_MM, _GAP = 0.35, 28
+"""Widest gap of marks run together, and how much lighter it is than they are."""
 _COLON_MM = 2.6
 """Farthest that the two dots of a colon stand apart."""
 _PHASE = 0.2
@@ -49,14 +51,22 @@ class Print:
 
 def taken_apart(ink: Image, dpi: float) -> Print | None:
     """The specks of grey ``ink`` (dark on 255); None when it is too noisy to tell leaders."""
-    mask = np.asarray(cv2.threshold(ink, _INK - 1, 1, cv2.THRESH_BINARY_INV)[1], dtype=np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
-    if len(stats) > _MOST_SPECKS:
+    dark = cv2.threshold(ink, _INK - 1, 1, cv2.THRESH_BINARY_INV)[1]
+    mask = np.asarray(cv2.subtract(dark, _gaps(ink, dpi)), dtype=np.uint8)
+    labels, found = labelled(mask)
+    if len(found) > _MOST_SPECKS:
         return None
-    box = stats[1:].astype(np.float64)
-    found = Specks(*(box[:, column] for column in range(5)))
     x, y = found.left + (found.width - 1) / 2, found.top + (found.height - 1) / 2
-    return Print(mask, np.asarray(labels, dtype=np.int32), found, x, y, _small(found, dpi), dpi / 25.4)
+    return Print(mask, labels, found, x, y, _small(found, dpi), dpi / 25.4)
+
+
+def _gaps(ink: Image, dpi: float) -> Image:
+    """The lightest columns (1) between marks that a soft scan has run together."""
+    reach = max(3, round(_GAP_MM / 25.4 * dpi))
+    dark = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
+    deep = cv2.threshold(cv2.subtract(ink, dark), _GAP, 1, cv2.THRESH_BINARY)[1]
+    peak = cv2.compare(ink, cv2.dilate(ink, np.ones((1, 3), np.uint8)), cv2.CMP_GE)
+    return np.asarray(cv2.min(deep, peak), dtype=np.uint8)
 
 
 def _small(found: Specks, dpi: float) -> npt.NDArray[np.bool_]:

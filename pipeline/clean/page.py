@@ -8,9 +8,8 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
-from pipeline.clean.borders import without_border
 from pipeline.clean.colour import black_ink, darkest
-from pipeline.clean.frame import sheets
+from pipeline.clean.frame import sheets, whole
 from pipeline.clean.geometry import (
     Corners,
     Matrix,
@@ -28,10 +27,11 @@ from pipeline.clean.leaders import without_leaders
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
 from pipeline.clean.quality import Look, problems
-from pipeline.clean.rims import without_rims
 from pipeline.clean.rules import without_rules
 from pipeline.clean.sizes import Kind, Sheet
 from pipeline.clean.skew import has_text, skew_of_letters
+from pipeline.clean.steps import EVERY, Steps
+from pipeline.clean.surround import without_surround
 from pipeline.clean.turning import AS_PEOPLE_SCAN, Turn, TurnVotes, Votes, turn_of
 from pipeline.types import CleanPage, Page
 
@@ -51,16 +51,17 @@ class _Preview:
     dpi: float
 
 
-def clean(page: Page, turn_votes: TurnVotes) -> tuple[CleanPage, ...]:
+def clean(page: Page, turn_votes: TurnVotes, steps: Steps = EVERY) -> tuple[CleanPage, ...]:
     """Every sheet or card on ``page``, upright, level, cropped, in reading order; at least one.
 
     ``turn_votes`` gets a grey picture and says how likely it is turned by 0, 90, 180, 270 degrees clockwise;
-    it is asked only when the picture's own signs do not settle it.
+    it is asked only when the picture's own signs do not settle it. ``steps`` left out are for measuring.
     """
     bgr = page.image
     if bgr.ndim == 2:
         bgr = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
-    return tuple(_one(page, bgr, sheet, turn_votes) for sheet in sheets(bgr, page.dpi))
+    found = sheets(bgr, page.dpi) if steps.cut else (whole(bgr, page.dpi),)
+    return tuple(_one(page, bgr, sheet, turn_votes, steps) for sheet in found)
 
 
 def turn(clean_page: CleanPage, degrees: int) -> CleanPage:
@@ -78,7 +79,7 @@ def turn(clean_page: CleanPage, degrees: int) -> CleanPage:
     )
 
 
-def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
+def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes, steps: Steps) -> CleanPage:
     wide, high, dpi = sheet.clean_size()
     unfold = unfolding(sheet.corners, wide, high)
     paper = paper_tone(bgr)
@@ -86,13 +87,14 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     card = sheet.kind is Kind.CARD
     text = has_text(preview.found, preview.dpi)
     turned = Turn(0, 0.0)
-    if text or card:
+    if steps.turn and (text or card):
         turned = turn_of(preview.ink, preview.found, preview.dpi, votes, _expected(sheet, wide, high), card)
-    skew = 0.0 if not text or (card and sheet.cut) else _skew(sheet, preview, turned)
+    level = steps.level and text and not (card and sheet.cut)
+    skew = _skew(sheet, preview, turned) if level else 0.0
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
     seen = mapped(matrix, rectangle(bgr.shape[1], bgr.shape[0])) if not sheet.cut else None
-    ink = _ink(flatten(image, dpi), sheet, dpi, seen)
+    ink = _ink(image, sheet, dpi, seen, steps)
     return CleanPage(
         file=page.file,
         number=page.number,
@@ -107,12 +109,14 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes) -> CleanPage:
     )
 
 
-def _ink(flat: Image, sheet: Sheet, dpi: int, seen: Corners | None) -> Image:
+def _ink(image: Image, sheet: Sheet, dpi: int, seen: Corners | None, steps: Steps) -> Image:
     """What is read. Cards print their small labels in colour and have neither seals over text nor leaders."""
     if sheet.kind is Kind.CARD:
-        return stretched(darkest(flat))
-    ink = without_border(without_rims(stretched(black_ink(flat, dpi)), dpi, seen), dpi)
-    return without_leaders(without_rules(ink, dpi), dpi)
+        return stretched(darkest(flatten(image, dpi, even=steps.light)))
+    ink = stretched(black_ink(image, dpi, even=steps.light, unmix=steps.colour))
+    ink = without_surround(ink, dpi, seen, rims=steps.rims, border=steps.border)
+    ink = without_rules(ink, dpi) if steps.rules else ink
+    return without_leaders(ink, dpi) if steps.leaders else ink
 
 
 def _preview(
@@ -123,7 +127,7 @@ def _preview(
     small = (max(2, round(wide * factor)), max(2, round(high * factor)))
     picture = warp(bgr, scaling(small[0] / wide) @ unfold, *small, paper)
     seen = round(dpi * factor)
-    ink = stretched(black_ink(flatten(picture, seen), seen))
+    ink = stretched(black_ink(picture, seen))
     return _Preview(ink, specks(binary(ink)), seen)
 
 

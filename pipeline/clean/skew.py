@@ -64,13 +64,13 @@ def lined_up(found: Specks, dpi: float) -> bool:
 
 def sharpness(across: Numbers, feet: Numbers, angles: Numbers, step: float) -> Numbers:
     """How sharply ``feet`` fall into rows ``step`` high along each direction: squared counts, summed."""
-    found = np.empty(len(angles))
-    for index, angle in enumerate(angles):
-        rows = (feet - across * np.tan(np.deg2rad(angle))) / step
-        rows -= rows.min()
-        low = rows.astype(np.int64)
-        part = rows - low
-        size = int(low.max()) + 2
-        counts = np.bincount(low, 1 - part, size) + np.bincount(low + 1, part, size)
-        found[index] = float(np.dot(counts, counts))
-    return found
+    rows = (feet - np.tan(np.deg2rad(angles))[:, None] * across) / step
+    rows -= rows.min(axis=1, keepdims=True)
+    low = rows.astype(np.int64)
+    part = rows - low
+    size = int(low.max()) + 2
+    low += np.arange(len(angles))[:, None] * size
+    counts = np.bincount(low.ravel(), (1 - part).ravel(), size * len(angles))
+    counts[1:] += np.bincount(low.ravel(), part.ravel(), size * len(angles))[:-1]
+    table = counts.reshape(len(angles), size)
+    return np.asarray(np.einsum("ij,ij->i", table, table))

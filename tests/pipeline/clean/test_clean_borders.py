@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.clean.borders import without_border
+from pipeline.clean.surround import without_surround
 
 
 def sheet(border: bool) -> np.ndarray:
@@ -27,7 +27,7 @@ def test_the_border_goes_and_the_writing_stays():
     """Nothing of the ring is left; not a pixel inside it has changed."""
     page = sheet(border=True)
 
-    done = without_border(page, 150)
+    done = without_surround(page, 150)
 
     assert (done < 200).sum() == (sheet(border=False) < 200).sum()
     assert np.array_equal(done[120:1620, 120:1120], page[120:1620, 120:1120])
@@ -43,11 +43,11 @@ def test_a_table_is_no_border(lines):
     for at in np.linspace(80, 1160, lines + 2)[1:-1].astype(int):
         cv2.line(page, (int(at), 80), (int(at), 1670), 0, 3)
 
-    assert np.array_equal(without_border(page, 150), page)
+    assert np.array_equal(without_surround(page, 150), page)
 
 
 def test_a_page_without_a_border_is_left_alone():
     """No ring, no change."""
     page = sheet(border=False)
 
-    assert without_border(page, 150) is page
+    assert without_surround(page, 150) is page

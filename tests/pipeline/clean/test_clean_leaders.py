@@ -45,6 +45,18 @@ def test_dots_below_letters_and_colons_survive():
     assert kept >= 0.97 * len(small)
 
 
+def test_dots_run_together_by_a_soft_scan_go_too():
+    """Close dots whose edges touch at the threshold of ink are still single marks of a leader."""
+    page = np.full((400, 1600), 255, np.uint8)
+    for x in np.arange(200, 1400, 5.6):
+        cv2.circle(page, (round(x * 16), 200 * 16), 26, 20, -1, cv2.LINE_AA, 4)
+    page = cv2.GaussianBlur(page, (0, 0), 0.9)
+    joined = cv2.connectedComponents((page < 188).astype(np.uint8))[0]
+    done = without_leaders(page, 300)
+    assert joined < 120
+    assert dark(done).sum() < 0.02 * dark(page).sum()
+
+
 def test_a_page_without_leaders_is_not_touched():
     """Where no leader stands every pixel stays, full stops and dots of i too."""
     plain = text_page(300)

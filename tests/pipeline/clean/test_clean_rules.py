@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from pipeline.clean.rims import without_rims
 from pipeline.clean.rules import without_rules
+from pipeline.clean.surround import without_surround
 from tests.pipeline.clean.clean_pages import dotted_page, slanted, text_page
 
 
@@ -33,7 +33,7 @@ def test_black_rims_of_a_copy_become_paper():
     copy = text_page(150).copy()
     copy[:, :60] = 5
     copy[-40:] = 5
-    done = without_rims(copy, 150)
+    done = without_surround(copy, 150)
     assert done[200:1500, :60].min() > 200
     assert done[-40:].min() > 200
     assert np.array_equal(done[80:-80, 100:-20], copy[80:-80, 100:-20])
@@ -42,4 +42,4 @@ def test_black_rims_of_a_copy_become_paper():
 def test_text_that_runs_off_the_page_is_no_rim():
     """Letters cut by the border of the picture stay."""
     cut = text_page(150)[:, 170:]
-    assert np.array_equal(without_rims(cut, 150), cut)
+    assert np.array_equal(without_surround(cut, 150), cut)
