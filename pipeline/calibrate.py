@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from scipy.stats import beta
@@ -20,6 +21,10 @@ from pipeline.weigh.chance import COLUMNS, GROUPS, NOBODY, Features, Model
 PROMISE = 0.005
 """Highest share of wrong values among accepted ones."""
 CONFIDENCE = 0.95
+Regression: TypeAlias = tuple[tuple[float, ...], float]
+"""Weights in the order of ``COLUMNS``, and the bias."""
+WORDS = ("names", "places", "texts")
+"""Groups whose promise is kept together."""
 _ENOUGH_WRONG = 12
 """Wrong values from which a group gets a model of its own."""
 
@@ -46,41 +51,64 @@ def fit(known: Iterable[Known], source: Mapping[str, object]) -> dict[str, objec
     usable = [one for one in known if not one.features.checked]
     if all(one.right for one in usable):
         raise ValueError("Chưa có giá trị sai nào để hiệu chỉnh: cần thêm giấy đã được người xem lại.")
+    names = sorted({*GROUPS.values(), "numbers"})
+    mine = {name: [one for one in usable if one.features.group == name] for name in names}
     common = _regression(usable)
-    groups: dict[str, object] = {}
-    for group in sorted({*GROUPS.values(), "numbers"}):
-        mine = [one for one in usable if one.features.group == group]
-        wrong = sum(not one.right for one in mine)
-        weights, bias = _regression(mine) if wrong >= _ENOUGH_WRONG else common
-        groups[group] = _group(mine, weights, bias)
+    models = {name: _regression(known) if _teaches(known) else common for name, known in mine.items()}
+    thresholds = _thresholds(mine, models)
+    groups = {name: _group(mine[name], models[name], thresholds[name]) for name in names}
     return {**source, "promise": PROMISE, "confidence": CONFIDENCE, "groups": groups}
 
 
-def _regression(known: Sequence[Known]) -> tuple[tuple[float, ...], float]:
+def _teaches(known: Sequence[Known]) -> bool:
+    return sum(not one.right for one in known) >= _ENOUGH_WRONG
+
+
+def _regression(known: Sequence[Known]) -> Regression:
     table = np.array([one.features.numbers() for one in known])
     right = np.array([one.right for one in known])
     model = LogisticRegression(C=0.5, max_iter=2000).fit(table, right)
     return tuple(float(weight) for weight in model.coef_[0]), float(model.intercept_[0])
 
 
-def _group(known: Sequence[Known], weights: tuple[float, ...], bias: float) -> dict[str, object]:
-    model = Model(weights, bias, NOBODY)
-    vouchable = [one for one in known if one.features.vouchable]
+def _thresholds(mine: Mapping[str, Sequence[Known]], models: Mapping[str, Regression]) -> dict[str, float]:
+    """The threshold of each group; groups of words share one, because each alone has too few values."""
+    pools = {name: WORDS if name in WORDS else (name,) for name in mine}
+    return {name: _threshold(pool, mine, models) for name, pool in pools.items()}
+
+
+def _threshold(
+    pool: Sequence[str], mine: Mapping[str, Sequence[Known]], models: Mapping[str, Regression]
+) -> float:
+    """The lowest probability down to which the promise holds over all values of the pool."""
     ordered = sorted(
-        ((model.probability(one.features), one.right) for one in vouchable), key=lambda pair: -pair[0]
+        (
+            (Model(*models[name], NOBODY).probability(one.features), one.right)
+            for name in pool
+            for one in mine.get(name, ())
+            if one.features.vouchable
+        ),
+        key=lambda pair: -pair[0],
     )
-    threshold, kept, wrong_kept = NOBODY, 0, 0
-    wrong = 0
+    threshold, wrong = NOBODY, 0
     for count, (chance, right) in enumerate(ordered, 1):
         wrong += not right
         is_last_of_its_chance = count == len(ordered) or ordered[count][0] < chance
         if is_last_of_its_chance and upper_bound(wrong, count) <= PROMISE:
-            threshold, kept, wrong_kept = chance, count, wrong
+            threshold = chance
+    return threshold
+
+
+def _group(known: Sequence[Known], model: Regression, threshold: float) -> dict[str, object]:
+    fitted = Model(*model, threshold)
+    accepted = [
+        one.right for one in known if one.features.vouchable and fitted.probability(one.features) >= threshold
+    ]
     return {
-        "weights": {name: round(weight, 5) for name, weight in zip(COLUMNS, weights, strict=True)},
-        "bias": round(bias, 5),
-        "threshold": threshold,
+        "weights": {name: round(weight, 5) for name, weight in zip(COLUMNS, model[0], strict=True)},
+        "bias": round(model[1], 5),
+        "threshold": round(threshold, 5),
         "values": len(known),
-        "accepted": kept,
-        "wrong": wrong_kept,
+        "accepted": len(accepted),
+        "wrong": sum(not right for right in accepted),
     }

@@ -166,7 +166,8 @@ def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | 
     ignored = {spot for one in apart for spot in (one.spot, one.echo)}
     edge = high
     for other in page.barriers:
-        if other.row != number or other.box.left >= high or other in ignored:
+        beside = other.box.left >= high or other.box.right <= low
+        if other.row != number or beside or other in ignored:
             continue
         runs_up = other not in page.stops and _runs_up_to(page, here, other)
         if not runs_up and (other not in page.stops or other.box.left < low + 2 * page.tall):

@@ -6,6 +6,8 @@ looked up here: junk around the letters goes, the letters stay as they were read
 
 from __future__ import annotations
 
+import re
+
 from ocr.types import Shape
 from pipeline import letters
 from pipeline.kinds._kind import NotThisKind
@@ -14,6 +16,9 @@ from pipeline.types import Problem, ProblemCode, Value
 SHAPE = Shape.LINE
 
 _LONGEST = 90
+_DUST = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
+_BROKEN = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
+"""Points of a leader between two words, and within one."""
 _ONE_WORD = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên chỉ đọc được một chữ, cần xem lại.")
 _SIGNS = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên có chữ số hoặc ký tự lạ, cần xem lại.")
 _MIXED = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên lẫn chữ hoa và chữ thường trong một từ, cần xem lại.")
@@ -32,7 +37,8 @@ def _cleaner(text: str) -> str:
     _, colon, tail = line.rpartition(":")
     if colon and letters.without_junk(tail):
         line = tail
-    words = _before_dirt(letters.without_crumbs(line).split())
+    line = _BROKEN.sub("", _DUST.sub(" ", letters.without_crumbs(line)))
+    words = _before_dirt(line.split())
     words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in words]
     words = [word for word in words if any(sign.isalpha() for sign in word)]
     return " ".join(_without_crumbs(words))

@@ -117,6 +117,7 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
         unsure=min(sure),
         strange=strangeness(kind, choice.value),
         doubts=len(choice.problems),
+        spelt_alike=len({one.value.text for one in readers}) == 1,
         rules_held=sum(verdict.holds for verdict in verdicts),
         rules_broken=sum(not verdict.holds for verdict in verdicts),
     )

@@ -40,6 +40,7 @@ class Features:
     ``share``: the value's share of belief among all candidates. ``print_for``: independent readers of the
     print that say it. ``sure``: the highest and ``unsure`` the lowest confidence of those. ``strange``: what
     the tables of names and places count against it. ``doubts``: problems the kind finds.
+    ``spelt_alike``: the readers agree to the last comma, not only on the letters.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Features:
     unsure: float
     strange: float
     doubts: int
+    spelt_alike: bool
     rules_held: int
     rules_broken: int
 
@@ -75,12 +77,24 @@ class Features:
             _logit(self.unsure),
             self.strange,
             float(self.doubts > 0),
+            float(self.spelt_alike),
             float(self.rules_held > 0),
             float(self.rules_broken > 0),
         )
 
 
-COLUMNS = ("agreed", "opposed", "share", "sure", "unsure", "strange", "doubted", "rule_held", "rule_broken")
+COLUMNS = (
+    "agreed",
+    "opposed",
+    "share",
+    "sure",
+    "unsure",
+    "strange",
+    "doubted",
+    "spelt",
+    "rule_held",
+    "rule_broken",
+)
 _BOTH = 2
 NOBODY = 2.0
 """A threshold no probability reaches."""

@@ -21,8 +21,8 @@ _LEAST = 1e-4
 _TRUST = 0.4
 """How far the alternatives' own figures count: a network is surer than it is right."""
 _TINY = 1e-12
-_MARK_LOST, _OTHER = 0.1, 0.02
-"""How often a reader without alternatives says a value's letters with other marks, or something else."""
+_MARK_LOST, _MARK_CHANGED, _OTHER = 0.4, 0.05, 0.02
+"""How likely a reader without alternatives that errs in a word drops a mark, takes another, errs else."""
 _DOUBTED = 2.0
 """What a doubt of the kind costs a candidate (natural logarithm)."""
 
@@ -165,9 +165,19 @@ def _word_by_word(true: str, said: str) -> float:
     ours, theirs = true.casefold().split(), said.casefold().split()
     if len(ours) != len(theirs) or not ours:
         return math.log(_OTHER)
-    different = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    marks = sum(essence("text", one, True) == essence("text", other, True) for one, other in different)
-    return marks * math.log(_MARK_LOST) + (len(different) - marks) * math.log(_OTHER)
+    return sum(_word(one, other) for one, other in zip(ours, theirs, strict=True))
+
+
+def _word(true: str, said: str) -> float:
+    if true == said:
+        return 0.0
+    if essence("text", true, True) != essence("text", said, True):
+        return math.log(_OTHER)
+    return math.log(_MARK_LOST if _marks(said) < _marks(true) else _MARK_CHANGED)
+
+
+def _marks(word: str) -> int:
+    return sum(unicodedata.combining(sign) > 0 for sign in unicodedata.normalize("NFD", word))
 
 
 def _choice(

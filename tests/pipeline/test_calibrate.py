@@ -20,6 +20,7 @@ def features(share, kind="person_name", agreed=True, **other):
         "unsure": share,
         "strange": 0.0,
         "doubts": 0,
+        "spelt_alike": agreed,
         "rules_held": 0,
         "rules_broken": 0,
     }
@@ -55,10 +56,10 @@ def test_promise_holds_on_values_never_fitted_on():
 
 def test_too_little_data_leaves_it_to_people():
     """A group with a handful of values accepts nothing by print alone."""
-    table = fit([*reviewed(6000, 1), *reviewed(50, 3, "place")], {})
+    table = fit([*reviewed(6000, 1), *reviewed(50, 3, "sex")], {})
 
-    assert table["groups"]["places"]["threshold"] == NOBODY
-    assert table["groups"]["places"]["accepted"] == 0
+    assert table["groups"]["lists"]["threshold"] == NOBODY
+    assert table["groups"]["lists"]["accepted"] == 0
 
 
 def test_truths_alone_teach_nothing():
