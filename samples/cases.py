@@ -14,6 +14,7 @@ from samples.papers import (
     bien_lai,
     can_cuoc,
     cccd,
+    cccd_2016,
     cong_van,
     giay_bao_tu,
     giay_chung_nhan_ket_hon,
@@ -70,10 +71,11 @@ WEARS: Mapping[str, Wearer] = {
 }
 CARDS = ("cccd", "can_cuoc")
 SIDES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "cccd": {"front": cccd.FRONT, "back": cccd.BACK},
-    "can_cuoc": {"front": can_cuoc.FRONT, "back": can_cuoc.BACK},
+    cccd_2016.EDITION: {"front": cccd_2016.FRONT, "back": cccd_2016.BACK},
+    cccd.EDITION: {"front": cccd.FRONT, "back": cccd.BACK},
+    can_cuoc.EDITION: {"front": can_cuoc.FRONT, "back": can_cuoc.BACK},
 }
-"""What each side alone of a card answers."""
+"""What each side alone of a card of an edition answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def one_side(chance: random.Random, card: Paper) -> Paper:
     chosen = chance.choices(("both", "front", "back"), (72, 20, 8))[0]
     if chosen == "both":
         return card
-    keys = SIDES[str(card.truth.document)][chosen]
+    keys = SIDES[card.truth.edition][chosen]
     fields = {key: value for key, value in card.truth.fields.items() if key in keys}
     faces = tuple(face for face in card.faces if face.name == chosen)
     return Paper(replace(card.truth, fields=fields), faces)

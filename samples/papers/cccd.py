@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+from samples.papers import cccd_2016
 from samples.papers.cards import (
     CardLook,
     Runs,
@@ -36,12 +37,17 @@ BACK = ("id_number", "date_of_birth", "sex", "date_of_expiry", "date_of_issue", 
 
 
 def make(people: random.Random, look: random.Random) -> Paper:
-    """The card of some adult."""
+    """The card of some adult, one in eight of them of the edition before."""
+    state = people.getstate()
+    old = int(people.random() * 1000) % 8 == 0
+    people.setstate(state)  # only looked at, so that the cards of older seeds stay as they were
     sex = people.choice(("Nam", "Nữ"))
     span = (dt.date(1938, 1, 1), dt.date(2009, 12, 31))
     if people.random() < 0.75:
         span = (dt.date(1968, 1, 1), dt.date(2006, 12, 31))
     person = draw_person(people, sex, span, draw_ethnicity(people))
+    if old and person.born.year < 2003:
+        return cccd_2016.draw_paper(look, draw_card(people, person, cccd_2016.EDITION))
     return draw_paper(look, draw_card(people, person, EDITION))
 
 

@@ -14,3 +14,13 @@ def qr(text: str, pixels: int, level: str = "M") -> Image.Image:
     modules = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
     picture = Image.fromarray(modules[..., 0] if modules.ndim == 3 else modules)
     return picture.resize((pixels, pixels), Image.Resampling.NEAREST)
+
+
+def pdf417(text: str, pixels: int) -> Image.Image:
+    """A PDF417 code of ``text`` (UTF-8 bytes), about ``pixels`` across (whole modules), no margin."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.PDF417)
+    modules = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
+    picture = Image.fromarray(modules[..., 0] if modules.ndim == 3 else modules)
+    scale = max(1, round(pixels / picture.width))
+    size = (picture.width * scale, picture.height * scale)
+    return picture.resize(size, Image.Resampling.NEAREST)

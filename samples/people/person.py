@@ -17,6 +17,7 @@ from samples.people.tables import minorities
 TODAY = dt.date(2026, 9, 30)
 """The generator's present; no paper is younger."""
 NEW_UNITS_FROM = dt.date(2025, 7, 1)
+CARD_2016_FROM, CARD_2016_TO = dt.date(2016, 1, 1), dt.date(2021, 1, 22)
 CARD_2021_FROM, CARD_2021_TO, CARD_2024_FROM = dt.date(2021, 3, 1), dt.date(2024, 6, 30), dt.date(2024, 7, 1)
 
 
@@ -48,7 +49,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An identity card of edition ``2021`` or ``2024``; ``expires`` None: without end."""
+    """An identity card of edition ``2016``, ``2021`` or ``2024``; ``expires`` None: without end."""
 
     edition: str
     person: Person
@@ -71,7 +72,7 @@ class Card:
         """The text of the card's QR."""
         p = self.person
         fields = (p.number, p.old_number, p.name, p.born, p.sex, self.home, self.issued)
-        return qr_2021(fields) if self.edition == "2021" else qr_2024(fields, self.extra)
+        return qr_2021(fields) if self.edition != "2024" else qr_2024(fields, self.extra)
 
 
 _MARKS = ("Nốt ruồi", "Sẹo chấm", "Nốt ruồi C:", "Sẹo dài", "Nốt ruồi mờ", "Sẹo chấm C:")
@@ -144,6 +145,14 @@ def expiry(born: dt.date, issued: dt.date) -> dt.date | None:
     return None
 
 
+_SPANS = {
+    "2016": (CARD_2016_FROM, CARD_2016_TO),
+    "2021": (CARD_2021_FROM, CARD_2021_TO),
+    "2024": (CARD_2024_FROM, TODAY),
+}
+"""When cards of an edition were issued."""
+
+
 def draw_card(
     chance: random.Random,
     person: Person,
@@ -153,7 +162,7 @@ def draw_card(
 ) -> Card:
     """A card of that edition, issued no later than ``before``; an edition not yet born gives its earliest
     days."""
-    first, last = (CARD_2021_FROM, CARD_2021_TO) if edition == "2021" else (CARD_2024_FROM, TODAY)
+    first, last = _SPANS[edition]
     first = max(first, min(person.born + dt.timedelta(days=20), before))
     issued = between(chance, first, max(first, min(last, before)))
     style = "short" if chance.random() < 0.7 else "full"

@@ -15,6 +15,8 @@ PARTY = ("full_name", "date_of_birth", "ethnicity", "nationality", "residence", 
 CONTRACT = {
     ("cccd", "2021"): "id_number full_name date_of_birth sex nationality place_of_origin place_of_residence "
     "date_of_expiry date_of_issue personal_identification old_id_number",
+    ("cccd", "2016"): "id_number full_name date_of_birth sex nationality place_of_origin place_of_residence "
+    "date_of_expiry date_of_issue personal_identification old_id_number",
     ("can_cuoc", "2024"): "id_number full_name date_of_birth sex nationality place_of_birth_registration "
     "place_of_residence date_of_issue date_of_expiry old_id_number",
     ("giay_khai_sinh", ""): "number full_name date_of_birth date_of_birth_in_words sex ethnicity nationality "
