@@ -12,6 +12,7 @@ from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet
 from pipeline.labels.find import Spot
+from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
 from pipeline.template.model import FILL
 
@@ -62,8 +63,20 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     below = low if first.tokens else _beneath(page, here, low)
     more = _following(page, here, below, edge)
     if not first.tokens and more:
-        return more
+        return (_without_rest(page, here, more[0]), *more[1:])
     return (first, *more)
+
+
+def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
+    """The line below a label without the label's own last words, when those stand there ("… được sử dụng" /
+    "để: …")."""
+    key, read = base(here.spot.text), ""
+    for index, token in enumerate(piece.tokens[:4], 1):
+        read += token.key
+        if token.colon and key.endswith(read) and index < len(piece.tokens):
+            left = piece.tokens[index].box.left - page.tall // 3
+            return Piece(replace(piece.box, left=max(left, token.box.right)), piece.tokens[index:])
+    return piece
 
 
 def _end(page: Sheet, spot: Spot) -> int:

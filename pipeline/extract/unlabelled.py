@@ -46,13 +46,21 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
         if barred or (made and around(worded or [row.box]).top - made[-1].box.bottom > 1.2 * page.pitch):
             break
         if worded:
-            box = around(worded)
+            box = around([*worded, *_single(page, tokens, worded[-1])])
             wide = Box(max(box.left - page.tall, 0), box.top, box.right + page.tall // 2, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
         elif made:
             break
     own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
     return tuple(made[own:] if own is not None else made[1:] or made)
+
+
+def _single(page: Sheet, tokens: tuple[Token, ...], last: Box) -> list[Box]:
+    """The capital or figure that ends a name ("AN BÌNH B", "PHƯỜNG 5"), one space behind its last word."""
+    behind = [
+        token.box for token in tokens if token.box.left >= last.right and token.text.strip(".,").isalnum()
+    ]
+    return [box for box in behind[:1] if box.left - last.right < page.tall]
 
 
 def _committee(piece: Piece) -> bool:

@@ -152,4 +152,4 @@ def _said(look: random.Random, labels: Labels, facts: Facts) -> tuple[Row, ...]:
     if look.random() < 0.5:
         head, tail = _VALID.rsplit(", ", 1)
         return (status, sentence(f"{head},"), (facts.blank(labels.set(tail), "purpose", lines=2),))
-    return (status, sentence(labels.set(_VALID)), (Blank("", facts.shown["purpose"], lines=2),))
+    return (status, sentence(_VALID), (Blank("", facts.shown["purpose"], lines=2),))

@@ -334,6 +334,21 @@ TABLE = (
 )
 
 
+def test_last_word_of_a_label_may_stand_on_the_next_line(catalogue):
+    """What is left of the label is no part of the value."""
+    broken = (*STATUS[:5], STATUS[5].removesuffix(" để:"), f"để: {STATUS[6]}")
+    fields = said(catalogue, broken, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+
+    assert fields["purpose"] == "Đăng ký kết hôn với ông LÊ VĂN ĐỨC"
+
+
+def test_office_may_end_with_a_single_letter(catalogue):
+    """The letter or figure that tells two wards apart belongs to the office's name."""
+    rows = ([(200, "UBND PHƯỜNG AN BÌNH B"), (1300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")], *STATUS[1:])
+
+    assert said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")["issued_by"].endswith("BÌNH B")
+
+
 def test_table_is_read_by_its_headings(catalogue):
     """Each cell goes to the person of its column."""
     fields = said(catalogue, TABLE, "to_khai_dang_ky_ket_hon", "2020")
