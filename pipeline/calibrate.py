@@ -23,7 +23,7 @@ PROMISE = 0.005
 CONFIDENCE = 0.95
 Regression: TypeAlias = tuple[tuple[float, ...], float]
 """Weights in the order of ``COLUMNS``, and the bias."""
-WORDS = ("names", "places", "texts")
+WORDS = ("places", "texts")
 """Groups whose promise is kept together."""
 _ENOUGH_WRONG = 12
 """Wrong values from which a group gets a model of its own."""

@@ -25,7 +25,7 @@ GROUPS = {
     "year": "dates",
     "expiry": "dates",
     "time": "dates",
-    "date_in_words": "dates",
+    "date_in_words": "texts",
     "sex": "lists",
     "ethnicity": "lists",
     "nationality": "lists",
@@ -58,9 +58,13 @@ class Features:
 
     @property
     def vouchable(self) -> bool:
-        """Whether the machine may vouch at all: two readers or a rule, and nothing that speaks against it."""
+        """Whether the machine may vouch at all: two readers or a rule, and nothing that speaks against it.
+
+        A name no table knows may be rare, or may have lost its first letter where both readers began too late.
+        """
         alone = self.print_for < _BOTH and not self.rules_held
-        return not (alone or self.doubts or self.rules_broken)
+        strange = self.kind == "person_name" and self.strange > 0
+        return not (alone or strange or self.doubts or self.rules_broken)
 
     @property
     def group(self) -> str:
