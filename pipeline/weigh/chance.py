@@ -60,7 +60,7 @@ class Features:
     def vouchable(self) -> bool:
         """Whether the machine may vouch at all: two readers or a rule, and nothing that speaks against it.
 
-        A name no table knows may be rare, or may have lost its first letter where both readers began too late.
+        A name no table knows may be rare, or may have lost its first letter where both began too late.
         """
         alone = self.print_for < _BOTH and not self.rules_held
         strange = self.kind == "person_name" and self.strange > 0
