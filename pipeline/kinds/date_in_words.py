@@ -199,13 +199,18 @@ def _numbers(
 
 
 def _written(words: Sequence[str], names: Sequence[str]) -> str:
-    """The words as printed, damaged ones in the spelling of their name, signs and letter case kept."""
+    """The words as printed, damaged ones in the spelling of their name, signs and letter case kept.
+
+    A lone capital inside the line is a small letter read badly (Sáu for sáu), but "tháng Bảy" is in use.
+    """
     line = []
+    capitals = sum(word[:1].isupper() for word in words) > len(words) / 2
     for at, (word, name) in enumerate(zip(words, names, strict=True)):
         core = _core(word)
         before = names[at - 1] if at else ""
         right = _spelling(core.lower(), name, before)
-        line.append(word.replace(core, _cased(right, core)) if core else word)
+        like = core if capitals or before in ("", "thang") else core.lower()
+        line.append(word.replace(core, _cased(right, like)) if core else word)
     return " ".join(line)
 
 

@@ -14,7 +14,7 @@ from pipeline.types import Problem, Value
 
 SHAPE = Shape.BLOCK
 
-_BY = re.compile(r"^(?:.*?\s)?do[.,:]?\s+(?=\S)")
+_BY = re.compile(r"^(?:.*?\s)?d[oọòóô][.,:]?\s+(?=\S)")
 _ISSUED = re.compile(r"[\s,;]+c[âaấ]p(?:\s+ng[àaá]y\b.*|\s*)$", re.IGNORECASE)
 
 

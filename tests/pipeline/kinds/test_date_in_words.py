@@ -103,3 +103,10 @@ def test_dots_of_the_leader_between_words_go():
     said = date_in_words.parse("Ngày mười một tháng mười năm một nghìn. chín trăm chín mươi lăm")
 
     assert said.text == "Ngày mười một tháng mười năm một nghìn chín trăm chín mươi lăm"
+
+
+def test_lone_capital_inside_the_line_is_a_small_letter():
+    """Sáu among small words is sáu; where most words begin with capitals they stay."""
+    said = "Ngày sáu tháng sáu năm một nghìn chín trăm chín mươi"
+    assert date_in_words.parse(said.replace("trăm chín", "trăm Chín")).text == said
+    assert date_in_words.parse(said.title()).text == said.title()

@@ -10,6 +10,7 @@ from pipeline.kinds import issuing_authority
     [
         ("do UBND xã Hòa Bình cấp ngày 02/03/2024", "UBND xã Hòa Bình"),
         ("12/UBND-GBT do UBND xã Hòa Bình, cấp ngày 02 tháng 3 năm 2024", "UBND xã Hòa Bình"),
+        ("dọ. UBND xã Hòa Bình cấp ngày 02/03/2024", "UBND xã Hòa Bình"),
         ("do Bệnh viện Đa khoa Tâm Đức cấp", "Bệnh viện Đa khoa Tâm Đức"),
         (
             "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
