@@ -219,15 +219,21 @@ def doctor(lang: Lang = say.language) -> None:
 
 
 @app.command(cls=spoken.Command, help=say("bench"), **_HELP)
-def bench(
+def bench(  # noqa: PLR0913, PLR0917 - one for each option of the command
     count: Annotated[int, typer.Option("--count", help=say("count"), min=1)] = 200,
     seed: Annotated[int | None, typer.Option("--seed", help=say("seed"))] = None,
     out: Annotated[Path, typer.Option("--out", help=say("out"))] = Path("out/bench"),
     peers: Annotated[int, typer.Option("--peers", help=say("peers"), min=0)] = 40,
     real: Annotated[Path | None, typer.Option("--real", help=say("real"), metavar="DIR")] = None,
+    cleaning: Annotated[bool, typer.Option("--cleaning", help=say("cleaning"))] = False,
     lang: Lang = say.language,
 ) -> None:
     """Accuracy and speed, on fictional papers or on real files."""
+    if cleaning:
+        from bench.cleaning.main import main as of_cleaning
+
+        of_cleaning(count, count, seed)
+        return
     if real is not None:
         from bench.real.folder import NoExpectations
         from bench.real.main import main as on_real

@@ -113,6 +113,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Thay vì giấy giả định, đo trên thư mục giấy thật này (có expected.json).",
         "Measure on this folder of real files (with expected.json) instead of fictional papers.",
     ),
+    "cleaning": (
+        "Chỉ đo khâu làm sạch: hướng, độ nghiêng, góc giấy, dòng chấm, và mỗi bước đáng giá bao nhiêu.",
+        "Only measure cleaning: turn, slant, corners, leaders, and what each step is worth.",
+    ),
     "no_real": (
         "Thư mục {path} không có expected.json trong vietnamese, ids hoặc geometry.",
         "The folder {path} has no expected.json in vietnamese, ids or geometry.",

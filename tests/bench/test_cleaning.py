@@ -1,0 +1,37 @@
+"""Floors under what `khongviet bench --cleaning` measures at length, on one paper that stays the same."""
+
+import pytest
+
+from bench.cleaning.faces import face_rows
+from bench.cleaning.leaders import ink_rows
+from bench.cleaning.main import steps_table
+from bench.cleaning.steps import NAMES, StepRow
+from samples.cases import make_case
+
+SEED = 5002
+
+
+@pytest.mark.parametrize("wear", ["feeder", "phone"])
+def test_a_worn_form_is_found_level_and_upright(wear):
+    """The sheet is found within 3 % of its diagonal, level within half a degree, the right way up."""
+    (row,) = face_rows(make_case("giay_chung_nhan_ket_hon", wear, SEED))
+    assert row.upright
+    assert row.corner is not None
+    assert row.angle is not None
+    assert row.corner < 0.03
+    assert abs(row.angle) < 0.5
+
+
+def test_leaders_of_a_form_go_and_its_letters_stay():
+    """Of the leaders' ink at most 15 % is left, of the letters' ink at most a hundredth is lost."""
+    (row,) = ink_rows("giay_khai_sinh", "flatbed", SEED)
+    assert row.left < 0.15
+    assert row.lost < 0.01
+
+
+def test_the_table_of_steps_has_a_row_for_each():
+    """Every step that can be left out is told with what it costs and brings."""
+    rows = [StepRow(step, "flatbed", 12.0, 20, 18, 15, True) for step in NAMES]
+    table = steps_table(rows)
+    assert table.row_count == len(NAMES)
+    assert list(table.columns[-1].cells) == ["+3"] * len(NAMES)
