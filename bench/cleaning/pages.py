@@ -10,7 +10,6 @@ from pipeline.intake import Limits, open_scan, pages
 from pipeline.types import Page
 from samples.cases import Case
 
-
 _PATIENT = Limits(seconds=300.0)
 """What is measured here is not how soon a file opens; a busy machine must not end it."""
 
