@@ -18,6 +18,7 @@ from bench.cleaning.steps import NAMES, StepRow, step_rows
 from pipeline.tools import open_tools
 from samples.cases import CARDS, DISTRACTORS, PAPERS, WEARS, make_case
 
+_Drawn = Sequence[tuple[str, str, int]]
 _WORN = tuple(wear for wear in WEARS if wear != "clean")
 
 
@@ -30,11 +31,9 @@ def main(count: int = 30, truths: int = 30, seed: int | None = None, console: Co
     known = [name for name in PAPERS if name not in DISTRACTORS]
     forms = [name for name in known if name not in CARDS]
     err = Console(stderr=True)
-    places = list(_drawn(known, truths, seed))
-    faces = [row for one in track(places, "Hình học", console=err) for row in face_rows(make_case(*one))]
-    papers = list(_drawn(forms, truths // 2, seed + 1))
-    inks = [row for one in track(papers, "Dòng chấm", console=err) for row in ink_rows(*one)]
-    console.print(faces_table(faces), leaders_table(inks))
+    if truths:
+        papers = list(_drawn(known, truths, seed)), list(_drawn(forms, -(-truths // 2), seed + 1))
+        _show_truths(console, err, *papers)
     if count:
         tools = open_tools()
         read = list(_drawn(known, count, seed + 2))
@@ -43,6 +42,13 @@ def main(count: int = 30, truths: int = 30, seed: int | None = None, console: Co
         ]
         console.print(steps_table(steps))
     console.print(f"Hạt giống {seed}")
+
+
+def _show_truths(console: Console, err: Console, drawn: _Drawn, forms: _Drawn) -> None:
+    faces = [row for one in track(drawn, "Hình học", console=err) for row in face_rows(make_case(*one))]
+    console.print(faces_table(faces))
+    inks = [row for one in track(forms, "Dòng chấm", console=err) for row in ink_rows(*one)]
+    console.print(leaders_table(inks))
 
 
 def _drawn(documents: Sequence[str], count: int, seed: int) -> Iterator[tuple[str, str, int]]:

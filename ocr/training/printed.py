@@ -78,3 +78,18 @@ OFFICES = (
     "Trạm Y tế {c}",
     "Sở Tư pháp {p}",
 )
+MARKED = (
+    "H'Hen Niê",
+    "H'Bia Êban",
+    "H'Linh Mlô",
+    "Y Phôn Kbuôr",
+    "Y Wing Ayun",
+    "K'Brễu",
+    "K'Sơr",
+    "Ka Să Lơ Mu",
+    "Rơ Châm Jét",
+    "Siu Hơ-Blúp",
+    "R'Com Nay",
+    "Đinh A-Kí",
+)
+"""Names of the Central Highlands, written with signs that the names of the lowlands never have."""

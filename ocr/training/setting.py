@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -28,13 +29,16 @@ class Bed:
 
 def set_line(text: str, neighbours: tuple[str, str], font: Font, size: int, rng: random.Random) -> Grey:
     """The line between its neighbours, (height, width), cut as a careless crop would."""
-    width = int(font.getlength(text))
-    before, after = rng.randint(2, size), rng.randint(2, int(size * (1 if rng.random() < 0.5 else 4)))
+    placed, width = _placed(text, font, rng)
+    before = rng.randint(0 if rng.random() < 0.15 else 2, size)
+    after = rng.randint(2, int(size * (1 if rng.random() < 0.5 else 4)))
     across, down = max(before + width + after, 16), size * 4
     image = Image.new("L", (across, down), 255)
     bed = Bed(ImageDraw.Draw(image), rng, size, down // 2 + size // 3, across, down)
     ink = rng.randint(0, 90)
-    _write(bed, text, before, font, ink)
+    for sign, at in placed:
+        bed.draw.text((before + at, bed.base), sign, font=font, fill=ink, anchor="ls")
+    _cut_sign(bed, before, font, ink)
     _leader(bed, bed.base, before + width)
     _neighbours(bed, neighbours, font, ink)
     _frame(bed)
@@ -45,15 +49,33 @@ def set_line(text: str, neighbours: tuple[str, str], font: Font, size: int, rng:
     return np.asarray(image)[max(top, 0) : bottom]
 
 
-def _write(bed: Bed, text: str, left: int, font: Font, ink: int) -> None:
-    """The text; now and then with letters closer or wider set, as justified forms print them."""
-    if bed.rng.random() >= 0.07:
-        bed.draw.text((left, bed.base), text, font=font, fill=ink, anchor="ls")
+def _placed(text: str, font: Font, rng: random.Random) -> tuple[list[tuple[str, float]], int]:
+    """The pieces of the text with the pixels they begin at, and the whole width.
+
+    Mostly one piece; now and then signs closer or wider set, or spaces stretched, as justified lines and
+    values set far behind their labels show them.
+    """
+    style = rng.random()
+    if style < 0.78:
+        return [(text, 0.0)], int(font.getlength(text))
+    pieces = list(text) if style < 0.85 else re.findall(r"\S+|\s+", text)
+    shift = rng.uniform(-0.3, 1.5) if style < 0.85 else 0.0
+    widest = rng.choice((1.8, 3.0, 9.0))
+    placed, at = list[tuple[str, float]](), 0.0
+    for piece in pieces:
+        placed.append((piece, at))
+        stretch = rng.uniform(0.6, widest) if style >= 0.85 and piece.isspace() else 1.0
+        at += font.getlength(piece) * stretch + shift
+    return placed, int(at)
+
+
+def _cut_sign(bed: Bed, before: int, font: Font, ink: int) -> None:
+    """The rest of a sign of the label that the crop cut through, well apart from the text."""
+    if bed.rng.random() >= 0.1 or before < bed.size * 0.55:
         return
-    shift, at = bed.rng.uniform(-0.3, 1.5), float(left)
-    for sign in text:
-        bed.draw.text((at, bed.base), sign, font=font, fill=ink, anchor="ls")
-        at += font.getlength(sign) + shift
+    sign = bed.rng.choice("ahnmuioy:.)ểịạ")
+    seen = font.getlength(sign) * bed.rng.uniform(0.15, 0.6)
+    bed.draw.text((seen, bed.base), sign, font=font, fill=ink, anchor="rs")
 
 
 def _neighbours(bed: Bed, texts: tuple[str, str], font: Font, ink: int) -> None:

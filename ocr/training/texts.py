@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ocr.line_reader.alphabet import known
 from ocr.training import figures
-from ocr.training.printed import HEADINGS, LABELS, OFFICES
+from ocr.training.printed import HEADINGS, LABELS, MARKED, OFFICES
 
 
 class Weighted:
@@ -99,6 +99,8 @@ class Texts:
             parts.append(self.given(rng))
         if rng.random() < 0.08:
             parts[-1] = self.syllables(rng).capitalize()
+        if rng.random() < 0.03:
+            parts[-1] = rng.choice(MARKED)
         name = " ".join(parts)
         return name.upper() if rng.random() < 0.6 else " ".join(w[:1].upper() + w[1:] for w in name.split())
 

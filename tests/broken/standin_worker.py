@@ -97,7 +97,7 @@ def weigh(
 
 def main() -> None:
     """A worker like any other."""
-    worker.open_tools = lambda _: SimpleNamespace(limits=Limits(), catalogue=None)
+    worker.open_tools = lambda *_, **__: SimpleNamespace(limits=Limits(), catalogue=None)
     worker.load_procedures = lambda _: {"1.001193": None}
     worker.open_scan = open_scan
     worker.read_pages = read_pages
