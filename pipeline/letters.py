@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 _SAME_LETTER = str.maketrans(
     {
@@ -138,6 +139,7 @@ def key(text: str) -> str:
     return "".join(sign for sign in fold(text) if sign.isalnum())
 
 
+@cache
 def _base(sign: str) -> str:
     if sign in "Đđ":
         return "D" if sign == "Đ" else "d"

@@ -15,6 +15,8 @@ from pipeline.types import CleanPage, MrzZone, Page, ProblemCode, ReadPage
 
 _CARD_ASPECT = (1.35, 1.85)
 """Width to height of an ID-1 card (85.6 × 53.98 mm = 1.586) with room for a careless cut."""
+_CARD_WORDS = 140
+"""Most words read on one side of a card (about 45, and as much again that guilloche is taken for)."""
 
 
 def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
@@ -38,9 +40,10 @@ def _not_blank(face: CleanPage) -> CleanPage:
 
 
 def _may_hold_zone(face: CleanPage, reading: Reading) -> bool:
-    """Cards may; a sheet only when its text shows the zone's filler signs."""
+    """Cards may: of their shape and with few words; a sheet only when its text shows the zone's fillers."""
     low, high = _CARD_ASPECT
-    return low <= face.width / max(face.height, 1) <= high or "<<" in reading.text
+    like_a_card = low <= face.width / max(face.height, 1) <= high and len(reading.words) <= _CARD_WORDS
+    return like_a_card or "<<" in reading.text
 
 
 def _onto(face: CleanPage, layer: Reading) -> Reading:

@@ -177,8 +177,13 @@ def _likely(spot: Spot, seen: _Seen) -> float:
     worth = min(max((spot.score - 0.55) / 0.35, 0.0), 1.0)
     if spot.form != spot.text:
         worth *= 0.4
+    return worth * (0.3 if _outdone(spot, seen) else 1.0)
+
+
+def _outdone(spot: Spot, seen: _Seen) -> bool:
+    """Whether another text of the catalogue fits the place better."""
     rivals = (one for one in seen.by_row[spot.row] if one.covers(spot) and one.score > spot.score + 0.04)
-    return worth * (0.3 if any(base(one.form) != base(spot.form) for one in rivals) else 1.0)
+    return any(base(one.form) != base(spot.form) for one in rivals)
 
 
 def _code_share(face: Face, codes: frozenset[str]) -> tuple[float, bool]:
@@ -197,7 +202,8 @@ def _refusal(face: Face, seen: _Seen, title: float) -> str:
     for text in face.refuse:
         for spot in seen.spots[text]:
             row = seen.rows[spot.row]
-            if spot.score >= max(_REFUSAL, title - 0.1) and (spot.first == 0 or _alone(row, spot)):
+            likely = spot.score >= max(_REFUSAL, title - 0.1) and not _outdone(spot, seen)
+            if likely and (spot.first == 0 or _alone(row, spot)):
                 return text
     return ""
 

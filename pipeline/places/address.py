@@ -9,6 +9,7 @@ table knows is kept as written, without a code, when its rank stands before it, 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline import reference
 from pipeline.places import names
@@ -17,8 +18,11 @@ from pipeline.places.lookup import LONGEST_NAME, SHORTEST_FUZZY, Found, best_nam
 from pipeline.types import Parts, Units
 
 _MOST_LETTERS = 400
+_REMEMBERED = 256
+"""Addresses of one paper and its readings: each is asked for many times over."""
 
 
+@lru_cache(_REMEMBERED)
 def parts(text: str) -> Parts:
     """The parts of an address on one line; never raises. Fields stay "" where nothing is sure."""
     segments = tuple(part for part in (piece.strip() for piece in text[:_MOST_LETTERS].split(",")) if part)
