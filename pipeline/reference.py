@@ -183,3 +183,27 @@ def _personal(name: str) -> tuple[PersonalName, ...]:
         PersonalName(row["name"], row["sex"], int(row["count"]), int(row["boys"]), int(row["girls"]))
         for row in _rows(name)
     )
+
+
+@cache
+def words() -> frozenset[str]:
+    """Every word (syllable) of Vietnamese that running texts use or place names hold, in small letters."""
+    return frozenset(word for row in _lines("words.txt") for word in row.partition(":")[2].split())
+
+
+@cache
+def word_pairs() -> Mapping[str, tuple[str, ...]]:
+    """Word → the words that often follow it, commonest first, in small letters."""
+    rows = (row.partition(":") for row in _lines("word_pairs.txt"))
+    return MappingProxyType({first: tuple(seconds.split()) for first, _, seconds in rows})
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """Wordings that stand on civil-status papers; "1" stands for any number."""
+    return tuple(_lines("phrases.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 import cv2
 import numpy as np
@@ -18,6 +17,7 @@ import numpy as np
 from ocr.handwriting import handwritten
 from ocr.line_reader import LineReader, LineReading
 from ocr.types import Box, Image, around
+from pipeline.extract.mixing import mixtures, shared_out
 from pipeline.letters import without_junk
 from pipeline.types import Alternative, CleanPage
 
@@ -25,8 +25,6 @@ _BY_HAND = 0.7
 """Of printed values on worn papers 0.7 % look so, of real handwriting nine lines in ten."""
 _LEAST = 1e-6
 """Alternatives less likely than this are not worth keeping."""
-_MOST_DIFFERENT = 4
-"""Words in which two readings of a line may differ to be mixed (two to this many texts are weighed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +83,9 @@ def _chances(readings: Sequence[LineReading], others: Sequence[str]) -> dict[str
             words[at] = text
             _add(chances, " ".join(words), whole - best[at][1] + score)
     for other in others:
-        parts = _parts(other, [without_junk(text) for text, _ in best])
         line = without_junk(other)
-        if parts is not None and line not in chances:
+        parts = shared_out(line, [without_junk(text) for text, _ in best])
+        if line not in chances:
             pairs = zip(readings, parts, strict=True)
             _add(chances, other, sum(reading.log_probability(part) for reading, part in pairs))
     return chances
@@ -101,35 +99,14 @@ def _add(chances: dict[str, float], text: str, score: float) -> None:
 def _of_each_line(readings: Sequence[LineReading], others: Sequence[str]) -> Iterator[dict[str, float]]:
     """For each line: its likely texts and those mixed with what another reader saw, with their scores."""
     best = [without_junk(reading.texts[0][0]) for reading in readings]
-    slices = [parts for other in others if (parts := _parts(other, best)) is not None]
+    slices = [shared_out(without_junk(other), best) for other in others]
     for at, reading in enumerate(readings):
         texts = dict(reading.texts)
         for parts in slices:
-            for text in _mixed(best[at], parts[at]):
+            for text in mixtures(best[at], parts[at], reading.log_probability):
                 if text not in texts:
                     texts[text] = reading.log_probability(text)
         yield texts
-
-
-def _parts(other: str, best: Sequence[str]) -> list[str] | None:
-    """The words of ``other`` shared out over the lines as many as were read there; None: they differ."""
-    if len(best) == 1:
-        return [without_junk(other)]
-    words, counts = other.split(), [len(text.split()) for text in best]
-    if len(words) != sum(counts):
-        return None
-    ends = np.cumsum(counts).tolist()
-    return [" ".join(words[end - count : end]) for end, count in zip(ends, counts, strict=True)]
-
-
-def _mixed(one: str, other: str) -> Iterator[str]:
-    """Every text that takes each word from one reading or the other, where few words differ."""
-    pairs = list(zip(one.split(), other.split(), strict=False))
-    different = sum(first != second for first, second in pairs)
-    if len(one.split()) != len(other.split()) or not 0 < different <= _MOST_DIFFERENT:
-        return
-    for words in product(*(dict.fromkeys(pair) for pair in pairs)):
-        yield " ".join(words)
 
 
 def _grey(crop: Image) -> Image:

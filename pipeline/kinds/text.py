@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from ocr.types import Shape
 from pipeline import letters
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.BLOCK
 
+_LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")
+"""What is left of a label where a value's region begins too early: "n: ", "trú : "."""
+
 
 def compact(text: str) -> str:
-    """One line without leaders, footnote marks, crumbs of frames and stray signs at the ends."""
-    return letters.settled(lambda line: letters.without_crumbs(letters.without_junk(line)), text)
+    """One line without leaders, footnote marks, crumbs of frames, the label's end and signs at the ends."""
+    return letters.settled(_cleaner, text)
+
+
+def _cleaner(line: str) -> str:
+    line = letters.without_crumbs(letters.without_junk(line))
+    return letters.without_junk(_LABEL_END.sub("", line)) or line
 
 
 def parse(text: str) -> Value:

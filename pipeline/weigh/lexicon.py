@@ -1,19 +1,20 @@
-"""How strange a value is among the names and places of Viet Nam: one more witness, never a judge alone.
+"""How strange a value is among the names, places and wordings of Viet Nam: one more witness, never a judge.
 
 Names: the tables of family, middle and given names (``templates/reference``). Places: the gazetteer, by what
-it recognised while the value was parsed.
+it recognised while the value was parsed. Texts and what stands before the commune: the words (``words``).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from pipeline import reference
+from pipeline import reference, words
 from pipeline.types import Value
 
 _UNKNOWN_NAME = 1.2
 _UNKNOWN_FAMILY = 0.8
 _UNKNOWN_UNIT = 1.0
+_WORDED = frozenset(("text", "id_paper", "issuing_authority"))
 
 
 def strangeness(kind: str, value: Value) -> float:
@@ -22,8 +23,8 @@ def strangeness(kind: str, value: Value) -> float:
         return _strange_name(value.text)
     if kind == "place" and value.parts is not None:
         known = bool(value.parts.province) + bool(value.parts.commune_code)
-        return _UNKNOWN_UNIT * (2 - known)
-    return 0.0
+        return _UNKNOWN_UNIT * (2 - known) + words.strangeness(value.text)
+    return words.strangeness(value.text) if kind in _WORDED else 0.0
 
 
 def _strange_name(text: str) -> float:

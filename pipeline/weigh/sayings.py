@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from pipeline.types import Evidence, Problem, SourceKind, Testimony, Value
 from pipeline.weigh.lexicon import strangeness
+from pipeline.words import oddness
 
-_LETTERS_ONLY = frozenset(("person_name", "place", "text", "issuing_authority"))
+_LETTERS_ONLY = frozenset(("person_name", "place", "text", "issuing_authority", "id_paper"))
 _LEAST = 1e-4
 """Probability of what a reader with alternatives does not list."""
 _TRUST = 0.4
@@ -126,16 +127,21 @@ def agree(kind: str, first: Saying, second: Saying) -> bool:
 def _candidates(
     kind: str, spoken: Sequence[Evidence], sayings: Sequence[Saying]
 ) -> list[tuple[Value, tuple[Problem, ...]]]:
-    """Every value held possible, once, in the spelling of the best witness."""
+    """Every value held possible, once, in the soundest spelling, of two the better witness's."""
     found: dict[str, tuple[Value, tuple[Problem, ...]]] = {}
+
+    def add(value: Value, problems: tuple[Problem, ...]) -> None:
+        old = found.setdefault(essence(kind, value.text), (value, problems))
+        if kind in _LETTERS_ONLY and oddness(value.text) < oddness(old[0].text):
+            found[essence(kind, value.text)] = (value, problems)
+
     marked = any(one.value.text and not one.unmarked for one in sayings)
     for one in sayings:
         if not (one.unmarked and marked):
-            found.setdefault(essence(kind, one.value.text), (one.value, one.problems))
+            add(one.value, one.problems)
     for evidence in spoken:
         for possible in evidence.possible:
-            key = essence(kind, possible.value.text)
-            found.setdefault(key, (possible.value, possible.problems))
+            add(possible.value, possible.problems)
     return list(found.values())
 
 

@@ -74,7 +74,7 @@ def test_another_readers_words_are_shared_out_over_the_lines():
     other = tell(looked(*lines), ("Xã Hoa An Huyện Tân Kỳ nữa",))
 
     assert abs(chances(said)["Xã Hoa An Huyện Tân Kỳ"] - 0.04) < 1e-9
-    assert set(chances(other)) == {"Xã Hòa An Huyện Tân Kỳ"}
+    assert set(chances(other)) == {"Xã Hòa An Huyện Tân Kỳ", "Xã Hoa An Huyện Tân Kỳ"}
 
 
 def test_no_line_says_nothing():

@@ -1,0 +1,116 @@
+"""Two readings of one text taken apart where they differ, and what can be made of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import product
+
+from pipeline.words import strangeness
+
+_MOST_DIFFERENT = 4
+"""Places at which two readings may differ for every mixture to be looked at (two to this many)."""
+_NETWORK = 0.4
+"""How far the line reader's own figures count beside the words and the other reader (see ``weigh``)."""
+_ERROR = 2.0
+"""What it costs (natural logarithm) to hold the other reader wrong at one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of words: as one reading has them and as the other does (equal where they agree)."""
+
+    own: tuple[str, ...]
+    other: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the readings differ here."""
+        return self.own != self.other
+
+
+def blocks(own: Sequence[str], other: Sequence[str]) -> list[Block]:
+    """Both readings in step, word by word where there are as many of them."""
+    found: list[Block] = []
+    for tag, left, right, left_other, right_other in _opcodes(own, other):
+        ours, theirs = tuple(own[left:right]), tuple(other[left_other:right_other])
+        if tag == "replace" and len(ours) == len(theirs):
+            found += [Block((one,), (two,)) for one, two in zip(ours, theirs, strict=True)]
+        else:
+            found.append(Block(ours, theirs))
+    return found
+
+
+def mixtures(own: str, other: str, likely: Callable[[str], float]) -> Iterator[str]:
+    """Texts that take each differing place from one reading or the other, ``other`` whole among them.
+
+    All of them where few places differ, else the likeliest by ``likely`` (the line reader's log-probability
+    of a text) and by the words, with those nearest to it.
+    """
+    parts = blocks(own.split(), other.split())
+    differing = [at for at, block in enumerate(parts) if block.differs]
+    if not differing:
+        return
+    if len(differing) <= _MOST_DIFFERENT:
+        choices = product((False, True), repeat=len(differing))
+    else:
+        choices = iter(_likeliest(parts, differing, likely))
+    for choice in choices:
+        if any(choice):
+            yield _text(parts, dict(zip(differing, choice, strict=True)))
+
+
+def _likeliest(
+    parts: Sequence[Block], differing: Sequence[int], likely: Callable[[str], float]
+) -> list[tuple[bool, ...]]:
+    """The best choice at each place by itself, the two least sure turned over, and all of the other's."""
+    own = _text(parts, {})
+    base = _NETWORK * likely(own) - strangeness(own)
+    gains = []
+    for at in differing:
+        text = _text(parts, {at: True})
+        gains.append(_NETWORK * likely(text) - strangeness(text) - base + _ERROR)
+    best = tuple(gain > 0 for gain in gains)
+    unsure = sorted(range(len(gains)), key=lambda at: abs(gains[at]))[:2]
+    turned = [tuple(one != (at == turn) for at, one in enumerate(best)) for turn in unsure]
+    return [best, *turned, (True,) * len(differing)]
+
+
+def _text(parts: Sequence[Block], others: dict[int, bool]) -> str:
+    words = (block.other if others.get(at) else block.own for at, block in enumerate(parts))
+    return " ".join(word for some in words for word in some)
+
+
+def shared_out(other: str, lines: Sequence[str]) -> list[str]:
+    """The words of ``other`` shared out over ``lines``, by which of their words they stand in step with."""
+    own, counts = [word for line in lines for word in line.split()], [len(line.split()) for line in lines]
+    words = other.split()
+    steps = list(_opcodes(own, words))
+    ends, end, start = list[int](), 0, 0
+    for count in counts[:-1]:
+        end += count
+        ends.append(_in_step(steps, end))
+    shares = []
+    for stop in (*ends, len(words)):
+        shares.append(" ".join(words[start : max(stop, start)]))
+        start = max(stop, start)
+    return shares
+
+
+def _opcodes(own: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    keys = [[word.casefold().strip(",.;:") for word in words] for words in (own, other)]
+    found = []
+    for tag, left, right, left_other, right_other in SequenceMatcher(
+        None, keys[0], keys[1], autojunk=False
+    ).get_opcodes():
+        found.append(("replace" if tag == "equal" else tag, left, right, left_other, right_other))
+    return found
+
+
+def _in_step(steps: Sequence[tuple[str, int, int, int, int]], at: int) -> int:
+    """The place in the other reading that ``at`` (words from the start of one's own) corresponds to."""
+    for _, left, right, left_other, right_other in steps:
+        if left <= at <= right and right > left:
+            return left_other + round((at - left) / (right - left) * (right_other - left_other))
+    return steps[-1][4] if steps else 0

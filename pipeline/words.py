@@ -1,0 +1,88 @@
+"""How Vietnamese papers put words together: a witness between readings of running text, never a judge alone.
+
+Tables: words and the words that often follow them, wordings of civil-status papers (``templates/reference``).
+A rare name costs every reading of it the same; what differs is a reading with a word no table knows, or with
+points where none stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline import reference
+
+_UNKNOWN_WORD = 1.5
+_UNKNOWN_PAIR = 0.5
+_STOP = re.compile(r"[,;:.()]$")
+_EDGE = ",;:.()\"'“”-–"
+_LONG = 4
+"""Letters a word cut short by a point never has ("TT.", "TP.", "BS.")."""
+_SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
+"""A rank cut short ("P.", "TT.") says nothing of the words around it."""
+_NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
+_ASTRAY = re.compile(r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])")
+_FUSED = re.compile(r"\d[^\W\d_](?=[^\W\d_])")
+
+
+def strangeness(text: str) -> float:
+    """What the tables count against ``text`` (natural logarithm, 0: every word and pair is known)."""
+    cost, before = 0.0, ""
+    for word, ends in _spoken(text):
+        if word != "#" and word not in _words():
+            cost += _UNKNOWN_WORD
+        elif before and word not in _following().get(before, ()):
+            cost += _UNKNOWN_PAIR
+        before = "" if ends else word
+    return cost
+
+
+def oddness(text: str) -> int:
+    """How many signs stand in ``text`` where none are written: points of leaders, specks, stray capitals."""
+    fused = (found for found in _FUSED.findall(text) if found[-1].isupper())
+    astray = len(_NO_SIGN.findall(text)) + len(_ASTRAY.findall(text)) + len(list(fused))
+    words = text.split()
+    return astray + sum(map(_is_mixed, words)) + sum(map(_has_point, words[:-1])) + sum(map(_is_glued, words))
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a capital stands right behind a small letter ("cƯỚC", "Hiệp")."""
+    return any(one.islower() and two.isupper() for one, two in zip(word, word[1:], strict=False))
+
+
+def _has_point(word: str) -> bool:
+    """Whether a point follows that cuts nothing short ("Thủy.", "NGUYỄN.")."""
+    body = word.rstrip(".")
+    return word != body and body[-1:].isalpha() and (body[-1].islower() or len(body) >= _LONG)
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a point or colon stands between letters where a space should ("kết.hôn")."""
+    return any(
+        word[at] in ".:" and word[at - 1].islower() and word[at + 1].isalpha() for at in range(1, len(word) - 1)
+    )
+
+
+def _spoken(text: str) -> Iterator[tuple[str, bool]]:
+    """Each word in small letters ("#" for what holds a digit), and whether a stop parts it from the next."""
+    for raw in text.split():
+        word = raw.strip(_EDGE).casefold()
+        if word and not _SHORT.fullmatch(raw):
+            yield ("#" if any(sign.isdigit() for sign in word) else word), bool(_STOP.search(raw))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return reference.words() | {word for phrase in reference.phrases() for word, _ in _spoken(phrase)}
+
+
+@cache
+def _following() -> dict[str, frozenset[str]]:
+    """Word → the words known to follow it."""
+    found = {first: set(seconds) for first, seconds in reference.word_pairs().items()}
+    for phrase in reference.phrases():
+        told = [word for word, _ in _spoken(phrase)]
+        for first, second in zip(told, told[1:], strict=False):
+            found.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
