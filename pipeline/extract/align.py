@@ -15,6 +15,8 @@ from pipeline.labels.fold import base
 from pipeline.labels.rows import Row
 from pipeline.template.model import Face, FieldRule
 
+_PAIRS, _SURE_PAIR = 2, 0.85
+"""Labels beside their twins that show two columns, and the likeness with which one pair does."""
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
 
@@ -163,6 +165,7 @@ def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -
     left = [rule for rule in rules if rule.column == "left"]
     edges: list[int] = []
     height: list[int] = []
+    sure = False
     for rule in right:
         for spot in (one for label in rule.labels for one in spots[label]):
             twins = (
@@ -172,10 +175,12 @@ def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -
                 for other in spots[label]
                 if abs(other.row - spot.row) <= 1 and other.box.right < spot.box.left
             )
-            if any(_partner(spot, twin) for twin in twins):
+            partners = [twin for twin in twins if _partner(spot, twin)]
+            if partners:
                 edges.append(spot.box.left)
                 height.append(spot.box.height)
-    if len(edges) < 2:
+                sure = sure or min(spot.score, *(twin.score for twin in partners)) >= _SURE_PAIR
+    if not edges or (len(edges) < _PAIRS and not sure):
         return None
     return int(median(edges) - median(height))
 

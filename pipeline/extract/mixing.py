@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
 
+from pipeline.letters import key
 from pipeline.words import strangeness
 
 _MOST_DIFFERENT = 4
@@ -99,7 +100,7 @@ def shared_out(other: str, lines: Sequence[str]) -> list[str]:
 
 
 def _opcodes(own: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    keys = [[word.casefold().strip(",.;:") for word in words] for words in (own, other)]
+    keys = [[key(word) or word for word in words] for words in (own, other)]
     found = []
     for tag, left, right, left_other, right_other in SequenceMatcher(
         None, keys[0], keys[1], autojunk=False

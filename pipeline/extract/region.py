@@ -174,7 +174,13 @@ def _runs_on(page: Sheet, piece: Piece, low: int, high: int) -> bool:
 
 
 def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:
-    """How far right the value may go on this row; None when a label or the signature block begins it."""
+    """How far right the value may go on this row; None when a label or the signature block begins it.
+
+    Below two columns a label across the page ends both: its own value may reach under the right one.
+    """
+    across = any(one.spot.row == number and not one.rule.column for one in page.layout.placed)
+    if page.layout.gutter is not None and here.rule.column and across:
+        return None
     apart = [one for one in page.layout.placed if _apart(page, one.rule.column, here.rule.column)]
     ignored = {spot for one in apart for spot in (one.spot, one.echo)}
     edge = high

@@ -8,6 +8,7 @@ kind of the value says which of two readings can be true.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
@@ -31,8 +32,14 @@ from pipeline.types import CleanPage
 _LISTED = ("sex", "ethnicity", "nationality")
 """Kinds with few values, all known: one of them read with confidence needs no second look."""
 _SURE = 0.8
-_BEFORE = 0.3
-"""Word heights of paper left before a region's first word."""
+_NOTE = re.compile(r"\(\d{1,2}\)(?=\w|$)")
+"""A footnote's mark, perhaps grown together with the first word: "(2)", "(2)Đội"."""
+_MARK = 2
+"""Word heights within which a footnote's mark stands before the first word, or grown together with it."""
+_LABEL_ENDS = 0.12
+"""Word heights of ink of the label's last letter or colon that may stand inside a region."""
+_WORD_SPACE = 0.2
+"""Word heights of white between words at least; less is between letters."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 _DARK = 110
@@ -74,28 +81,32 @@ def reread(
     boxes = [_trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(_inked(box.cut(page.ink), tall) for box in boxes):
         return Said("", 0.9, boxes[0]), None
-    places = [_from_gap(page, box.clipped(page.width, page.height), tall) for box in boxes]
+    places = [_place(page, piece, box, tall) for piece, box in zip(region, boxes, strict=True)]
     if readers.line is None:
-        return _better(kind, seen, _alone(page, readers.page, kind, region, tall)), None
-    begun = [_begun(page, piece, place, tall) for piece, place in zip(region, places, strict=True)]
-    looked = look(page, readers.line, begun)
+        return _better(kind, seen, _alone(page, readers.page, kind, region, places, tall)), None
+    looked = look(page, readers.line, places)
     lines = tell(looked)
     if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines
-    crop = _alone(page, readers.page, kind, region, tall)
+    crop = _alone(page, readers.page, kind, region, places, tall)
     if lines is None or alike(kind, crop.text, lines.text):
         return crop, lines
     more = tell(looked, (seen.text, crop.text)) or lines
     return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
 
 
-def _alone(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], tall: int) -> Said:
+def _place(page: CleanPage, piece: Piece, box: Box, tall: int) -> Box:
+    """Where the value of a line stands: ``box`` from its first letter on."""
+    return _begun(page, piece, _from_gap(page, box.clipped(page.width, page.height), tall), tall)
+
+
+def _alone(
+    page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], places: Sequence[Box], tall: int
+) -> Said:
     """The region read by Tesseract without the page around it."""
     shape = KINDS[kind].SHAPE if len(region) == 1 else Shape.LINE
     words: list[Word] = []
-    for piece in region:
-        box = _trimmed(page, piece, tall)
-        place = _from_gap(page, box.clipped(page.width, page.height), tall)
+    for piece, place in zip(region, places, strict=True):
         if place.width < tall // 2 or place.height < tall // 3:
             continue
         reading = reader.read(place.cut(page.ink), Shape.LINE if shape is Shape.BLOCK else shape, page.dpi)
@@ -107,37 +118,62 @@ def _alone(page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], 
 
 
 def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
-    """The box begun in the white before its first letter: a page reading's boxes may cut that letter."""
-    reach = min(int(1.2 * tall), box.left)
-    strip = page.ink[box.top : box.bottom, box.left - reach : box.left + 1]
+    """The box begun in white: a page reading's boxes may cut the first letter, or leave the label's last in.
+
+    Ink that crosses the left side, hardly reaches inside and has no word space before it is the label's.
+    """
+    reach, inside = min(int(1.2 * tall), box.left), int(_LABEL_ENDS * tall)
+    strip = page.ink[box.top : box.bottom, box.left - reach : box.left + inside + 1]
     if strip.size == 0:
         return box
     paper = float(np.percentile(box.cut(page.ink), 90)) if box.width else 255.0
-    white = np.flatnonzero(~(strip < paper - _DARK).any(axis=0))
-    return replace(box, left=box.left - reach + int(white[-1])) if white.size else box
+    white = ~(strip < paper - _DARK).any(axis=0)
+    before, after = np.flatnonzero(white[: reach + 1]), np.flatnonzero(white[reach:])
+    last = int(before[-1]) if before.size else 0
+    space = last - int(np.flatnonzero(~white[: last + 1])[-1]) if not white[: last + 1].all() else last
+    if after.size and (last == reach or space < _WORD_SPACE * tall):
+        return replace(box, left=min(box.left + int(after[0]), box.right))
+    return replace(box, left=box.left - reach + last) if before.size else box
 
 
 def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
-    """The place without what stands before the first word the page reading saw: the mark of a footnote.
+    """The place without what stands raised before the first word the page reading saw: a footnote's mark.
 
-    Only what is well before it goes; the word itself, and a letter its box may cut off, stay.
+    What reaches down to the line stays: the word itself, and a letter its box may cut off.
     """
-    worded = [token for token in piece.tokens if token.key and token.confidence >= _SURE]
-    if not worded or worded[0] is not piece.tokens[0]:
+    first = piece.tokens[0] if piece.tokens else None
+    if first is None or not first.key or first.confidence < _SURE:
         return place
-    word = worded[0].box
-    left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
-    strip = page.ink[place.top : place.bottom, place.left : left]
-    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):
+    word = first.box
+    marked = _NOTE.match(first.text)
+    if marked:
+        return replace(place, left=_white_near(page, place, word.left + _share(marked, word.width), tall))
+    strip = page.ink[place.top : place.bottom, place.left : max(word.left, place.left) + _MARK * tall]
+    foot = int(word.top + 0.7 * word.height) - place.top
+    if strip.size == 0 or not 0 < foot < strip.shape[0]:
         return place
-    return replace(place, left=left)
+    dark = strip < float(np.percentile(strip, 90)) - _DARK
+    standing = np.flatnonzero(dark[foot:].any(axis=0))
+    white = np.flatnonzero(~dark[:, : standing[0]].any(axis=0)) if standing.size else standing
+    if not white.size or not dark[:, : white[-1]].any():
+        return place
+    return replace(place, left=place.left + int(white[-1]))
 
 
-def _is_raised(strip: Image, foot: float) -> bool:
-    """Whether all ink of the strip ends above ``foot`` (pixels from its top), as a footnote mark does."""
-    paper = float(np.percentile(strip, 90))
-    rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
-    return rows.size > 0 and float(rows[-1]) < foot
+def _share(marked: re.Match[str], width: int) -> int:
+    """About where the mark ends in a word ``width`` pixels wide; brackets are narrow."""
+    whole = len(marked.string)
+    return width + 1 if marked.end() == whole else round(width * (marked.end() - 1) / (whole - 1))
+
+
+def _white_near(page: CleanPage, place: Box, at: int, tall: int) -> int:
+    """The column without ink nearest to ``at``, within a word height; the place's own left without one."""
+    start = max(at - tall, place.left)
+    strip = page.ink[place.top : place.bottom, start : at + tall]
+    if strip.size == 0:
+        return place.left
+    white = np.flatnonzero(~(strip < float(np.percentile(strip, 90)) - _DARK).any(axis=0))
+    return start + int(min(white, key=lambda column: abs(start + column - at))) if white.size else place.left
 
 
 def _trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:

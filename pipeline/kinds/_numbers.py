@@ -32,11 +32,20 @@ def read(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = letters.without_junk(text)
     line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
-    line = letters.without_junk(_BOOK.sub("", _DATE_LINE.sub("", line)))
+    line = letters.without_junk(_without_place(_BOOK.sub("", _DATE_LINE.sub("", line))))
     line = _GAP.sub(r"\1", line).replace("–", "-")
     line = _STROKE.sub("/", _CRUMBS.sub("", line))
     parts = re.split(r"([/.\- ])", line)
     return "".join(_part(part) for part in parts)
+
+
+def _without_place(line: str) -> str:
+    """The words before one in small letters: "575/2026/TLKT Khánh Hòa", the place of the date beside it."""
+    words = line.split()
+    if not words or not any(sign.isdigit() for sign in words[0]):
+        return line
+    end = next((at for at, word in enumerate(words) if at and word.isalpha() and word[1:].islower()), None)
+    return " ".join(words[:end])
 
 
 def _part(part: str) -> str:

@@ -1,0 +1,54 @@
+"""What words say of a reading: unknown words and pairs cost, and so do signs where none stand."""
+
+import pytest
+
+from pipeline.words import oddness, strangeness
+
+
+@pytest.mark.parametrize(
+    ("true", "misread"),
+    [
+        ("Tổ dân phố số 42", "Tố dân phố số 42"),
+        ("Ung thư gan", "Ủng thư gan"),
+        ("Cục Cảnh sát QLHC về TTXH", "Cục Cảnh sát QLHC vệ TTXH"),
+        ("Chứng minh nhân dân số 012345678", "Chứng mình nhân dân số 012345678"),
+        ("Mẹ đẻ", "Mẹ đề"),
+        ("Hiện tại chưa đăng ký kết hôn", "Hiện tai chưa đăng ký kết hôn"),
+    ],
+)
+def test_a_lost_mark_is_strange_among_its_words(true, misread):
+    """Of two readings that differ by a mark the one papers use is less strange."""
+    assert strangeness(true) < strangeness(misread)
+
+
+def test_a_rare_name_costs_every_reading_the_same():
+    """Words decide nothing between two spellings of which neither is known."""
+    assert strangeness("318 Hoàng Văn Thụ") == strangeness("318 Hoàng Văn Thu")
+
+
+@pytest.mark.parametrize(
+    ("sound", "odd"),
+    [
+        ("Ấp Phú Mỹ, Mỹ Lộc", "Ấp.Phú Mỹ, Mỹ Lộc"),
+        ("xã Vị Thủy, huyện Vị Thủy", "xã Vị Thủy. huyện Vị Thủy"),
+        ("với ông NGUYỄN THANH THÀNH", "với ông NGUYỄN. THANH THÀNH"),
+        ("Thẻ căn cước số 1", "Thẻ căn cƯỚC số 1"),
+        ("Đội 7, xã Yên Lãng", "2Đội 7, xã Yên Lãng"),
+        ("tỉnh Tuyên Quang", "tỉnh. . Tuyên Quang"),
+        ("tỉnh Hòa Bình", "tỉnh Hòa- Bình"),
+        ("số 141553496 do Công an", "số 141553496.do Công an"),
+    ],
+)
+def test_signs_where_none_stand_are_counted(sound, odd):
+    """What leaders and specks leave in a reading is odd; the same text without it is not."""
+    assert oddness(sound) == 0
+    assert oddness(odd) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["TP. Hồ Chí Minh", "P. 2, Q. Phú Nhuận", "tỉnh Bà Rịa - Vũng Tàu", "12A/4B Lê Lợi", "cấp ngày 03.02.2020"],
+)
+def test_usual_writing_is_not_odd(text):
+    """Points of shortened ranks and dates, dashes of names and letters of house numbers belong there."""
+    assert oddness(text) == 0
