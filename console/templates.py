@@ -70,7 +70,16 @@ def listing(loaded: Loaded, words: Words) -> RenderableType:
     for code, procedure in loaded.procedures.items():
         form = procedure.form
         procedures.add_row(code, procedure.title, f"{form.code} ({form.edition})", str(len(form.entries)))
-    return Group(papers, procedures, *(unseen if len(unseen) > 1 else ()))
+    return Group(
+        papers, procedures, *(unseen if len(unseen) > 1 else ()), *_unverified(loaded.procedures, words)
+    )
+
+
+def _unverified(procedures: Mapping[str, Procedure], words: Words) -> tuple[Text, ...]:
+    """What nobody has compared with the law's own text yet, a line a procedure."""
+    doubts = {code: one.handling.unverified for code, one in procedures.items() if one.handling is not None}
+    lines = tuple(Text(f" – {code}: {' · '.join(told)}") for code, told in doubts.items() if told)
+    return (Text(f" {words('unverified')}"), *lines) if lines else ()
 
 
 def _is_unseen(rule: FieldRule) -> bool:

@@ -222,6 +222,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "papers": ("Giấy tờ", "Papers"),
     "form": ("Tờ khai", "Form"),
     "matched": ("Nhận là", "Taken for"),
+    "unverified": (
+        "Chưa đối chiếu với văn bản gốc của thủ tục:",
+        "Not yet compared with the law's own text, by procedure:",
+    ),
     "not_matched": ("Không nhận là giấy nào trong danh mục.", "Not taken for any paper of the catalogue."),
     "printed": ("Chữ in sẵn", "Printed text"),
     "found": ("Tìm thấy", "Found"),

@@ -13,8 +13,8 @@ from functools import cache
 
 from pipeline import reference
 
-_UNKNOWN_WORD = 1.5
-_UNKNOWN_PAIR = 0.5
+_UNKNOWN_WORD = 2.0
+_UNKNOWN_PAIR = 1.5
 _STOP = re.compile(r"[,;:.()]$")
 _EDGE = ",;:.()\"'“”-–"
 _LONG = 4
@@ -22,7 +22,10 @@ _LONG = 4
 _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
 """A rank cut short ("P.", "TT.") says nothing of the words around it."""
 _NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
-_ASTRAY = re.compile(r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])")
+_ASTRAY = re.compile(
+    r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])|\d\.\s|[^\W\d_]{3}[.,]\d"
+    r"|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])"
+)
 _FUSED = re.compile(r"\d[^\W\d_](?=[^\W\d_])")
 
 
@@ -54,7 +57,9 @@ def _is_mixed(word: str) -> bool:
 def _has_point(word: str) -> bool:
     """Whether a point follows that cuts nothing short ("Thủy.", "NGUYỄN.")."""
     body = word.rstrip(".")
-    return word != body and body[-1:].isalpha() and (body[-1].islower() or len(body) >= _LONG)
+    if word == body or not body[-1:].isalpha():
+        return False
+    return body[-1].islower() or len(body) >= _LONG or not body.replace("Đ", "D").isascii()
 
 
 def _is_glued(word: str) -> bool:

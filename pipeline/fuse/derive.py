@@ -124,6 +124,28 @@ def _undisputed(key: str, field: Field, known: Known) -> bool:
     return entry is None or (entry.state is EntryState.PROPOSED and entry.value == field.value)
 
 
+def _page_count(rule: Derivation, known: Known) -> Derived | None:
+    """How many pages were scanned, without the papers that only say who the people of ``of`` are."""
+    shown = {index for role in rule.of for index in papers_of(role, known.documents, known.casting)}
+    counted = [index for index in range(len(known.documents)) if index not in shown]
+    pages = sum(len(known.documents[index].pages) for index in counted)
+    sources = tuple(EntrySource(index, "", SourceKind.DERIVED) for index in counted)
+    return Derived(str(pages), sources) if pages else None
+
+
+def _page_fee(rule: Derivation, known: Known) -> Derived | None:
+    """The fee for copies of so many pages, both entries of ``of``; the rates are the numbers in ``value``:
+    first pages, price of each, price of each further page, most for a copy (all prices in đồng).
+    """
+    told = [known.entries[key].value or "" for key in rule.of if key in known.entries]
+    if len(told) != 2 or not all(one.isdigit() for one in told):
+        return None
+    pages, copies = map(int, told)
+    first, dear, cheap, most = rule.numbers()
+    fee = copies * min(dear * min(pages, first) + cheap * max(pages - first, 0), most)
+    return Derived(f"{fee:,} đồng".replace(",", "."), ())
+
+
 def _role_of(rule: Derivation, known: Known) -> Derived | None:
     """The word for what somebody is ("Mẹ"): the first one that the procedure has for that role."""
     name = rule.of[0]
@@ -160,6 +182,8 @@ _RULES: Mapping[str, Callable[[Derivation, Known], Derived | None]] = {
     "constant": _constant,
     "date_in_words": _date_in_words,
     "first": _first,
+    "page_count": _page_count,
+    "page_fee": _page_fee,
     "paper_there": _paper_there,
     "role_of": _role_of,
     "same": _same,

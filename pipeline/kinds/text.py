@@ -12,6 +12,8 @@ SHAPE = Shape.BLOCK
 
 _LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")
 """What is left of a label where a value's region begins too early: "n: ", "trú : "."""
+_LONE = re.compile(r"\s[.:;](?=\s)")
+"""A dot of a leader between words."""
 
 
 def compact(text: str) -> str:
@@ -21,6 +23,7 @@ def compact(text: str) -> str:
 
 def _cleaner(line: str) -> str:
     line = letters.without_crumbs(letters.without_junk(line))
+    line = _LONE.sub(" ", line)
     return letters.without_junk(_LABEL_END.sub("", line)) or line
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.procedure.form import Form
 from pipeline.procedure.values import (
+    DERIVATIONS,
     Age,
     ComponentRule,
     Condition,
@@ -19,9 +20,6 @@ from pipeline.procedure.values import (
     Speaker,
 )
 from pipeline.template.yaml_file import Mistakes, Node, Section, read_yaml, suggestion
-
-DERIVATIONS = ("card_in_words", "constant", "date_in_words", "first", "paper_there", "role_of", "same")
-"""The ways an entry may follow from others; ``pipeline.fuse.derive`` holds one function for each."""
 
 Papers = Mapping[str, Collection[str]]
 """Documents of the catalogue and their field keys, to check a procedure against."""
@@ -70,6 +68,7 @@ def _handling(top: Section) -> Handling | None:
         section.texts("basis", required=True),
         section.texts("next", required=True),
         section.texts("cautions"),
+        section.texts("unverified"),
     )
     section.done()
     return told
@@ -212,6 +211,9 @@ class _Reader:
             inner.text("say", ""),
             {} if words is None else {paper: words.text(paper) for paper in words.names()},
         )
+        if derivation.by == "page_fee" and len(derivation.numbers()) != 4:
+            wanted = "viết bốn số: số trang đầu, giá mỗi trang đầu, giá mỗi trang sau, mức cao nhất một bản"
+            inner.mistakes.add(_at(inner, "value"), wanted)
         for paper in derivation.words:
             self._paper(paper, inner, "words")
         for one in derivation.of:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.procedure.form import Form
+
+DERIVATIONS = (
+    "card_in_words",
+    "constant",
+    "date_in_words",
+    "first",
+    "page_count",
+    "page_fee",
+    "paper_there",
+    "role_of",
+    "same",
+)
+"""The ways an entry may follow from others; ``pipeline.fuse.derive`` holds one function for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,11 @@ class Derivation:
     value: str = ""
     say: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+
+    def numbers(self) -> tuple[int, ...]:
+        """The whole numbers in ``value`` ("2 trang đầu 2.000 đồng" → 2, 2000), points between thousands."""
+        found = re.findall(r"\d{1,3}(?:\.\d{3})+|\d+", self.value)
+        return tuple(int(number.replace(".", "")) for number in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +137,8 @@ class Age:
 class Handling:
     """What people are told of a procedure: who decides, how long, how much, what comes of it, and next.
 
-    ``basis`` names the laws with their dates; ``next`` and ``cautions`` are sentences for citizen and clerk.
+    ``basis`` names the laws with their dates; ``next`` and ``cautions`` are sentences for citizen and clerk;
+    ``unverified`` names what nobody has compared with the law's own text yet.
     """
 
     authority: str
@@ -128,6 +148,7 @@ class Handling:
     basis: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

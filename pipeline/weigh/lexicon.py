@@ -13,6 +13,9 @@ from pipeline.types import Value
 
 _UNKNOWN_NAME = 1.2
 _UNKNOWN_FAMILY = 0.8
+_ODD_END = 1.2
+_NEVER_LAST = frozenset(("thị", "văn"))
+"""Middle names that nobody is called by."""
 _UNKNOWN_UNIT = 1.0
 _WORDED = frozenset(("text", "id_paper", "issuing_authority"))
 
@@ -32,7 +35,8 @@ def _strange_name(text: str) -> float:
     if not words:
         return 0.0
     unknown = sum(word not in _names() for word in words)
-    return _UNKNOWN_NAME * unknown + _UNKNOWN_FAMILY * (words[0] not in _families())
+    odd_end = _ODD_END * (len(words) > 1 and words[-1] in _NEVER_LAST)
+    return _UNKNOWN_NAME * unknown + _UNKNOWN_FAMILY * (words[0] not in _families()) + odd_end
 
 
 @cache

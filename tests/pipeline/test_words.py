@@ -37,6 +37,9 @@ def test_a_rare_name_costs_every_reading_the_same():
         ("tỉnh Tuyên Quang", "tỉnh. . Tuyên Quang"),
         ("tỉnh Hòa Bình", "tỉnh Hòa- Bình"),
         ("số 141553496 do Công an", "số 141553496.do Công an"),
+        ("Cục CS QLHC về", "Cục CS QL.HC về"),
+        ("ỦY BAN NHÂN DÂN", "ỦY. BAN NHÂN DÂN"),
+        ("P. Hai Bà Trưng", "P Hai Bà Trưng"),
     ],
 )
 def test_signs_where_none_stand_are_counted(sound, odd):
