@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline import reference
 
@@ -51,7 +52,7 @@ def oddness(text: str) -> int:
 
 def _is_mixed(word: str) -> bool:
     """Whether a capital stands right behind a small letter ("cƯỚC", "Hiệp")."""
-    return any(one.islower() and two.isupper() for one, two in zip(word, word[1:], strict=False))
+    return any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
 def _has_point(word: str) -> bool:
@@ -65,7 +66,8 @@ def _has_point(word: str) -> bool:
 def _is_glued(word: str) -> bool:
     """Whether a point or colon stands between letters where a space should ("kết.hôn")."""
     return any(
-        word[at] in ".:" and word[at - 1].islower() and word[at + 1].isalpha() for at in range(1, len(word) - 1)
+        word[at] in ".:" and word[at - 1].islower() and word[at + 1].isalpha()
+        for at in range(1, len(word) - 1)
     )
 
 
@@ -88,6 +90,6 @@ def _following() -> dict[str, frozenset[str]]:
     found = {first: set(seconds) for first, seconds in reference.word_pairs().items()}
     for phrase in reference.phrases():
         told = [word for word, _ in _spoken(phrase)]
-        for first, second in zip(told, told[1:], strict=False):
+        for first, second in pairwise(told):
             found.setdefault(first, set()).add(second)
     return {first: frozenset(seconds) for first, seconds in found.items()}

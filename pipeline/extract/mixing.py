@@ -53,11 +53,9 @@ def mixtures(own: str, other: str, likely: Callable[[str], float]) -> Iterator[s
     differing = [at for at, block in enumerate(parts) if block.differs]
     if not differing:
         return
-    if len(differing) <= _MOST_DIFFERENT:
-        choices = product((False, True), repeat=len(differing))
-    else:
-        choices = iter(_likeliest(parts, differing, likely))
-    for choice in choices:
+    few = len(differing) <= _MOST_DIFFERENT
+    every = product((False, True), repeat=len(differing)) if few else ()
+    for choice in every or _likeliest(parts, differing, likely):
         if any(choice):
             yield _text(parts, dict(zip(differing, choice, strict=True)))
 
@@ -101,12 +99,8 @@ def shared_out(other: str, lines: Sequence[str]) -> list[str]:
 
 def _opcodes(own: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     keys = [[key(word) or word for word in words] for words in (own, other)]
-    found = []
-    for tag, left, right, left_other, right_other in SequenceMatcher(
-        None, keys[0], keys[1], autojunk=False
-    ).get_opcodes():
-        found.append(("replace" if tag == "equal" else tag, left, right, left_other, right_other))
-    return found
+    steps = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+    return [("replace" if tag == "equal" else tag, *places) for tag, *places in steps]  # type: ignore[misc]
 
 
 def _in_step(steps: Sequence[tuple[str, int, int, int, int]], at: int) -> int:

@@ -127,7 +127,7 @@ def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
     if strip.size == 0:
         return box
     paper = float(np.percentile(box.cut(page.ink), 90)) if box.width else 255.0
-    white = ~(strip < paper - _DARK).any(axis=0)
+    white = np.asarray((strip >= paper - _DARK).all(axis=0))
     before, after = np.flatnonzero(white[: reach + 1]), np.flatnonzero(white[reach:])
     last = int(before[-1]) if before.size else 0
     space = last - int(np.flatnonzero(~white[: last + 1])[-1]) if not white[: last + 1].all() else last

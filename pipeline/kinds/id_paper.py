@@ -18,6 +18,14 @@ from pipeline.types import Problem, ProblemCode, Value
 SHAPE = Shape.BLOCK
 
 _CRUMBS = re.compile(r"(?<=/\d{4})(?:\s+[^\d\s]{1,3})+$")  # of a frame behind the date
+_OPENS = re.compile(
+    r"\b(?:thẻ (?:căn cước|cccd|cc)|(?:giấy )?(?:chứng minh|cmnd)|căn cước|cccd|hộ chiếu)\b", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"cấp ngày:? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?=\s+-?\s*(?!do\b|tại\b|bởi\b|nơi\b|cục\b|bộ\b|công an\b|\()[^\W\d_])",
+    re.IGNORECASE,
+)
 _NO_NUMBER = Problem(ProblemCode.NOT_UNDERSTOOD, "Giấy tờ tùy thân không có số, cần xem lại.")
 
 
@@ -28,7 +36,17 @@ def compact(text: str) -> str:
 
 def _cleaner(text: str) -> str:
     line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
-    return _CRUMBS.sub("", line)
+    return _CRUMBS.sub("", _without_neighbours(line))
+
+
+def _without_neighbours(line: str) -> str:
+    """The sentence without the rows above and below it: it opens with a paper, and a date mostly ends it."""
+    opens = _OPENS.search(line)
+    before = line[: opens.start()].rpartition(",")[2] if opens else ""
+    if opens and before and not any(sign.isdigit() for sign in before):
+        line = line[opens.start() :]
+    ended = _ENDED.search(line)
+    return line[: ended.end()] if ended else line
 
 
 def parse(text: str) -> Value:

@@ -17,6 +17,9 @@ SHAPE = Shape.BLOCK
 _BY = re.compile(r"^(?:.*?\s)?d[oọòóô][.,:]?\s+(?=\S)")
 _ISSUED = re.compile(r"[\s,;]+c[âaấ]p(?:\s+ng[àaá]y\b.*|\s*)$", re.IGNORECASE)
 
+_NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:.]+(?:[Ss]ố[\s:]*)?\d+(?:/[\w-]+)+$")
+"""The number of the paper that stands below or beside the office's name."""
+
 
 def compact(text: str) -> str:
     """One line without what stands before "do" and from "cấp ngày" on."""
@@ -24,7 +27,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = free.compact(text)
+    line = free.compact(_NUMBER_BEHIND.sub("", free.compact(text)))
     return free.compact(_BY.sub("", _ISSUED.sub("", f" {line}")))
 
 

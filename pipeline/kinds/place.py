@@ -23,6 +23,8 @@ _STOP = re.compile(r"(?<=\w\w)\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")
+_NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:]+(?:[Ss]ố[\s:]*)?\d+/\d{4}\b\S*$")
+"""The number of the paper that stands below or beside an office's name."""
 _LONGEST_CRUMB = 4
 _OFFICES = (
     "benhvien",
@@ -48,7 +50,7 @@ def compact(text: str) -> str:
 
 def _cleaner(text: str) -> str:
     line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
-    line = _DASH.sub(", ", line)
+    line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
 
@@ -75,10 +77,21 @@ def _with_commas(line: str) -> str:
     found = places.parts(line)
     if found.detail.endswith(".") and line.startswith(found.detail):
         return found.detail.rstrip(" .") + ", " + line.removeprefix(found.detail).lstrip(" ,")
-    other = _STOP.sub(", ", line)
-    if other == line or found.commune_code or not places.parts(other).commune_code:
-        return line
-    return other
+    for stop in reversed(list(_STOP.finditer(line))):
+        other = f"{line[: stop.start()]}, {line[stop.end() :]}"
+        if _whole_units(other) > _whole_units(line):
+            line = other
+    return line
+
+
+def _whole_units(line: str) -> int:
+    """How many of the units a place names stand by themselves between its commas."""
+    parts = places.parts(line)
+    named = {
+        letters.key(places.without_rank(name)) for name in (parts.commune, parts.district, parts.province)
+    }
+    between = {letters.key(places.without_rank(segment)) for segment in line.split(", ")}
+    return len((named - {""}) & between)
 
 
 def _without_edge(line: str) -> str:

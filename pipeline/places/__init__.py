@@ -6,6 +6,7 @@ gazetteer before a worker forks.
 
 from pipeline.places.address import ends_in_province, parts
 from pipeline.places.gazetteer import gazetteer
+from pipeline.places.names import without_rank
 from pipeline.places.spelling import mended
 
 
@@ -14,4 +15,4 @@ def warm() -> None:
     gazetteer()
 
 
-__all__ = ["ends_in_province", "mended", "parts", "warm"]
+__all__ = ["ends_in_province", "mended", "parts", "warm", "without_rank"]

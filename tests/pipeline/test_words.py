@@ -50,7 +50,13 @@ def test_signs_where_none_stand_are_counted(sound, odd):
 
 @pytest.mark.parametrize(
     "text",
-    ["TP. Hồ Chí Minh", "P. 2, Q. Phú Nhuận", "tỉnh Bà Rịa - Vũng Tàu", "12A/4B Lê Lợi", "cấp ngày 03.02.2020"],
+    [
+        "TP. Hồ Chí Minh",
+        "P. 2, Q. Phú Nhuận",
+        "tỉnh Bà Rịa - Vũng Tàu",
+        "12A/4B Lê Lợi",
+        "cấp ngày 03.02.2020",
+    ],
 )
 def test_usual_writing_is_not_odd(text):
     """Points of shortened ranks and dates, dashes of names and letters of house numbers belong there."""

@@ -37,3 +37,8 @@ def test_no_number(text):
     """Without a digit, or as long as a sentence, it is no number."""
     with pytest.raises(NotThisKind):
         doc_number.parse(text)
+
+
+def test_the_place_of_the_date_beside_it_goes():
+    """Beside "575/2026/TLKT" stands "Khánh Hòa, ngày …": a number holds no word in small letters."""
+    assert doc_number.parse("575/2026/TLKT Khánh Hòa").text == "575/2026/TLKT"

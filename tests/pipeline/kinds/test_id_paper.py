@@ -33,3 +33,11 @@ def test_the_letter_of_a_passport_is_no_damaged_digit():
     said = "Hộ chiếu số B1234567 do Cục Quản lý xuất nhập cảnh cấp ngày 01/02/2020"
     assert id_paper.parse(said).text == said
     assert id_paper.parse("CCCD số 0O1093012345").text == "CCCD số 001093012345"
+
+
+def test_rows_above_and_below_are_no_part_of_it():
+    """The sentence opens with a paper and ends with its date, whatever a region took in around it."""
+    own = "CCCD 030202087906 do Cục Cảnh sát QLHC về TTXH cấp ngày 17.11.2021"
+    assert id_paper.parse(f"Đội 7, Xã Thái Dương, Tỉnh Hải Dương {own}").text == own
+    assert id_paper.parse(f"Giấy tờ tùy thân {own} Phước").text == own
+    assert id_paper.parse(f"{own} do Công an").text == f"{own} do Công an"

@@ -53,3 +53,17 @@ def test_no_place():
     """Digits are no place."""
     with pytest.raises(NotThisKind):
         place.parse("12 / 7")
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Thôn 14, Hoàn Sơn. Tiên Du, Bắc Ninh", "Thôn 14, Hoàn Sơn, Tiên Du, Bắc Ninh"),
+        ("Buôn Yên Phú, Đông Hòa, An Minh. Kiên Giang", "Buôn Yên Phú, Đông Hòa, An Minh, Kiên Giang"),
+        ("ỦY BAN NHÂN DÂN XÃ QUẢNG TIẾN 437/2016/TLKT", "ỦY BAN NHÂN DÂN XÃ QUẢNG TIẾN"),
+        ("Số 16, ngõ 2/3 Phan Đình Phùng, 12/3", "Số 16, ngõ 2/3 Phan Đình Phùng, 12/3"),
+    ],
+)
+def test_points_between_units_are_commas_and_numbers_of_papers_go(read, true):
+    """A misread comma between two known units is put right; the number beside an office is not its."""
+    assert place.parse(read).text == true
