@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
 from functools import cache
 
 import cv2
@@ -33,9 +32,6 @@ from pipeline.store import Job, Lane, NotOnTheShelf, Picture, ScanReading, Store
 from pipeline.tools import open_tools
 from pipeline.types import Document, FileProblem
 from pipeline.work import Work
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Whether a card has expired is asked where it was issued."""
 
 JPEG = (cv2.IMWRITE_JPEG_QUALITY, 72)
 LONGEST = 1754
@@ -103,7 +99,7 @@ def _prefill(job: Job, _lease: Lease) -> tuple[Job, ...]:
         seconds += reading.seconds
     papers = tuple(join(documents, at.tools.catalogue, window=None))
     procedure = at.procedures[record.procedure]
-    dossier = weigh_together(papers, procedure, record.facts, datetime.now(VIETNAM).date(), problems)
+    dossier = weigh_together(papers, procedure, record.facts, record.received, problems)
     took = round(seconds + time.perf_counter() - started, 3)
     at.store.save_dossier(job.subject, replace(dossier, seconds=took), job)
     return ()

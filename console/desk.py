@@ -102,7 +102,7 @@ def procedure_of(code: str, words: Words) -> Procedure:
         raise Unfit(words("broken_templates", count=len(broken.mistakes))) from None
     if code not in procedures:
         raise Usage(words("no_such_procedure", code=code, known=", ".join(procedures)))
-    return procedures[code]
+    return procedures[code].on(date.today())
 
 
 def facts_of(path: Path | None, procedure: Procedure, words: Words) -> Facts:

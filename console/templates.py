@@ -69,7 +69,8 @@ def listing(loaded: Loaded, words: Words) -> RenderableType:
     procedures = table_of(words("procedures"), words("name"), words("form"), words("entries"))
     for code, procedure in loaded.procedures.items():
         form = procedure.form
-        procedures.add_row(code, procedure.title, f"{form.code} ({form.edition})", str(len(form.entries)))
+        editions = ", ".join(one.edition for one in (form, *form.others))
+        procedures.add_row(code, procedure.title, f"{form.code} ({editions})", str(len(form.entries)))
     return Group(
         papers, procedures, *(unseen if len(unseen) > 1 else ()), *_unverified(loaded.procedures, words)
     )

@@ -44,11 +44,12 @@ def prefill(
     problems: Sequence[FileProblem] = (),
     seconds: float = 0.0,
 ) -> Dossier:
-    """The dossier of these papers. ``today`` tells an expired card; ``problems`` are files that could not
-    be read.
+    """The dossier of these papers. ``today``, the day they were handed in, tells an expired card and which
+    edition of the procedure and its form counts; ``problems`` are files that could not be read.
 
     Raises ``WrongFacts`` when a fact names no entry of the form or is no value of its kind.
     """
+    procedure = procedure.on(today)
     bare = Dossier(
         procedure.code, procedure.form.code, (), (), (), tuple(documents), tuple(problems), seconds
     )
@@ -60,7 +61,7 @@ def answered(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts,
 
     ``facts`` are in normal form; ``words`` are what a person said of entries (see ``pipeline.fuse``).
     """
-    documents = dossier.documents
+    documents, procedure = dossier.documents, procedure.on(today)
     fused = fuse(documents, procedure, facts, words)
     return replace(
         dossier,

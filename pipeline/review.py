@@ -22,4 +22,4 @@ def apply(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts, to
     """
     if not words:
         return dossier
-    return answered(dossier, procedure, normal_facts(facts, procedure), words, today)
+    return answered(dossier, procedure, normal_facts(facts, procedure.on(today)), words, today)

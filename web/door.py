@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, TypeAlias, cast
 
 from fastapi import Depends, Request
 
 from pipeline.procedure import Procedure
-from pipeline.store import NotOnTheShelf, PrefillRecord, Store
+from pipeline.store import VIETNAM, NotOnTheShelf, PrefillRecord, Store
 from web.problems import Refusal
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -33,7 +34,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The open door: the shelf, the bell, the procedures known, and what a request may carry.
+    """The open door: the shelf, the bell, the procedures in all editions, and what a request may carry.
 
     ``ring`` tells the workers of a prefill that waits; it never raises, because the work is safe on the
     shelf and will be found without the bell. ``limit`` is the bytes of one request. ``checks`` look at the
@@ -45,6 +46,16 @@ class Door:
     procedures: Mapping[str, Procedure]
     limit: int
     checks: tuple[Callable[[], Check], ...] = ()
+
+    @property
+    def known(self) -> Mapping[str, Procedure]:
+        """The procedures as they stand today, by code."""
+        today = datetime.now(VIETNAM).date()
+        return {code: procedure.on(today) for code, procedure in self.procedures.items()}
+
+    def procedure_of(self, record: PrefillRecord) -> Procedure:
+        """The procedure of a prefill as it stood on the day its papers were handed in."""
+        return self.procedures[record.procedure].on(record.received)
 
     def prefill(self, prefill_id: str) -> PrefillRecord:
         """The prefill of this id, or the refusal that fits."""

@@ -19,13 +19,13 @@ MODELS = STATIC / "mau"
 @router.get("/huong-dan", response_class=HTMLResponse)
 def index(door: AtDoor) -> HTMLResponse:
     """All procedures."""
-    return HTMLResponse(page("handbook.html", procedures=list(door.procedures.values())))
+    return HTMLResponse(page("handbook.html", procedures=list(door.known.values())))
 
 
 @router.get("/huong-dan/{code}", response_class=HTMLResponse)
 def guide(code: str, door: AtDoor) -> HTMLResponse:
     """What to bring, how to lay it on the scanner, what is asked, what happens next."""
-    procedure = door.procedures.get(code)
+    procedure = door.known.get(code)
     if procedure is None:
         raise Refusal("not-found", "Chưa có thủ tục này.")
     return HTMLResponse(page("guide.html", **shown(procedure)))

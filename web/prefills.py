@@ -92,7 +92,7 @@ def _lay_over(
 ) -> tuple[PrefillRecord, dict[str, Any]]:
     record = door.prefill(prefill_id)
     anyhow = must_match(request, record)
-    words = read_words(given, laid_over(door, record), door.procedures[record.procedure].form)
+    words = read_words(given, laid_over(door, record), door.procedure_of(record).form)
     try:
         record = door.store.lay_over(
             prefill_id, words, by="counter", version=None if anyhow else record.version
@@ -159,7 +159,7 @@ def form(prefill_id: str, door: AtDoor) -> Response:
     record = door.prefill(prefill_id)
     dossier = laid_over(door, record)
     try:
-        content = form_pdf.fill(dossier, door.procedures[record.procedure].form, record.id)
+        content = form_pdf.fill(dossier, door.procedure_of(record).form, record.id)
     except form_pdf.CannotPrint as error:
         raise Refusal("cannot-print", f"{error}.") from error
     return Response(content, media_type="application/pdf", headers=_PDF_HEADERS)

@@ -21,14 +21,14 @@ _HEADERS = {"Cache-Control": "private, max-age=300"}
 @router.get("", summary="Các thủ tục đang có")
 def procedures(door: AtDoor) -> JSONResponse:
     """Code and title of each."""
-    known = [{"code": one.code, "title": one.title} for one in door.procedures.values()]
+    known = [{"code": one.code, "title": one.title} for one in door.known.values()]
     return JSONResponse({"procedures": known}, headers=_HEADERS)
 
 
 @router.get("/{code}", summary="Một thủ tục: giấy tờ cần có, các mục của tờ khai")
 def procedure(code: str, door: AtDoor) -> JSONResponse:
     """Components and entries, in the order of the form."""
-    found = door.procedures.get(code)
+    found = door.known.get(code)
     if found is None:
         raise Refusal("not-found", "Chưa có thủ tục này.")
     return JSONResponse(procedure_json(found), headers=_HEADERS)

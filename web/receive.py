@@ -71,7 +71,7 @@ async def receive(request: Request, door: AtDoor) -> JSONResponse:
     if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
         raise Refusal("unsupported-media-type", "Hãy gửi giấy tờ dạng multipart/form-data.")
     async with request.form(max_files=MAX_FILES, max_fields=20, max_part_size=MAX_FACTS) as form:
-        asked = read_form(form, door.procedures)
+        asked = read_form(form, door.known)
         record = await run_in_threadpool(keep, door, asked, key)
     wait = seconds_to_wait(request.headers.get("prefer", ""))
     headers = {"Location": f"/v1/prefills/{record.id}"}

@@ -20,7 +20,7 @@ def home(request: Request, door: AtDoor) -> HTMLResponse:
     """Where papers are dropped."""
     chosen = request.query_params.get("thu-tuc", "")
     limit = door.limit
-    known = list(door.procedures.values())
+    known = list(door.known.values())
     return HTMLResponse(page("home.html", procedures=known, chosen=chosen, limit=limit, limit_mb=limit >> 20))
 
 
@@ -28,7 +28,7 @@ def home(request: Request, door: AtDoor) -> HTMLResponse:
 def dossier(prefill_id: str, door: AtDoor) -> HTMLResponse:
     """The counter screen: progress while it is read, then papers, pictures and entries."""
     record = door.prefill(prefill_id)
-    procedure = door.procedures[record.procedure]
+    procedure = door.procedure_of(record)
     return HTMLResponse(page("dossier.html", id=record.id, procedure=procedure.code, title=procedure.title))
 
 

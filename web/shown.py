@@ -94,8 +94,7 @@ def laid_over(door: Door, record: PrefillRecord) -> Dossier:
             "not-ready", detail, headers={"Retry-After": "2"}, extra={"progress": progress_json(record)}
         )
     said = {one.entry: one.value for one in door.store.corrections(record.id) if one.document is None}
-    received = record.created_at.date()
-    return review.apply(dossier, door.procedures[record.procedure], record.facts, said, received)
+    return review.apply(dossier, door.procedure_of(record), record.facts, said, record.received)
 
 
 def _file(file: PrefillFile) -> Json:

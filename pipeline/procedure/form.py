@@ -16,8 +16,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
+
+from pipeline.procedure.editions import in_force
 
 BY_HAND = "…"
 WRITTEN_OUT = "ngày"
@@ -106,7 +109,8 @@ Part: TypeAlias = Line | Columns | Signers | Table
 class Form:
     """A form to fill: its entries in order, and the lines of the sheet from top to bottom.
 
-    A line of the style "page" begins a new page.
+    A line of the style "page" begins a new page. ``start`` and ``end`` bound this edition ("" where open),
+    ``others`` are the other editions of the form.
     """
 
     code: str
@@ -115,6 +119,19 @@ class Form:
     law: str
     entries: Mapping[str, FormEntry]
     sheet: tuple[Part, ...]
+    start: str = ""
+    end: str = ""
+    others: tuple[Form, ...] = ()
+
+    def on(self, day: date) -> Form:
+        """The edition of that day, without the others."""
+        return replace(in_force((self, *self.others), day), others=())
+
+    @property
+    def known(self) -> Mapping[str, FormEntry]:
+        """The entries of all editions; of one that several have, this edition's."""
+        everyone = (*self.others, self)
+        return {key: entry for one in everyone for key, entry in one.entries.items()}
 
     def keys_on_sheet(self) -> frozenset[str]:
         """The entries that have a blank or a box on the sheet."""

@@ -49,6 +49,7 @@ def read_form(path: Path, mistakes: Mistakes) -> Form | None:
         return None
     top = Section(node, mistakes)
     entries = {entry.key: entry for entry in _entries(top)}
+    start, end = top.period()
     form = Form(
         code=top.text("code"),
         title=top.text("title"),
@@ -56,6 +57,8 @@ def read_form(path: Path, mistakes: Mistakes) -> Form | None:
         law=top.text("law"),
         entries=entries,
         sheet=tuple(_part(section, entries) for section in top.sections("sheet")),
+        start=start,
+        end=end,
     )
     top.done()
     return form

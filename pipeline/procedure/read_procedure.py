@@ -48,11 +48,25 @@ def read_procedure(
     rules = reader.rules(top)
     ages = tuple(reader.age(section) for section in top.sections("ages", required=False))
     told = _handling(top)
+    start, end = top.period()
     top.done()
     if form is None:
         return None
     return Procedure(
-        code, title, law, form, cards, components, roles, rules, conditions, own_papers, ages, told
+        code,
+        title,
+        law,
+        form,
+        cards,
+        components,
+        roles,
+        rules,
+        conditions,
+        own_papers,
+        ages,
+        told,
+        start,
+        end,
     )
 
 
@@ -92,7 +106,7 @@ class _Reader:
             if self.form is None or paper != self.form.code:  # the signed form itself is known by its code
                 self._paper(paper, section, "papers")
         written = {section.text("required")} if self.form is None else set()
-        prefixes = {key.split(".")[0] for key in self.form.entries} if self.form else written
+        prefixes = {key.split(".")[0] for key in self.form.known} if self.form else written
         rule = ComponentRule(
             section.text("official_code", ""),
             section.text("title"),
@@ -114,7 +128,7 @@ class _Reader:
 
     def age(self, section: Section) -> Age:
         """How old somebody must be; the entry must be one of the form's."""
-        entry = section.choice("entry", self.form.entries) if self.form else section.text("entry")
+        entry = section.choice("entry", self.form.known) if self.form else section.text("entry")
         age = Age(entry, int(section.number("years", 18)), section.text("say"))
         section.done()
         return age
@@ -158,7 +172,7 @@ class _Reader:
             top.mistakes.add(top.node, "thiếu “entries:”; hãy ghi mỗi mục của tờ khai lấy từ giấy nào")
             return ()
         found = tuple(self._rule(key, named) for key in named.names())
-        keys = self.form.entries if self.form else {}
+        keys = self.form.known if self.form else {}
         for rule in found:
             node = named.entry(rule.key)
             if self.form and rule.key not in keys and node is not None:
@@ -219,8 +233,8 @@ class _Reader:
         for one in derivation.of:
             if "/" in one:
                 self.speaker(one, inner, "of")
-            elif one not in self.roles and self.form and one not in self.form.entries:
-                known = suggestion(one, (*self.form.entries, *self.roles))
+            elif one not in self.roles and self.form and one not in self.form.known:
+                known = suggestion(one, (*self.form.known, *self.roles))
                 inner.mistakes.add(_at(inner, "of"), f"không có mục “{one}”; {known}")
         inner.done()
         return derivation

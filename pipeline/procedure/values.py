@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from pipeline.procedure.editions import in_force
 from pipeline.procedure.form import Form
 
 DERIVATIONS = (
@@ -156,7 +158,8 @@ class Procedure:
     """An administrative procedure: its form, its papers, its people, and what feeds its form.
 
     ``cards`` are papers that prove who somebody is, ``own_papers`` others about one person, whose fields are
-    called as on a card (``full_name``, ``date_of_birth``): they too speak for a role.
+    called as on a card (``full_name``, ``date_of_birth``): they too speak for a role. ``start`` and ``end``
+    bound this edition ("" where open), ``others`` are the other editions of the procedure.
     """
 
     code: str
@@ -171,6 +174,16 @@ class Procedure:
     own_papers: tuple[str, ...] = ()
     ages: tuple[Age, ...] = ()
     handling: Handling | None = None
+    start: str = ""
+    end: str = ""
+    others: tuple[Procedure, ...] = ()
+
+    def on(self, day: date) -> Procedure:
+        """The edition of that day with its form's edition of that day, without the others."""
+        found = in_force((self, *self.others), day)
+        form = found.form.on(day)
+        rules = tuple(rule for rule in found.rules if rule.key in form.entries)
+        return replace(found, form=form, rules=rules, others=())
 
     def role(self, name: str) -> Role | None:
         """The role of this name, or None."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from pipeline.store.base import Clock, migrate, open_engine
 from pipeline.store.blobs import open_blobs
 from pipeline.store.records import (
+    VIETNAM,
     Changed,
     Correction,
     Counts,
@@ -62,6 +63,7 @@ class Store(Words):
 
 
 __all__ = [
+    "VIETNAM",
     "Changed",
     "Correction",
     "Counts",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from pipeline.errors import PipelineError
 from pipeline.types import Document, Problem, ProblemCode
+
+VIETNAM = timezone(timedelta(hours=7))
+"""Whether a card has expired, and which edition counts, is asked where papers are handed in."""
 
 
 class Lane(StrEnum):
@@ -105,6 +108,11 @@ class PrefillRecord:
     version: int
     reading: str
     problem: Problem | None = None
+
+    @property
+    def received(self) -> date:
+        """The day in Vietnam on which the papers were handed in: editions and expiry are judged by it."""
+        return self.created_at.astimezone(VIETNAM).date()
 
     @property
     def files_total(self) -> int:

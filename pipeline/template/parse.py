@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import date
 
 from pipeline.kinds import KINDS
 from pipeline.template.model import Edition, Face, FieldRule, Template
@@ -39,28 +38,12 @@ def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
 
 def _edition(top: Section, document: str, refuse: tuple[str, ...], mistakes: Mistakes) -> Edition:
     name = top.text("edition")
-    start, end = top.text("from", ""), top.text("to", "")
-    for written in (start, end):
-        if written and not _is_day(written):
-            mistakes.add(top.node, f"ngày “{written}” phải viết năm-tháng-ngày, ví dụ: 2020-07-16")
-    if start and end and end < start[: len(end)]:
-        mistakes.add(top.node, f"to “{end}” sớm hơn from “{start}”; hãy xem lại hai ngày")
+    start, end = top.period()
     faces = tuple(_face(one, document, name, mistakes) for one in top.sections("faces"))
     faces = tuple(replace(face, refuse=(*refuse, *face.refuse)) for face in faces)
     _unique([(one.name, top.node) for one in faces], "face", mistakes)
     top.done()
     return Edition(name, start, end, faces)
-
-
-def _is_day(written: str) -> bool:
-    """Whether this is a year, a month of a year, or a day of the calendar."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", written):
-        return False
-    try:
-        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
-    except ValueError:
-        return False
-    return True
 
 
 def _face(top: Section, document: str, edition: str, mistakes: Mistakes) -> Face:

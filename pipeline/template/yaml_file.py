@@ -6,8 +6,10 @@ A ``Section`` is one mapping; ask it for its entries by name, then call ``done``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -172,6 +174,18 @@ class Section:
             self.mistakes.add(self._entries[name], f"“{name}” phải là số, ví dụ: {name}: {default}")
             return default
 
+    def period(self) -> tuple[str, str]:
+        """``from`` and ``to``: days, months or years as text, "" when absent."""
+        start, end = self.text("from", ""), self.text("to", "")
+        for written in (start, end):
+            if written and not _is_day(written):
+                told = f"ngày “{written}” phải viết năm-tháng-ngày, ví dụ: 2020-07-16"
+                self.mistakes.add(self.node, told)
+        if start and end and end < start[: len(end)]:
+            told = f"to “{end}” sớm hơn from “{start}”; hãy xem lại hai ngày"
+            self.mistakes.add(self.node, told)
+        return start, end
+
     def section(self, name: str) -> Section | None:
         """A mapping inside this one, or None when absent or no mapping."""
         node = self.entry(name)
@@ -194,6 +208,17 @@ class Section:
         for name, node in self._entries.items():
             if name not in self._asked:
                 self.mistakes.add(node, f"không hiểu “{name}”; {suggestion(name, self._asked)}")
+
+
+def _is_day(written: str) -> bool:
+    """Whether this is a year, a month of a year, or a day of the calendar."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", written):
+        return False
+    try:
+        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def suggestion(written: str, allowed: Collection[str]) -> str:
