@@ -91,16 +91,21 @@ def _either(one: float, other: float) -> float:
     return high + math.log1p(math.exp(low - high)) if low > _NEVER / 2 else high
 
 
-def likelihood(columns: Columns, classes: Sequence[int]) -> float:
-    """The log-probability that the line says the text of ``classes`` (CTC forward algorithm)."""
-    spread = np.zeros(2 * len(classes) + 1, dtype=np.intp)
-    spread[1::2] = classes
-    skips = np.zeros(len(spread), dtype=bool)
-    skips[3::2] = spread[3::2] != spread[1:-2:2]
-    state = np.full(len(spread), _NEVER)
-    state[:2] = columns[0, spread[:2]]
+def likelihoods(columns: Columns, texts: Sequence[Sequence[int]]) -> tuple[float, ...]:
+    """The log-probability that the line says each text, given as classes (CTC forward algorithm).
+
+    All texts are followed at once: a column costs about the same for one and for twenty.
+    """
+    longest = 2 * max(map(len, texts), default=0) + 1
+    spread = np.zeros((len(texts), longest), dtype=np.intp)
+    for row, classes in enumerate(texts):
+        spread[row, 1 : 2 * len(classes) : 2] = classes
+    skips = np.full(spread.shape, _NEVER)
+    skips[:, 3::2][spread[:, 3::2] != spread[:, 1:-2:2]] = 0.0
+    state = np.full((len(texts), longest + 2), _NEVER)
+    state[:, 2:4] = columns[0, spread[:, :2]]
     for column in columns[1:]:
-        one = np.concatenate(([_NEVER], state[:-1]))
-        two = np.where(skips, np.concatenate(([_NEVER, _NEVER], state))[: len(spread)], _NEVER)
-        state = np.logaddexp(np.logaddexp(state, one), two) + column[spread]
-    return float(np.logaddexp.reduce(state[-2:]))
+        onward = np.logaddexp(np.logaddexp(state[:, 2:], state[:, 1:-1]), state[:, :-2] + skips)
+        state[:, 2:] = onward + column[spread]
+    ends = [(state[row, 2 * len(text) + 2], state[row, 2 * len(text) + 1]) for row, text in enumerate(texts)]
+    return tuple(float(np.logaddexp(*pair)) for pair in ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ import onnxruntime
 
 from ocr.errors import ReaderFailed, ReaderMissing
 from ocr.line_reader.alphabet import encode, known
-from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likelihood
+from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likelihoods
 from ocr.line_reader.picture import HEIGHT, STRIDE, prepare
 from ocr.types import Box, Image, Line, Reading, Shape, Word
 
@@ -44,9 +45,15 @@ class LineReading:
         """The likeliest texts with their log-probabilities, best first."""
         return likeliest(self.columns)
 
+    def log_probabilities(self, texts: Sequence[str]) -> tuple[float, ...]:
+        """How likely the line says each text (natural logarithm); minus infinity with unknown signs."""
+        spelt = [text for text in texts if known(text)]
+        chances = dict(zip(spelt, likelihoods(self.columns, [encode(text) for text in spelt]), strict=True))
+        return tuple(chances.get(text, float("-inf")) for text in texts)
+
     def log_probability(self, text: str) -> float:
-        """How likely the line says ``text`` (natural logarithm); minus infinity with unknown signs."""
-        return likelihood(self.columns, encode(text)) if known(text) else float("-inf")
+        """How likely the line says ``text``."""
+        return self.log_probabilities((text,))[0]
 
 
 class LineReader:

@@ -102,10 +102,11 @@ def _of_each_line(readings: Sequence[LineReading], others: Sequence[str]) -> Ite
     slices = [shared_out(without_junk(other), best) for other in others]
     for at, reading in enumerate(readings):
         texts = dict(reading.texts)
-        for parts in slices:
-            for text in mixtures(best[at], parts[at], reading.log_probability):
-                if text not in texts:
-                    texts[text] = reading.log_probability(text)
+        mixed = [
+            text for parts in slices for text in mixtures(best[at], parts[at], reading.log_probabilities)
+        ]
+        new = [text for text in dict.fromkeys(mixed) if text not in texts]
+        texts |= dict(zip(new, reading.log_probabilities(new), strict=True))
         yield texts
 
 

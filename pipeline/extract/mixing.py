@@ -16,6 +16,8 @@ _NETWORK = 0.4
 """How far the line reader's own figures count beside the words and the other reader (see ``weigh``)."""
 _ERROR = 2.0
 """What it costs (natural logarithm) to hold the other reader wrong at one place."""
+_HOPELESS = 1e4
+"""Below minus this a log-probability says no more (a sign the line reader does not know)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ def blocks(own: Sequence[str], other: Sequence[str]) -> list[Block]:
     return found
 
 
-def mixtures(own: str, other: str, likely: Callable[[str], float]) -> Iterator[str]:
+def mixtures(own: str, other: str, likely: Callable[[Sequence[str]], Sequence[float]]) -> Iterator[str]:
     """Texts that take each differing place from one reading or the other, ``other`` whole among them.
 
-    All of them where few places differ, else the likeliest by ``likely`` (the line reader's log-probability
-    of a text) and by the words, with those nearest to it.
+    All of them where few places differ, else the likeliest by ``likely`` (the line reader's log-probabilities
+    of texts) and by the words, with those nearest to it.
     """
     parts = blocks(own.split(), other.split())
     differing = [at for at, block in enumerate(parts) if block.differs]
@@ -61,15 +63,13 @@ def mixtures(own: str, other: str, likely: Callable[[str], float]) -> Iterator[s
 
 
 def _likeliest(
-    parts: Sequence[Block], differing: Sequence[int], likely: Callable[[str], float]
+    parts: Sequence[Block], differing: Sequence[int], likely: Callable[[Sequence[str]], Sequence[float]]
 ) -> list[tuple[bool, ...]]:
     """The best choice at each place by itself, the two least sure turned over, and all of the other's."""
-    own = _text(parts, {})
-    base = _NETWORK * likely(own) - strangeness(own)
-    gains = []
-    for at in differing:
-        text = _text(parts, {at: True})
-        gains.append(_NETWORK * likely(text) - strangeness(text) - base + _ERROR)
+    texts = [_text(parts, {}), *(_text(parts, {at: True}) for at in differing)]
+    worth = [_NETWORK * max(one, -_HOPELESS) for one in likely(texts)]
+    worth = [one - strangeness(text) for one, text in zip(worth, texts, strict=True)]
+    gains = [one - worth[0] + _ERROR for one in worth[1:]]
     best = tuple(gain > 0 for gain in gains)
     unsure = sorted(range(len(gains)), key=lambda at: abs(gains[at]))[:2]
     turned = [tuple(one != (at == turn) for at, one in enumerate(best)) for turn in unsure]

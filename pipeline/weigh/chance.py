@@ -40,7 +40,8 @@ class Features:
     ``share``: the value's share of belief among all candidates. ``print_for``: independent readers of the
     print that say it. ``sure``: the highest and ``unsure`` the lowest confidence of those. ``strange``: what
     the tables of names and places count against it. ``doubts``: problems the kind finds.
-    ``spelt_alike``: the readers agree to the last comma, not only on the letters.
+    ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: signs of a text
+    where none stand.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Features:
     spelt_alike: bool
     rules_held: int
     rules_broken: int
+    odd: int = 0
 
     @property
     def vouchable(self) -> bool:
@@ -64,7 +66,7 @@ class Features:
         """
         alone = self.print_for < _BOTH and not self.rules_held
         strange = self.kind == "person_name" and self.strange > 0
-        return not (alone or strange or self.doubts or self.rules_broken)
+        return not (alone or strange or self.odd or self.doubts or self.rules_broken)
 
     @property
     def group(self) -> str:

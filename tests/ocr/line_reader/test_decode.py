@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ocr.line_reader.alphabet import ALPHABET, CLASSES, MARKED, encode, known
-from ocr.line_reader.decode import letters, likeliest, likelihood
+from ocr.line_reader.decode import letters, likeliest, likelihoods
 
 
 def columns(*chosen, other=None, chance=0.9):
@@ -49,15 +49,15 @@ def test_likelihood_agrees_with_the_search():
     """The chance of a text is the same whether it was found or asked for."""
     table = columns("H", "", "à", "", other={0: "M", 2: "á"}, chance=0.6)
     for text, score in likeliest(table):
-        assert likelihood(table, encode(text)) == pytest.approx(score, abs=0.02)
+        assert likelihoods(table, [encode(text)])[0] == pytest.approx(score, abs=0.02)
 
 
 def test_likelihood_of_another_text_is_small():
     """What does not stand there has hardly a chance, also with a doubled letter."""
     table = columns("a", "", "a")
 
-    assert likelihood(table, encode("aa")) > math.log(0.5)
-    assert likelihood(table, encode("b")) < math.log(0.01)
+    assert likelihoods(table, [encode("aa")])[0] > math.log(0.5)
+    assert likelihoods(table, [encode("b")])[0] < math.log(0.01)
 
 
 def test_nothing_read_is_empty_text():
@@ -66,3 +66,10 @@ def test_nothing_read_is_empty_text():
 
     assert letters(table) == ()
     assert likeliest(table)[0][0] == ""
+
+
+def test_many_texts_at_once_are_as_likely_as_each_alone():
+    """Longer and shorter texts followed together do not disturb each other; an empty one is allowed."""
+    table = np.log(np.random.default_rng(4).dirichlet(np.full(CLASSES, 0.05), 12) + 1e-6).astype(np.float32)
+    texts = [encode(text) for text in ("", "aa", "aba", "12/3", "N")]
+    assert likelihoods(table, texts) == pytest.approx([likelihoods(table, [one])[0] for one in texts])

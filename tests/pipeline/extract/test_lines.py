@@ -15,7 +15,11 @@ class Line:
 
     def log_probability(self, text):
         """Of any text."""
-        return math.log(self.chances.get(text, 1e-9))
+        return self.log_probabilities((text,))[0]
+
+    def log_probabilities(self, texts):
+        """Of any texts."""
+        return tuple(math.log(self.chances.get(text, 1e-9)) for text in texts)
 
 
 def looked(*lines):

@@ -11,13 +11,15 @@ WORDS = st.lists(st.sampled_from(["xã", "An", "Hòa", "Hoà", "tổ", "12", "ph
 
 def test_every_place_comes_from_either_reading():
     """Where few places differ all mixtures are looked at, but for one's own text."""
-    found = set(mixtures("Tổ 14, xã Hoa An", "Tố 14, xã Hòa An", lambda text: 0.0))
+    found = set(mixtures("Tổ 14, xã Hoa An", "Tố 14, xã Hòa An", lambda texts: [0.0] * len(texts)))
     assert found == {"Tố 14, xã Hòa An", "Tổ 14, xã Hòa An", "Tố 14, xã Hoa An"}
 
 
 def test_a_word_only_one_reading_has_may_go():
     """A footnote's mark that one reader took for a word is left out in a mixture."""
-    assert "Tổ dân phố số 14" in set(mixtures("22 Tổ dân phố số 14", "Tố dân phố số 14", lambda text: 0.0))
+    assert "Tổ dân phố số 14" in set(
+        mixtures("22 Tổ dân phố số 14", "Tố dân phố số 14", lambda texts: [0.0] * len(texts))
+    )
 
 
 def test_many_differences_take_the_likelier_words():
@@ -26,8 +28,11 @@ def test_many_differences_take_the_likelier_words():
     own = "Tố dân phố số 1 Ủng thư vệ việc Mẹ đề"
     other = "Tổ dàn phố sổ 1 Ung thự về viêc Mẹ đẻ"
 
-    def likely(text):
-        return 5.0 * sum(one == two for one, two in zip(text.split(), true.split(), strict=True))
+    def likely(texts):
+        return [
+            5.0 * sum(one == two for one, two in zip(text.split(), true.split(), strict=False))
+            for text in texts
+        ]
 
     assert true in set(mixtures(own, other, likely))
 
