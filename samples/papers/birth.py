@@ -25,7 +25,7 @@ class Entry:
 def entry_of(chance: random.Random, family: Family, hand: Hand) -> Entry:
     """The entry of ``family``'s child, written by ``hand``."""
     child, registered = family.child, family.registered
-    fatherless = chance.random() < 0.06
+    fatherless = chance.random() < 0.06 or family.fatherless
     facts = {
         "number": (family.register.number,) * 2,
         "full_name": (hand.name(child.name),) * 2,

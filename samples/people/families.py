@@ -42,7 +42,10 @@ class Birth:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A married couple, their child, the birth and (if registered) the child's entry."""
+    """A couple, mostly married, their child, the birth and (if registered) the child's entry.
+
+    ``fatherless``: nobody was entered as the father.
+    """
 
     mother: Person
     father: Person
@@ -51,6 +54,7 @@ class Family:
     birth: Birth
     register: Register
     registered: dt.date
+    fatherless: bool = False
 
 
 def draw_couple(chance: random.Random, wedding: tuple[dt.date, dt.date]) -> tuple[Person, Person, Marriage]:
