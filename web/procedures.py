@@ -4,6 +4,7 @@ titles.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter
@@ -26,12 +27,12 @@ def procedures(door: AtDoor) -> JSONResponse:
 
 
 @router.get("/{code}", summary="Một thủ tục: giấy tờ cần có, các mục của tờ khai")
-def procedure(code: str, door: AtDoor) -> JSONResponse:
-    """Components and entries, in the order of the form."""
-    found = door.known.get(code)
+def procedure(code: str, door: AtDoor, on: date | None = None) -> JSONResponse:
+    """Components and entries, in the order of the form, as of today or of the day ``on`` (YYYY-MM-DD)."""
+    found = (door.known if on is None else door.procedures).get(code)
     if found is None:
         raise Refusal("not-found", "Chưa có thủ tục này.")
-    return JSONResponse(procedure_json(found), headers=_HEADERS)
+    return JSONResponse(procedure_json(found.on(on) if on else found), headers=_HEADERS)
 
 
 def procedure_json(procedure: Procedure) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def dossier(prefill_id: str, door: AtDoor) -> HTMLResponse:
     """The counter screen: progress while it is read, then papers, pictures and entries."""
     record = door.prefill(prefill_id)
     procedure = door.procedure_of(record)
-    return HTMLResponse(page("dossier.html", id=record.id, procedure=procedure.code, title=procedure.title))
+    told = {"procedure": procedure.code, "title": procedure.title, "received": record.received.isoformat()}
+    return HTMLResponse(page("dossier.html", id=record.id, **told))
 
 
 @router.get("/docs", response_class=HTMLResponse)

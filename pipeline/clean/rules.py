@@ -14,7 +14,8 @@ from ocr.types import Image
 from pipeline.clean.geometry import halved
 from pipeline.clean.stretches import stretches
 
-_INK = 160
+_INK = 205
+"""A hairline scanned at 300 dpi is grey on one row of pixels or two."""
 _FAINT = 232
 """At half the size a hairline with a small gap is at least this dark."""
 _SHORTEST_MM, _THICKEST_MM = 11.0, 0.9

@@ -18,6 +18,9 @@ from pipeline.labels.find import Spot, find
 _HEADING = 0.8
 """Likeness from which a text is the heading of a column."""
 
+_BENT = 1.2
+"""Word heights by which the headings of one table may stand higher and lower."""
+
 
 def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tuple[Piece, ...]:
     """The lines of the cell in the row of ``here`` and the column ``under``, one of ``columns``; none where
@@ -33,12 +36,17 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
 
 
 def _headings(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:
-    """The headings of all columns on the nearest row above that has them all, left to right."""
-    found = find(page.rows, columns, _HEADING)
+    """The headings of all columns beside the nearest row above that has them all, left to right.
+
+    On a photograph of a bent sheet one heading may stand half a line higher, on a row of its own.
+    """
+    spots = [spot for found in find(page.rows, columns, _HEADING).values() for spot in found]
+    above = [spot for spot in spots if spot.row < here.spot.row]
     for number in range(here.spot.row - 1, -1, -1):
-        on_it = [spot for spots in found.values() for spot in spots if spot.row == number]
-        if len({spot.text for spot in on_it}) == len(columns) > 1:
-            return tuple(sorted(on_it, key=lambda spot: spot.box.left))
+        middle = page.rows[number].box.centre[1]
+        beside = [spot for spot in above if abs(spot.box.centre[1] - middle) < _BENT * page.tall]
+        if len({spot.text for spot in beside}) == len(beside) == len(columns) > 1:
+            return tuple(sorted(beside, key=lambda spot: spot.box.left))
     return ()
 
 

@@ -137,8 +137,9 @@ def _opens(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _alone(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the run begins its row, or stands after a gap that no sentence has."""
-    return first == 0 or tokens[first].box.left - tokens[first - 1].box.right > 2 * tokens[first].box.height
+    """Whether the run begins its row, or stands after a gap that no sentence has; strokes do not fill it."""
+    before = next((token for token in reversed(tokens[:first]) if token.key), None)
+    return before is None or tokens[first].box.left - before.box.right > 2 * tokens[first].box.height
 
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:
