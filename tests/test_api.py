@@ -205,6 +205,14 @@ def test_procedures_tell_what_a_form_asks(app: TestClient) -> None:
     assert "Giấy chứng sinh" in [one["title"] for one in birth["components"]]
 
 
+def test_a_procedure_is_told_as_of_a_day(app: TestClient) -> None:
+    """Asked for a day, the form is the edition of that day; what is no day is a problem."""
+    residence = "/v1/procedures/1.004222"
+    days = ("2026-06-15", "2026-10-20")
+    assert [app.get(f"{residence}?on={day}").json()["form"]["edition"] for day in days] == ["2025", "2026"]
+    assert_problem(app.get(f"{residence}?on=hom-qua"), 422, "invalid")
+
+
 def test_a_person_who_follows_a_dead_link_sees_a_page(app: TestClient) -> None:
     """A browser gets a Vietnamese page, a program a problem; the API always a problem."""
     page = app.get("/ho-so/pf_0", headers={"Accept": "text/html"})

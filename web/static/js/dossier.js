@@ -10,7 +10,7 @@ import { Viewer } from "./viewer.js";
 import { READING, shown } from "./words.js";
 
 const main = $("noi-dung");
-const { prefill, procedure } = main.dataset;
+const { prefill, procedure, received } = main.dataset;
 const here = `/v1/prefills/${prefill}`;
 
 async function start() {
@@ -59,7 +59,7 @@ function stopped(words, warnings) {
 
 async function open(status) {
   const desk = new Desk(prefill, { onChange, onState, onRefused, onElsewhere });
-  const [dossier, { body: form }, { body: leaves }] = await Promise.all([desk.load(), call(`/v1/procedures/${procedure}`), call(`${here}/pages`)]);
+  const [dossier, { body: form }, { body: leaves }] = await Promise.all([desk.load(), call(`/v1/procedures/${procedure}?on=${received}`), call(`${here}/pages`)]);
   const pages = leaves.documents;
   $("reading").hidden = true;
   $("panes").hidden = $("keys").hidden = $("print").hidden = false;
