@@ -14,13 +14,17 @@ import numpy as np
 import onnxruntime
 
 from ocr.errors import ReaderFailed, ReaderMissing
-from ocr.line_reader.alphabet import encode, known
+from ocr.line_reader.alphabet import CLASSES, encode, known
 from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likelihoods
 from ocr.line_reader.picture import HEIGHT, STRIDE, prepare
 from ocr.types import Box, Image, Line, Reading, Shape, Word
 
 WEIGHTS = Path(__file__).with_name("weights")
 _GREY = 2
+
+_LEAST_CONTRAST = 12
+"""Of 255: what is less dark against its paper is no print; the network would see letters in the noise."""
+_NOTHING: Columns = np.where(np.arange(CLASSES) == 0, 0.0, -30.0).astype(np.float32)[None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +89,8 @@ class LineReader:
         Raises ``ReaderFailed`` when the runtime does.
         """
         grey = np.asarray(cv2.cvtColor(line, cv2.COLOR_BGR2GRAY), np.uint8) if line.ndim > _GREY else line
+        if int(np.median(grey)) - int(grey.min()) < _LEAST_CONTRAST:
+            return LineReading(_NOTHING, float(grey.shape[1]))
         strip = prepare(grey)
         padded = np.pad(strip, ((0, 0), (0, -strip.shape[1] % STRIDE)))
         try:

@@ -99,9 +99,17 @@ def _first(rule: Derivation, known: Known) -> Derived | None:
 def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
     """ "Căn cước công dân số …, cấp ngày …, Cục …" of the person's newest card, as far as it can be read.
 
-    Without a card, what the next of ``of`` (a field of a paper) says, for a person to look at.
+    Without a card, what the next of ``of`` (a field of a paper, another role) says, for a person to look at.
     """
-    role = rule.of[0]
+    for at, one in enumerate(rule.of):
+        found = _first(replace(rule, of=(one,)), known) if "/" in one else _words_of_card(one, known)
+        if found is not None:
+            return replace(found, sure=found.sure and at == 0)
+    return None
+
+
+def _words_of_card(role: str, known: Known) -> Derived | None:
+    """What the newest card of this role is, in words; None without one whose number can be read."""
     cards = papers_of(role, known.documents, known.casting) if role in known.casting.roles else ()
     for kind, (name, issuer) in CARD_WORDS.items():
         own = [index for index in cards if known.documents[index].document == kind]
@@ -115,7 +123,7 @@ def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
         sure = sure and all(field.state is FieldState.ACCEPTED for _, field in found)
         sources = tuple(EntrySource(index, field.key, SourceKind.DERIVED) for index, field in found)
         return Derived(words, sources, sure)
-    return _first(replace(rule, of=rule.of[1:]), known)
+    return None
 
 
 def _undisputed(key: str, field: Field, known: Known) -> bool:

@@ -86,6 +86,10 @@ def test_the_word_between_the_blocks_says_who_is_recognised(said: str, recognise
     assert (first.value, second.value) == (recognised, other)
     if not said:
         assert (first.state, second.state) == (EntryState.REVIEW, EntryState.REVIEW)
+    paper = entry(dossier, "recognised.id_paper").value or ""
+    number = {"": FATHER["id_number"], "Mẹ": MOTHER["id_number"], "con": CHILD["number"]}[said]
+    assert number in paper
+    assert paper.startswith("Căn cước công dân số") == (said != "con")
 
 
 def test_fee_of_copies_follows_from_pages_and_number() -> None:
