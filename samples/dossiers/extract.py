@@ -42,12 +42,13 @@ def draw(people: random.Random, look: random.Random, given: Given) -> dict[str, 
     """One of four stories: one's own birth, a child's, a marriage, a parent's death."""
     conflict = given.conflict(possible)
     story = "own" if conflict else people.choice(("own", "child", "marriage", "death"))
-    return {"own": _own, "child": _child, "marriage": _marriage, "death": _death}[story](
+    return {"own": draw_own_birth, "child": _child, "marriage": _marriage, "death": _death}[story](
         people, look, conflict
     )
 
 
-def _own(people: random.Random, look: random.Random, conflict: str) -> dict[str, Paper]:
+def draw_own_birth(people: random.Random, look: random.Random, conflict: str) -> dict[str, Paper]:
+    """One's card and one's own birth paper, on which a conflict is."""
     born = (dt.date(1975, 1, 1), dt.date(2004, 12, 31))
     family = draw_family(people, born, late=(dt.date(2016, 2, 1), dt.date(2026, 6, 1)))
     card = draw_card_paper(look, draw_newest_card(people, family.child))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from samples.dossiers.parts import Facts, Given, changed, draw_card_paper, draw_newest_card, of_card, said
-from samples.papers import giay_khai_sinh, trich_luc_khai_sinh
-from samples.people.families import draw_family
+from samples.dossiers.extract import draw_own_birth
+from samples.dossiers.parts import Facts, Given, of_card, said
 from samples.truth import Paper
 
 PROCEDURE = "1.004884"
@@ -37,19 +34,12 @@ def possible(leave_out: Sequence[str]) -> tuple[str, ...]:
 
 def draw(people: random.Random, look: random.Random, given: Given) -> dict[str, Paper]:
     """The card, and a certificate or its copy; a conflict is on the birth paper."""
-    conflict = given.conflict(possible)
-    born = (dt.date(1975, 1, 1), dt.date(2004, 12, 31))
-    family = draw_family(people, born, late=(dt.date(2016, 2, 1), dt.date(2026, 6, 1)))
-    card = draw_card_paper(look, draw_newest_card(people, family.child))
-    if conflict:
-        family = replace(family, child=changed(people, family.child, conflict))
-    kind = giay_khai_sinh if people.random() < 0.5 else trich_luc_khai_sinh
-    return {"declarant_card": card, "birth_paper": kind.draw_paper(people, look, family)}
+    return draw_own_birth(people, look, given.conflict(possible))
 
 
 def entries(fields: Mapping[str, Facts]) -> dict[str, str]:
     """What the form must say, from the papers' truth by their part."""
-    paper, card = fields["birth_paper"], fields.get("declarant_card")
+    paper, card = fields["register_paper"], fields.get("declarant_card")
     found: dict[str, str | None] = {f"child.{key}": paper.get(key) for key in OF_CHILD}
     found |= {key: paper.get(key) for key in REGISTER}
     for who in ("mother", "father"):

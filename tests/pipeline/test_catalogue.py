@@ -12,6 +12,7 @@ from pipeline.fuse import fuse
 from pipeline.prefill import prefill
 from pipeline.procedure import load_forms, load_procedures, papers_of
 from pipeline.procedure.form import Line, Part, Words, lines_of
+from pipeline.procedure.values import DERIVATIONS
 from pipeline.template import default_folder, load
 from pipeline.types import Dossier, Entry, EntryState
 from samples.truth import Truth
@@ -119,3 +120,10 @@ def test_no_rule_of_any_procedure_trips_over_no_papers() -> None:
         found = fuse((), replace(procedure, others=()).on(TODAY), {})
         assert [one.key for one in found.entries] == list(procedure.form.entries)
         assert not any(one.state is EntryState.PROPOSED for one in found.entries)
+
+
+def test_every_way_to_derive_is_explained_to_who_writes_a_procedure() -> None:
+    """The page for authors has a row for each ``by`` that a procedure may use, and no other."""
+    text = (default_folder().parents[1] / "docs/add-a-procedure.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip().strip("`") for line in text.splitlines() if line.startswith("| `")]
+    assert tuple(rows) == DERIVATIONS
