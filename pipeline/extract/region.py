@@ -22,6 +22,9 @@ _MOST_LINES = 4
 _WIDE = 8
 """Word heights of nothing that part a value from what stands beside it."""
 
+_LONG_WORD = 7
+"""Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
+
 
 def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     """The lines of the value, at least one (perhaps without tokens), in reading order."""
@@ -91,7 +94,7 @@ def _complete(here: Placed, first: Piece, edge: int) -> bool:
     if here.rule.kind in _LONG or not is_good(here.rule.kind, " ".join(token.text for token in first.tokens)):
         return False
     room = edge - first.tokens[-1].box.right
-    return here.rule.kind != "person_name" or room > 0.25 * (edge - here.spot.box.left)
+    return here.rule.kind != "person_name" or room > _LONG_WORD * first.tokens[-1].box.height
 
 
 def _beneath(page: Sheet, here: Placed, low: int) -> int:

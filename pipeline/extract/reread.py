@@ -40,6 +40,8 @@ _LABEL_ENDS = 0.12
 """Word heights of ink of the label's last letter or colon that may stand inside a region."""
 _WORD_SPACE = 0.2
 """Word heights of white between words at least; less is between letters."""
+_MARGIN = 0.5
+"""Word heights of paper left before the first letter; behind much of it the line reader doubles that letter."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 _DARK = 110
@@ -96,8 +98,13 @@ def reread(
 
 
 def _place(page: CleanPage, piece: Piece, box: Box, tall: int) -> Box:
-    """Where the value of a line stands: ``box`` from its first letter on."""
-    return _begun(page, piece, _from_gap(page, box.clipped(page.width, page.height), tall), tall)
+    """Where the value of a line stands: ``box`` from shortly before its first letter on."""
+    place = _begun(page, piece, _from_gap(page, box.clipped(page.width, page.height), tall), tall)
+    first = next((token.box.left for token in piece.tokens if token.key), place.left)
+    left = first - int(_MARGIN * tall)
+    if left - place.left < tall or _inked(page.ink[place.top : place.bottom, place.left : left], tall):
+        return place
+    return replace(place, left=left)
 
 
 def _alone(
