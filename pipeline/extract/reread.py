@@ -41,7 +41,7 @@ _LABEL_ENDS = 0.12
 _WORD_SPACE = 0.2
 """Word heights of white between words at least; less is between letters."""
 _MARGIN = 0.5
-"""Word heights of paper left before the first letter; behind much of it the line reader doubles that letter."""
+"""Word heights of paper left before the first letter; behind more the line reader doubles that letter."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 _DARK = 110
