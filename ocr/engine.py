@@ -26,6 +26,8 @@ class Engine:
             import tesserocr  # noqa: PLC0415 - the thread limit must stand before the library is loaded
         except ImportError as missing:
             raise ReaderMissing("Thiếu thư viện tesserocr: hãy cài gói Python tesserocr") from missing
+        # Leptonica grumbles about empty pictures on stderr, in the middle of the clerk's progress line.
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         self._library = tesserocr
         self._language = language
         self._folder = tessdata(language)
