@@ -42,10 +42,16 @@ def strangeness(text: str) -> float:
     return cost
 
 
+def unknown(text: str) -> int:
+    """How many words of ``text`` no table knows; what holds a digit is no word."""
+    return sum(word != "#" and word not in _words() for word, _ in _spoken(text))
+
+
 def oddness(text: str) -> int:
     """How many signs stand in ``text`` where none are written: points of leaders, specks, stray capitals."""
     fused = (found for found in _FUSED.findall(text) if found[-1].isupper())
     astray = len(_NO_SIGN.findall(text)) + len(_ASTRAY.findall(text)) + len(list(fused))
+    astray += sum(text.count(one) != text.count(other) for one, other in ("()", "“”"))
     words = text.split()
     return astray + sum(map(_is_mixed, words)) + sum(map(_has_point, words[:-1])) + sum(map(_is_glued, words))
 

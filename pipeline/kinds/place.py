@@ -19,7 +19,7 @@ _UNIT = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|t�
 _COMMA = re.compile(r"\s*[,;،]+[\s,.;]*")
 _DASH = re.compile(rf"\s+[-–]\s+(?={_UNIT})", re.IGNORECASE)
 _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
-_STOP = re.compile(r"(?<=\w\w)\.\s+")
+_STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")

@@ -21,16 +21,14 @@ from pipeline.types import (
 )
 from pipeline.weigh.chance import Features, probability
 from pipeline.weigh.decide import as_printed, decide, problems_of, unique
-from pipeline.weigh.lexicon import strangeness
+from pipeline.weigh.lexicon import odd, strangeness
 from pipeline.weigh.sayings import Choice, choose
-from pipeline.words import oddness
 
 __all__ = ["Features", "features_of", "probability", "weigh"]
 
 Judge = Callable[[Mapping[str, Value]], tuple[Verdict, ...]]
 """The rules of papers: values by field key → verdicts (``pipeline.rules.judge``)."""
 
-_WORDS = frozenset(("place", "text", "id_paper", "issuing_authority"))
 _EMPTY = 0.95
 """Probability that a place all readers saw empty is empty."""
 
@@ -122,7 +120,7 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
         spelt_alike=len({one.value.text for one in readers}) == 1,
         rules_held=sum(verdict.holds for verdict in verdicts),
         rules_broken=sum(not verdict.holds for verdict in verdicts),
-        odd=oddness(choice.value.text) if kind in _WORDS else 0,
+        odd=odd(kind, choice.value),
     )
 
 

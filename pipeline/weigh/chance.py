@@ -40,8 +40,8 @@ class Features:
     ``share``: the value's share of belief among all candidates. ``print_for``: independent readers of the
     print that say it. ``sure``: the highest and ``unsure`` the lowest confidence of those. ``strange``: what
     the tables of names and places count against it. ``doubts``: problems the kind finds.
-    ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: signs of a text
-    where none stand.
+    ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: what a person
+    would stumble over in a text or place (``lexicon.odd``).
     """
 
     kind: str
@@ -62,11 +62,13 @@ class Features:
     def vouchable(self) -> bool:
         """Whether the machine may vouch at all: two readers or a rule, and nothing that speaks against it.
 
-        A name no table knows may be rare, or may have lost its first letter where both began too late.
+        A name no table knows may be rare, or may have lost its first letter where both began too late. Texts
+        and places must be spelt alike and hold nothing odd: readers lose marks of small words together.
         """
         alone = self.print_for < _BOTH and not self.rules_held
         strange = self.kind == "person_name" and self.strange > 0
-        return not (alone or strange or self.odd or self.doubts or self.rules_broken)
+        unlike = self.group in _WORDED and not self.spelt_alike
+        return not (alone or strange or unlike or self.odd or self.doubts or self.rules_broken)
 
     @property
     def group(self) -> str:
@@ -89,6 +91,7 @@ class Features:
         )
 
 
+_WORDED = ("places", "texts")
 COLUMNS = (
     "agreed",
     "opposed",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline import reference, words
+from pipeline import letters, places, reference, words
 from pipeline.types import Value
 
 _UNKNOWN_NAME = 1.2
@@ -28,6 +28,23 @@ def strangeness(kind: str, value: Value) -> float:
         known = bool(value.parts.province) + bool(value.parts.commune_code)
         return _UNKNOWN_UNIT * (2 - known) + words.strangeness(value.text)
     return words.strangeness(value.text) if kind in _WORDED else 0.0
+
+
+def odd(kind: str, value: Value) -> int:
+    """What of a text or place a person would stumble over (0: nothing): signs astray, words that do not go
+    together, in a place words no table knows and units not spelt as the gazetteer does.
+    """
+    if kind == "place":
+        return words.oddness(value.text) + words.unknown(value.text) + _misspelt(value)
+    return words.oddness(value.text) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
+
+
+def _misspelt(value: Value) -> int:
+    if value.parts is None:
+        return 0
+    text = letters.key(value.text)
+    units = (value.parts.commune, value.parts.district, value.parts.province)
+    return sum(letters.key(places.without_rank(unit)) not in text for unit in units if unit)
 
 
 def _strange_name(text: str) -> float:
