@@ -130,7 +130,7 @@ def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
     gutter = page.layout.gutter
     if gutter is not None and column:
         return (low, min(gutter, high)) if column == "left" else (max(gutter, low), high)
-    if column == "left":
+    if column == "left" and not any(one.rule.column == "right" for one in page.layout.placed):
         beside = [
             one.spot.box.left
             for one in page.layout.placed
