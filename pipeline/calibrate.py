@@ -10,23 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 from scipy.stats import beta
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.weigh.chance import COLUMNS, GROUPS, NOBODY, Features, Model
+from pipeline.weigh.chance import COLUMNS, GROUPS, NOBODY, Features, Line, Model
 
 PROMISE = 0.005
 """Highest share of wrong values among accepted ones."""
 CONFIDENCE = 0.95
-Regression: TypeAlias = tuple[tuple[float, ...], float]
-"""Weights in the order of ``COLUMNS``, and the bias."""
 WORDS = ("places", "texts")
 """Groups whose promise is kept together."""
 _ENOUGH_WRONG = 12
 """Wrong values from which a group gets a model of its own."""
+_NO_DOUBT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +51,52 @@ def fit(known: Iterable[Known], source: Mapping[str, object]) -> dict[str, objec
         raise ValueError("Chưa có giá trị sai nào để hiệu chỉnh: cần thêm giấy đã được người xem lại.")
     names = sorted({*GROUPS.values(), "numbers"})
     mine = {name: [one for one in usable if one.features.group == name] for name in names}
-    common = _regression(usable)
-    models = {name: _regression(known) if _teaches(known) else common for name, known in mine.items()}
-    thresholds = _thresholds(mine, models)
-    groups = {name: _group(mine[name], models[name], thresholds[name]) for name in names}
+    every = _lines(mine, usable)
+    vouched = _lines({name: _vouchable(known) for name, known in mine.items()}, _vouchable(usable))
+    thresholds = _thresholds(mine, vouched)
+    groups = {name: _group(mine[name], Model(every[name], vouched[name], thresholds[name])) for name in names}
     return {**source, "promise": PROMISE, "confidence": CONFIDENCE, "groups": groups}
+
+
+def _vouchable(known: Iterable[Known]) -> list[Known]:
+    return [one for one in known if one.features.vouchable]
+
+
+def _lines(mine: Mapping[str, Sequence[Known]], all_known: Sequence[Known]) -> dict[str, Line]:
+    """The model of each group: its own where enough of it was wrong to learn from, else that of all."""
+    common = _line(all_known)
+    return {name: _line(known) if _teaches(known) else common for name, known in mine.items()}
 
 
 def _teaches(known: Sequence[Known]) -> bool:
     return sum(not one.right for one in known) >= _ENOUGH_WRONG
 
 
-def _regression(known: Sequence[Known]) -> Regression:
+def _line(known: Sequence[Known]) -> Line:
+    """Logistic regression; a line that believes everything where nothing is wrong."""
+    if all(one.right for one in known):
+        return Line((0.0,) * len(COLUMNS), _NO_DOUBT)
     table = np.array([one.features.numbers() for one in known])
     right = np.array([one.right for one in known])
     model = LogisticRegression(C=0.5, max_iter=2000).fit(table, right)
-    return tuple(float(weight) for weight in model.coef_[0]), float(model.intercept_[0])
+    return Line(
+        tuple(round(float(weight), 5) for weight in model.coef_[0]), round(float(model.intercept_[0]), 5)
+    )
 
 
-def _thresholds(mine: Mapping[str, Sequence[Known]], models: Mapping[str, Regression]) -> dict[str, float]:
+def _thresholds(mine: Mapping[str, Sequence[Known]], lines: Mapping[str, Line]) -> dict[str, float]:
     """The threshold of each group; groups of words share one, because each alone has too few values."""
     pools = {name: WORDS if name in WORDS else (name,) for name in mine}
-    return {name: _threshold(pool, mine, models) for name, pool in pools.items()}
+    return {name: _threshold(pool, mine, lines) for name, pool in pools.items()}
 
 
-def _threshold(
-    pool: Sequence[str], mine: Mapping[str, Sequence[Known]], models: Mapping[str, Regression]
-) -> float:
+def _threshold(pool: Sequence[str], mine: Mapping[str, Sequence[Known]], lines: Mapping[str, Line]) -> float:
     """The lowest probability down to which the promise holds over all values of the pool."""
     ordered = sorted(
         (
-            (Model(*models[name], NOBODY).probability(one.features), one.right)
+            (lines[name].probability(one.features), one.right)
             for name in pool
-            for one in mine.get(name, ())
-            if one.features.vouchable
+            for one in _vouchable(mine.get(name, ()))
         ),
         key=lambda pair: -pair[0],
     )
@@ -99,16 +109,17 @@ def _threshold(
     return threshold
 
 
-def _group(known: Sequence[Known], model: Regression, threshold: float) -> dict[str, object]:
-    fitted = Model(*model, threshold)
-    accepted = [
-        one.right for one in known if one.features.vouchable and fitted.probability(one.features) >= threshold
-    ]
+def _group(known: Sequence[Known], model: Model) -> dict[str, object]:
+    accepted = [one.right for one in _vouchable(known) if model.probability(one.features) >= model.threshold]
     return {
-        "weights": {name: round(weight, 5) for name, weight in zip(COLUMNS, model[0], strict=True)},
-        "bias": round(model[1], 5),
-        "threshold": round(threshold, 5),
+        **_told(model.every),
+        "vouched": _told(model.vouched),
+        "threshold": model.threshold,
         "values": len(known),
         "accepted": len(accepted),
         "wrong": sum(not right for right in accepted),
     }
+
+
+def _told(line: Line) -> dict[str, object]:
+    return {"weights": dict(zip(COLUMNS, line.weights, strict=True)), "bias": line.bias}

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _SHIPPED = Path(__file__).with_name("calibration.json")
 GROUPS = {
@@ -111,17 +113,32 @@ _NEARLY = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """The fitted model of one group."""
+class Line:
+    """A logistic model: a weight for each column and a bias."""
 
     weights: tuple[float, ...]
     bias: float
-    threshold: float
 
     def probability(self, features: Features) -> float:
         """The probability that the value is right."""
         total = self.bias + sum(w * x for w, x in zip(self.weights, features.numbers(), strict=True))
         return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The fitted model of one group: for all its values, and for those that may be vouched for.
+
+    What makes a value wrong on which all agree is not what makes readers differ.
+    """
+
+    every: Line
+    vouched: Line
+    threshold: float
+
+    def probability(self, features: Features) -> float:
+        """The probability that the value is right."""
+        return (self.vouched if features.vouchable else self.every).probability(features)
 
 
 def probability(features: Features) -> float:
@@ -161,6 +178,10 @@ _tables = [_SHIPPED]
 def _models() -> dict[str, Model]:
     table = json.loads(_tables[0].read_text(encoding="utf-8"))
     return {
-        name: Model(tuple(one["weights"][column] for column in COLUMNS), one["bias"], one["threshold"])
+        name: Model(_line(one), _line(one.get("vouched", one)), one["threshold"])
         for name, one in table["groups"].items()
     }
+
+
+def _line(one: Mapping[str, Any]) -> Line:
+    return Line(tuple(one["weights"][column] for column in COLUMNS), one["bias"])

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from pipeline.calibrate import PROMISE, Known, fit, upper_bound
-from pipeline.weigh.chance import COLUMNS, NOBODY, Features, Model
+from pipeline.weigh.chance import COLUMNS, NOBODY, Features, Line
 
 
 def features(share, kind="person_name", agreed=True, **other):
@@ -47,8 +47,9 @@ def test_promise_holds_on_values_never_fitted_on():
     """What the fitted table accepts of fresh values is wrong at most as often as promised."""
     table = fit(reviewed(6000, 1), {"seed": 1})
     names = table["groups"]["names"]
-    model = Model(tuple(names["weights"][column] for column in COLUMNS), names["bias"], names["threshold"])
-    accepted = [one for one in reviewed(20000, 2) if model.probability(one.features) >= model.threshold]
+    line = Line(tuple(names["vouched"]["weights"][column] for column in COLUMNS), names["vouched"]["bias"])
+    fresh = [one for one in reviewed(20000, 2) if one.features.vouchable]
+    accepted = [one for one in fresh if line.probability(one.features) >= names["threshold"]]
 
     assert len(accepted) > 10000
     assert sum(not one.right for one in accepted) / len(accepted) <= PROMISE
