@@ -22,7 +22,7 @@ PROMISE = 0.005
 CONFIDENCE = 0.95
 WORDS = ("places", "texts")
 """Groups whose promise is kept together."""
-_ENOUGH_WRONG = 12
+_ENOUGH_WRONG = 5
 """Wrong values from which a group gets a model of its own."""
 _NO_DOUBT = 5.0
 

@@ -34,8 +34,8 @@ _LISTED = ("sex", "ethnicity", "nationality")
 _SURE = 0.8
 _NOTE = re.compile(r"\(\d{1,2}\)(?=\w|$)")
 """A footnote's mark, perhaps grown together with the first word: "(2)", "(2)Đội"."""
-_MARK = 2
-"""Word heights within which a footnote's mark stands before the first word, or grown together with it."""
+_BEFORE = 0.3
+"""Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12
 """Word heights of ink of the label's last letter or colon that may stand inside a region."""
 _WORD_SPACE = 0.2
@@ -155,16 +155,18 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     marked = _NOTE.match(first.text)
     if marked:
         return replace(place, left=_white_near(page, place, word.left + _share(marked, word.width), tall))
-    strip = page.ink[place.top : place.bottom, place.left : max(word.left, place.left) + _MARK * tall]
-    foot = int(word.top + 0.7 * word.height) - place.top
-    if strip.size == 0 or not 0 < foot < strip.shape[0]:
+    left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
+    strip = page.ink[place.top : place.bottom, place.left : left]
+    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):
         return place
-    dark = strip < float(np.percentile(strip, 90)) - _DARK
-    standing = np.flatnonzero(dark[foot:].any(axis=0))
-    white = np.flatnonzero(~dark[:, : standing[0]].any(axis=0)) if standing.size else standing
-    if not white.size or not dark[:, : white[-1]].any():
-        return place
-    return replace(place, left=place.left + int(white[-1]))
+    return replace(place, left=left)
+
+
+def _is_raised(strip: Image, foot: float) -> bool:
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top), as a footnote mark does."""
+    paper = float(np.percentile(strip, 90))
+    rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
+    return rows.size > 0 and float(rows[-1]) < foot
 
 
 def _share(marked: re.Match[str], width: int) -> int:
