@@ -13,7 +13,7 @@ from statistics import median
 from pipeline.labels.find import SHORT, STRONG, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row
-from pipeline.template.model import Face, FieldRule
+from pipeline.template.model import FILL, Face, FieldRule
 
 _PAIRS, _SURE_PAIR = 2, 0.85
 """Labels beside their twins that show two columns, and the likeness with which one pair does."""
@@ -135,10 +135,14 @@ def _odd(apart: int, rule: FieldRule, before: Spot, spot: Spot) -> float:
 def _strays(
     rules: Sequence[FieldRule], free: Mapping[FieldRule, tuple[Spot, ...]], chain: Sequence[Placed]
 ) -> list[Placed]:
-    """Labels out of order: printed once on the face, or once within the block of their person."""
+    """Labels out of order: printed once on the face, or once within the block of their person.
+
+    A date's own words ("ngày … tháng … năm …") are no label out of order: every other date has them too.
+    """
     found: list[Placed] = []
     for rule in rules:
-        if any(one.rule is rule for one in chain) or len(base(rule.labels[0])) <= SHORT:
+        fills = any(FILL in label for label in rule.labels)
+        if fills or any(one.rule is rule for one in chain) or len(base(rule.labels[0])) <= SHORT:
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
         low, high = _block(rule, chain) if twins else ((-1, 0), (10**6, 0))
