@@ -154,7 +154,9 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     word = first.box
     marked = _NOTE.match(first.text)
     if marked:
-        return replace(place, left=_white_near(page, place, word.left + _share(marked, word.width), tall))
+        # A reader's box of the mark may reach over the word behind it.
+        end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in piece.tokens[1:2])])
+        return replace(place, left=_white_near(page, place, end, tall))
     left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
     strip = page.ink[place.top : place.bottom, place.left : left]
     if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):

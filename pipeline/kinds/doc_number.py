@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from ocr.types import Shape
 from pipeline.kinds import _numbers
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.LINE
 
+_BOOK = re.compile(r"^(\W*\d\S*)\s+quy\w{1,2}n\s+s.*$", re.IGNORECASE)
+"""A number with the book behind it on the same line: "351 Quyển số: 05/2021"."""
+
 
 def compact(text: str) -> str:
     """Without label, leaders and gaps around signs; digits of numeric parts repaired."""
-    return _numbers.read(text)
+    return _numbers.read(_BOOK.sub(r"\1", text))
 
 
 def parse(text: str) -> Value:
     """The number; refused without any digit or when longer than numbers are."""
-    return _numbers.value(text, "Dòng này không phải số của giấy tờ.")
+    return _numbers.value(_BOOK.sub(r"\1", text), "Dòng này không phải số của giấy tờ.")
 
 
 def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
