@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ocr.types import Code, CodeKind
 from pipeline.types import MrzZone, ReadPage, Source, SourceKind, Testimony
@@ -47,10 +48,16 @@ def card_fields(payload: str) -> dict[str, str] | None:
 
 
 def testify(read: ReadPage, keys: frozenset[str]) -> tuple[Testimony, ...]:
-    """All that the codes on this page say of the fields in ``keys`` (those the paper has)."""
+    """All that the codes on this page say of the fields in ``keys`` (those the paper has).
+
+    Codes of two people on one page (cards that were not cut apart) prove nothing: which of them the print
+    around a value belongs to, a person must see.
+    """
     said = [one for code in read.codes for one in _from_code(code)]
     if read.mrz is not None:
         said += _from_mrz(read.mrz)
+    if len({one.text for one in said if one.field == "id_number"}) > 1:
+        said = [replace(one, checked=False) for one in said]
     return tuple(one for one in said if one.field in keys)
 
 

@@ -76,3 +76,14 @@ def test_only_fields_the_paper_has_are_testified():
     code = Code(CodeKind.QR, PAYLOAD, Box(0, 0, 9, 9), "whole")
 
     assert {one.field for one in testify(page((code,)), frozenset({"sex"}))} == {"sex"}
+
+
+def test_codes_of_two_people_on_one_page_prove_nothing():
+    """Two cards that were not cut apart: no value of either is vouched for by its code."""
+    other = PAYLOAD.replace("001300000000", "001300000017", 1)
+    codes = tuple(Code(CodeKind.QR, text, Box(0, 0, 9, 9), "whole") for text in (PAYLOAD, other))
+
+    said = testify(page(codes), KEYS)
+
+    assert said
+    assert not any(one.checked for one in said)
