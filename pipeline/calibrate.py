@@ -15,13 +15,11 @@ import numpy as np
 from scipy.stats import beta
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.weigh.chance import COLUMNS, GROUPS, NOBODY, Features, Line, Model
+from pipeline.weigh.chance import COLUMNS, GROUPS, NOBODY, WORDED, Features, Line, Model
 
 PROMISE = 0.005
 """Highest share of wrong values among accepted ones."""
 CONFIDENCE = 0.95
-WORDS = ("places", "texts")
-"""Groups whose promise is kept together."""
 _ENOUGH_WRONG = 5
 """Wrong values from which a group gets a model of its own."""
 _NO_DOUBT = 5.0
@@ -86,7 +84,7 @@ def _line(known: Sequence[Known]) -> Line:
 
 def _thresholds(mine: Mapping[str, Sequence[Known]], lines: Mapping[str, Line]) -> dict[str, float]:
     """The threshold of each group; groups of words share one, because each alone has too few values."""
-    pools = {name: WORDS if name in WORDS else (name,) for name in mine}
+    pools = {name: WORDED if name in WORDED else (name,) for name in mine}
     return {name: _threshold(pool, mine, lines) for name, pool in pools.items()}
 
 

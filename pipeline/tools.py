@@ -12,7 +12,7 @@ from ocr.line_reader import LineReader
 from ocr.orientation import turn_votes
 from ocr.readers import open_reader
 from ocr.tesserocr_reader import TesserocrReader
-from pipeline import places
+from pipeline import places, words
 from pipeline.digitise import Tools
 from pipeline.intake import Limits
 from pipeline.template import default_folder, load
@@ -31,6 +31,7 @@ def open_tools(
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     cv2.setNumThreads(1)
     places.warm()
+    words.warm()
     chance.use(calibration)
     reader = open_reader()
     if isinstance(reader, TesserocrReader):

@@ -85,6 +85,11 @@ def _spoken(text: str) -> Iterator[tuple[str, bool]]:
             yield ("#" if any(sign.isdigit() for sign in word) else word), bool(_STOP.search(raw))
 
 
+def warm() -> None:
+    """Load the tables now (some hundredths of a second), so that no forked job loads them again."""
+    strangeness("tổ dân phố")
+
+
 @cache
 def _words() -> frozenset[str]:
     return reference.words() | {word for phrase in reference.phrases() for word, _ in _spoken(phrase)}

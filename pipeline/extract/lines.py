@@ -75,17 +75,18 @@ def _chances(readings: Sequence[LineReading], others: Sequence[str]) -> dict[str
     best = [reading.texts[0] for reading in readings]
     whole = sum(score for _, score in best)
     chances: dict[str, float] = {}
-    for at, texts in enumerate(_of_each_line(readings, others)):
+    shares = {
+        other: shared_out(without_junk(other), [without_junk(text) for text, _ in best]) for other in others
+    }
+    for at, texts in enumerate(_of_each_line(readings, tuple(shares.values()))):
         for number, (text, score) in enumerate(texts.items()):
             if number == 0 and at > 0:
                 continue  # the best of every line is in already
             words = [one for one, _ in best]
             words[at] = text
             _add(chances, " ".join(words), whole - best[at][1] + score)
-    for other in others:
-        line = without_junk(other)
-        parts = shared_out(line, [without_junk(text) for text, _ in best])
-        if line not in chances:
+    for other, parts in shares.items():
+        if without_junk(other) not in chances:
             pairs = zip(readings, parts, strict=True)
             _add(chances, other, sum(reading.log_probability(part) for reading, part in pairs))
     return chances
@@ -96,15 +97,16 @@ def _add(chances: dict[str, float], text: str, score: float) -> None:
     chances[line] = chances.get(line, 0.0) + math.exp(min(score, 0.0))
 
 
-def _of_each_line(readings: Sequence[LineReading], others: Sequence[str]) -> Iterator[dict[str, float]]:
-    """For each line: its likely texts and those mixed with what another reader saw, with their scores."""
-    best = [without_junk(reading.texts[0][0]) for reading in readings]
-    slices = [shared_out(without_junk(other), best) for other in others]
+def _of_each_line(
+    readings: Sequence[LineReading], shares: Sequence[Sequence[str]]
+) -> Iterator[dict[str, float]]:
+    """For each line: its likely texts and those mixed with what another reader saw, with their scores.
+
+    ``shares``: for each other text, what of it stands on each line.
+    """
     for at, reading in enumerate(readings):
-        texts = dict(reading.texts)
-        mixed = [
-            text for parts in slices for text in mixtures(best[at], parts[at], reading.log_probabilities)
-        ]
+        texts, best = dict(reading.texts), without_junk(reading.texts[0][0])
+        mixed = [text for parts in shares for text in mixtures(best, parts[at], reading.log_probabilities)]
         new = [text for text in dict.fromkeys(mixed) if text not in texts]
         texts |= dict(zip(new, reading.log_probabilities(new), strict=True))
         yield texts

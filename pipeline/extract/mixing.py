@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
@@ -56,8 +56,10 @@ def mixtures(own: str, other: str, likely: Callable[[Sequence[str]], Sequence[fl
     if not differing:
         return
     few = len(differing) <= _MOST_DIFFERENT
-    every = product((False, True), repeat=len(differing)) if few else ()
-    for choice in every or _likeliest(parts, differing, likely):
+    choices: Iterable[tuple[bool, ...]] = (
+        product((False, True), repeat=len(differing)) if few else _likeliest(parts, differing, likely)
+    )
+    for choice in choices:
         if any(choice):
             yield _text(parts, dict(zip(differing, choice, strict=True)))
 

@@ -69,7 +69,7 @@ class Features:
         """
         alone = self.print_for < _BOTH and not self.rules_held
         strange = self.kind == "person_name" and self.strange > 0
-        unlike = self.group in _WORDED and not self.spelt_alike
+        unlike = self.group in WORDED and not self.spelt_alike
         return not (alone or strange or unlike or self.odd or self.doubts or self.rules_broken)
 
     @property
@@ -93,7 +93,8 @@ class Features:
         )
 
 
-_WORDED = ("places", "texts")
+WORDED = ("places", "texts")
+"""Groups of running words: vouched for only where spelt alike, and their promise is kept together."""
 COLUMNS = (
     "agreed",
     "opposed",

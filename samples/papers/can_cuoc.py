@@ -11,6 +11,7 @@ from samples.papers.cards import (
     blank_card,
     card_heading,
     card_title,
+    card_truth,
     draw_card_look,
     put_qr,
     running,
@@ -52,19 +53,7 @@ def make(people: random.Random, look: random.Random) -> Paper:
 
 def draw_paper(look: random.Random, card: Card) -> Paper:
     """Both sides of ``card``."""
-    p = card.person
-    truth = {
-        "id_number": p.number,
-        "full_name": p.name.upper(),
-        "date_of_birth": p.born.isoformat(),
-        "sex": p.sex,
-        "nationality": "Việt Nam",
-        "place_of_birth_registration": card.birth_place,
-        "place_of_residence": card.home,
-        "date_of_issue": card.issued.isoformat(),
-        "date_of_expiry": card.expires.isoformat() if card.expires else ENDLESS,
-        "old_id_number": p.old_number,
-    }
+    truth = card_truth(card, {"place_of_birth_registration": card.birth_place})
     style = draw_card_look(look, look.choice(((60, 50, 140), (40, 60, 130), (70, 40, 110))))
     front, back = _front(look, card, style), _back(look, card, style)
     faces = (Face("front", front.image, front.dpi), Face("back", back.image, back.dpi))

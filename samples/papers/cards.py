@@ -4,6 +4,7 @@ zone."""
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -14,6 +15,8 @@ from samples.pen.faces import MACHINE, SANS, Face
 from samples.pen.flow import wrapped
 from samples.pen.ornaments import emblem, guilloche, tinted
 from samples.pen.sheet import ID1, Colour, Pen, Sheet
+from samples.people.identity import ENDLESS
+from samples.people.person import Card
 
 DPI = 600
 """Cards are drawn finer than they are scanned: their letters are small."""
@@ -47,6 +50,23 @@ def draw_card_look(chance: random.Random, label_colour: Colour) -> CardLook:
         slash=chance.choice((" / ", " / ", "/")),
         colon=chance.choice((":", ":", ":", "")),
     )
+
+
+def card_truth(card: Card, own: Mapping[str, str]) -> dict[str, str]:
+    """What every issue of the card says of its holder, and what only this one does (``own``)."""
+    p = card.person
+    return {
+        "id_number": p.number,
+        "full_name": p.name.upper(),
+        "date_of_birth": p.born.isoformat(),
+        "sex": p.sex,
+        "nationality": "Việt Nam",
+        "place_of_residence": card.home,
+        "date_of_issue": card.issued.isoformat(),
+        "date_of_expiry": card.expires.isoformat() if card.expires else ENDLESS,
+        "old_id_number": p.old_number,
+        **own,
+    }
 
 
 _GROUNDS: tuple[tuple[Colour, Colour], ...] = (

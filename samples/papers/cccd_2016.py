@@ -11,7 +11,16 @@ from dataclasses import replace
 
 from PIL import Image
 
-from samples.papers.cards import CardLook, Runs, blank_card, card_title, draw_card_look, labelled, running
+from samples.papers.cards import (
+    CardLook,
+    Runs,
+    blank_card,
+    card_title,
+    card_truth,
+    draw_card_look,
+    labelled,
+    running,
+)
 from samples.papers.marks import MOTTO, NATION
 from samples.pen.codes import pdf417
 from samples.pen.inks import seal, signature
@@ -41,25 +50,12 @@ _CHIEFS = (
 
 def draw_paper(look: random.Random, card: Card) -> Paper:
     """Both sides of ``card``."""
-    p = card.person
-    truth = {
-        "id_number": p.number,
-        "full_name": p.name.upper(),
-        "date_of_birth": p.born.isoformat(),
-        "sex": p.sex,
-        "nationality": "Việt Nam",
-        "place_of_origin": card.origin,
-        "place_of_residence": card.home,
-        "date_of_expiry": card.expires.isoformat() if card.expires else ENDLESS,
-        "date_of_issue": card.issued.isoformat(),
-        "personal_identification": p.marks,
-        "old_id_number": p.old_number,
-    }
+    own = {"place_of_origin": card.origin, "personal_identification": card.person.marks}
     style = draw_card_look(look, look.choice(((30, 34, 40), (50, 50, 60), (20, 60, 80))))
     style = replace(style, label=style.label.sized(1.2), colon=":")
     front, back = _front(look, card, style), _back(look, card, style)
     faces = (Face("front", front.image, front.dpi), Face("back", back.image, back.dpi))
-    return Paper(Truth("cccd", EDITION, truth), faces)
+    return Paper(Truth("cccd", EDITION, card_truth(card, own)), faces)
 
 
 def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
