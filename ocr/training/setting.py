@@ -28,10 +28,13 @@ class Bed:
 
 
 def set_line(text: str, neighbours: tuple[str, str], font: Font, size: int, rng: random.Random) -> Grey:
-    """The line between its neighbours, (height, width), cut as a careless crop would."""
+    """The line between its neighbours, (height, width), cut as a careless crop would.
+
+    ``text`` may be empty: a place that nobody filled. Now and then much white stands before the first word.
+    """
     placed, width = _placed(text, font, rng)
-    before = rng.randint(0 if rng.random() < 0.15 else 2, size)
-    after = rng.randint(2, int(size * (1 if rng.random() < 0.5 else 4)))
+    before = rng.randint(0 if rng.random() < 0.15 else 2, size if rng.random() < 0.85 else size * 8)
+    after = rng.randint(2, int(size * (1 if rng.random() < 0.5 else 4 if text else 16)))
     across, down = max(before + width + after, 16), size * 4
     image = Image.new("L", (across, down), 255)
     bed = Bed(ImageDraw.Draw(image), rng, size, down // 2 + size // 3, across, down)

@@ -67,7 +67,7 @@ class Texts:
             (5, figures.id_paper),
             (2, figures.special_mark),
             (5, self.running),
-            (6, self.loose),
+            (12, self.loose),
             (3, figures.time),
             (4, lambda rng: rng.choice(LABELS)),
             (2, lambda rng: rng.choice(HEADINGS)),
@@ -188,7 +188,7 @@ class Texts:
         draw = self.syllables if rng.random() < 0.6 else lambda r: r.choice(self.rule)
         words = [draw(rng) for _ in range(rng.randint(1, 5))]
         style = rng.random()
-        if style < 0.4:
+        if style < 0.5:
             return " ".join(words).upper()
         return " ".join(word.capitalize() for word in words) if style < 0.75 else " ".join(words)
 

@@ -41,6 +41,8 @@ SHARED = 8
 """Steps between two meetings of the processes."""
 EASY = 0.06
 """The part of the time in which lines grow from clean to fully worn: CTC leaves its first plateau sooner."""
+EMPTY = 0.02
+"""The share of lines that say nothing: leader, neighbours, dirt and no word."""
 
 Drawn: TypeAlias = tuple[Strip, list[int]]
 
@@ -69,7 +71,7 @@ class Lines:
 
     def _one(self) -> Drawn:
         while True:
-            text = self.texts.line(self.rng)
+            text = self.texts.line(self.rng) if self.rng.random() >= EMPTY else ""
             line = prepare(self.painter.line(text, self.rng, self.worn))
             if STRIDE * (len(text) + 2) < line.shape[1] <= WIDEST:
                 return line, encode(text)
