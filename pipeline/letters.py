@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 _SAME_LETTER = str.maketrans(
     {
@@ -42,6 +42,8 @@ _SAME_LETTER = str.maketrans(
 _FOOTNOTE = re.compile(r"\s*\(\s*[0-9lI!]{1,2}\s*\)")
 _LEADER = re.compile(r"(?:[.…·•_]\s?){2,}[.…·•_]|[…·•_]+|\.{2,}|(?<=\s)[-–—~=]{2,}(?=\s|$)")
 _EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„¬ˆ°¡¿¨¸˜†‡§¶¤¦"
+_REMEMBERED = 4096
+"""Texts whose bare letters are kept: one page asks for the same words again and again."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -124,6 +126,7 @@ def _unbalanced(line: str) -> str:
     return line
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """The letters without any mark (Đ becomes D), letter case kept; one sign for each sign of an NFC text."""
     return "".join(_base(sign) for sign in nfc(text))
@@ -134,6 +137,7 @@ def fold(text: str) -> str:
     return plain(text).lower()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(text: str) -> str:
     """``fold`` with letters and digits only: spaces, hyphens and apostrophes vary from paper to paper."""
     return "".join(sign for sign in fold(text) if sign.isalnum())

@@ -51,19 +51,27 @@ def letters(columns: Columns) -> tuple[Letter, ...]:
     return tuple(found)
 
 
+Beams: TypeAlias = dict[tuple[int, ...], tuple[float, float]]
+"""Prefix (classes) → log-probability of it ending in blank, and in its last sign."""
+
+
 def likeliest(columns: Columns, count: int = 6) -> tuple[tuple[str, float], ...]:
     """The ``count`` likeliest texts with their log-probabilities, best first (prefix beam search)."""
-    beams: dict[tuple[int, ...], tuple[float, float]] = {(): (0.0, _NEVER)}
-    for column in columns:
-        beams = _step(beams, column)
+    beams: Beams = {(): (0.0, _NEVER)}
+    white = columns[:, 0] > _SURE
+    for at, column in enumerate(columns):
+        beams = _passed(beams, float(column[0])) if white[at] else _step(beams, column)
     ended = [(prefix, float(np.logaddexp(*ends))) for prefix, ends in beams.items()]
     ended.sort(key=lambda one: one[1], reverse=True)
     return tuple(("".join(ALPHABET[sign - 1] for sign in prefix), score) for prefix, score in ended[:count])
 
 
-def _step(
-    beams: dict[tuple[int, ...], tuple[float, float]], column: npt.NDArray[np.float32]
-) -> dict[tuple[int, ...], tuple[float, float]]:
+def _passed(beams: Beams, weight: float) -> Beams:
+    """One column further where nothing but white stands."""
+    return {prefix: (_either(*ends) + weight, _NEVER) for prefix, ends in beams.items()}
+
+
+def _step(beams: Beams, column: npt.NDArray[np.float32]) -> Beams:
     """One column further: every prefix with (log-probability ending in blank, ending in its last sign)."""
     first = int(column.argmax())
     followed = [first] if column[first] > _SURE else [int(sign) for sign in np.flatnonzero(column > _WORTH)]

@@ -26,6 +26,6 @@ def prepare(line: Image) -> Strip:
     width = max(_NARROWEST, round(line.shape[1] * HEIGHT / line.shape[0]))
     shrink = cv2.INTER_AREA if line.shape[0] > HEIGHT else cv2.INTER_CUBIC
     small = cv2.resize(line, (width, HEIGHT), interpolation=shrink).astype(np.float32)
-    paper, ink = float(np.percentile(small, 90)), float(np.percentile(small, 1))
+    paper, ink = (float(level) for level in np.percentile(small, (90, 1)))
     even = (paper - small) / max(paper - ink, _FAINTEST)
     return np.asarray(np.clip(even, -0.5, 1.5), np.float32)

@@ -1,0 +1,134 @@
+"""Where on a line a region's value stands: from shortly before its first letter to behind its last word.
+
+Boxes of the page reading may cut a first letter, leave a label's last one in, or hold a footnote's mark and
+much white; readers pay for each with wrong letters. Boxes and widths are pixels of the clean page, ``tall``
+is the height of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from ocr.types import Box, Image
+from pipeline.extract.sheet import Piece
+from pipeline.types import CleanPage
+
+SURE = 0.8
+"""A word this sure is what stands there."""
+_NOTE = re.compile(r"\(\d{1,2}\)(?=\w|$)")
+"""A footnote's mark, perhaps grown together with the first word: "(2)", "(2)Đội"."""
+_BEFORE = 0.3
+"""Word heights of paper left before a region's first word."""
+_LABEL_ENDS = 0.12
+"""Word heights of ink of the label's last letter or colon that may stand inside a region."""
+_WORD_SPACE = 0.2
+"""Word heights of white between words at least; less is between letters."""
+_MARGIN = 0.5
+"""Word heights of paper left before the first letter; behind more the line reader doubles that letter."""
+_DARK = 110
+"""How much darker than its paper a pixel must be to count as ink, of 255."""
+
+
+def value_box(page: CleanPage, piece: Piece, box: Box, tall: int) -> Box:
+    """Where the value of a line stands: ``box`` from shortly before its first letter on."""
+    found = _begun(page, piece, _from_gap(page, box.clipped(page.width, page.height), tall), tall)
+    first = next((token.box.left for token in piece.tokens if token.key), found.left)
+    left = first - int(_MARGIN * tall)
+    if left - found.left < tall or inked(page.ink[found.top : found.bottom, found.left : left], tall):
+        return found
+    return replace(found, left=left)
+
+
+def trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
+    """The box of a line without the empty paper after its last word (reading time grows with the width)."""
+    worded = [token.box.right for token in piece.tokens if token.key]
+    end = max(worded, default=piece.box.left) + tall
+    rest = replace(piece.box, left=min(end, piece.box.right))
+    if not worded or inked(rest.cut(page.ink), tall):
+        return piece.box
+    return replace(piece.box, right=max(min(end, piece.box.right), piece.box.left))
+
+
+def inked(crop: Image, tall: int) -> bool:
+    """Whether something of the height of a letter stands in the picture."""
+    if crop.size == 0:
+        return False
+    paper = _paper(crop)
+    ink = (crop < paper - _DARK).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    heights = stats[1:count, cv2.CC_STAT_HEIGHT]
+    widths = stats[1:count, cv2.CC_STAT_WIDTH]
+    return bool(((heights > 0.45 * tall) & (heights < 2 * tall) & (widths < 4 * tall)).any())
+
+
+def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
+    """The box begun in white: a page reading's boxes may cut the first letter, or leave the label's last in.
+
+    Ink that crosses the left side, hardly reaches inside and has no word space before it is the label's.
+    """
+    reach, inside = min(int(1.2 * tall), box.left), int(_LABEL_ENDS * tall)
+    strip = page.ink[box.top : box.bottom, box.left - reach : box.left + inside + 1]
+    if strip.size == 0:
+        return box
+    paper = _paper(box.cut(page.ink)) if box.width else 255.0
+    white = np.asarray((strip >= paper - _DARK).all(axis=0))
+    before, after = np.flatnonzero(white[: reach + 1]), np.flatnonzero(white[reach:])
+    last = int(before[-1]) if before.size else 0
+    space = last - int(np.flatnonzero(~white[: last + 1])[-1]) if not white[: last + 1].all() else last
+    if after.size and (last == reach or space < _WORD_SPACE * tall):
+        return replace(box, left=min(box.left + int(after[0]), box.right))
+    return replace(box, left=box.left - reach + last) if before.size else box
+
+
+def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
+    """The place without what stands raised before the first word the page reading saw: a footnote's mark.
+
+    What reaches down to the line stays: the word itself, and a letter its box may cut off.
+    """
+    first = piece.tokens[0] if piece.tokens else None
+    if first is None or not first.key or first.confidence < SURE:
+        return place
+    word = first.box
+    marked = _NOTE.match(first.text)
+    if marked:
+        # A reader's box of the mark may reach over the word behind it.
+        end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in piece.tokens[1:2])])
+        return replace(place, left=_white_near(page, place, end, tall))
+    left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
+    strip = page.ink[place.top : place.bottom, place.left : left]
+    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):
+        return place
+    return replace(place, left=left)
+
+
+def _is_raised(strip: Image, foot: float) -> bool:
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top), as a footnote mark does."""
+    paper = _paper(strip)
+    rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
+    return rows.size > 0 and float(rows[-1]) < foot
+
+
+def _share(marked: re.Match[str], width: int) -> int:
+    """About where the mark ends in a word ``width`` pixels wide; brackets are narrow."""
+    whole = len(marked.string)
+    return width + 1 if marked.end() == whole else round(width * (marked.end() - 1) / (whole - 1))
+
+
+def _white_near(page: CleanPage, place: Box, at: int, tall: int) -> int:
+    """The column without ink nearest to ``at``, within a word height; the place's own left without one."""
+    start = max(at - tall, place.left)
+    strip = page.ink[place.top : place.bottom, start : at + tall]
+    if strip.size == 0:
+        return place.left
+    white = np.flatnonzero(~(strip < _paper(strip) - _DARK).any(axis=0))
+    return start + int(min(white, key=lambda column: abs(start + column - at))) if white.size else place.left
+
+
+def _paper(picture: Image) -> float:
+    """The grey that nine pixels in ten do not pass: the paper's."""
+    seen = np.cumsum(np.bincount(picture.ravel(), minlength=256))
+    return float(np.searchsorted(seen, 0.9 * seen[-1]))
