@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.types import FieldState, Problem, ProblemCode, SourceKind, Verdict
 from pipeline.weigh.chance import Features, accepts
-from pipeline.weigh.sayings import Choice, Saying
+from pipeline.weigh.saying import Saying
+from pipeline.weigh.sayings import Choice
 
 T = TypeVar("T")
 

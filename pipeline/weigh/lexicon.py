@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline import letters, places, reference, words
 from pipeline.types import Value
+from pipeline.weigh.saying import LETTERS_ONLY
 
 _UNKNOWN_NAME = 1.2
 _UNKNOWN_FAMILY = 0.8
@@ -35,12 +36,18 @@ def odd(kind: str, value: Value) -> int:
     together, in a place words no table knows and units not spelt as the gazetteer does.
     """
     if kind == "place":
-        return words.oddness(value.text) + words.unknown(value.text) + _misspelt(value)
+        return words.oddness(value.text) + words.unknown(value.text) + misspelt(kind, value)
     return words.oddness(value.text) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
 
 
-def _misspelt(value: Value) -> int:
-    if value.parts is None:
+def astray(kind: str, value: Value) -> int:
+    """How many signs stand in words where none are written."""
+    return words.oddness(value.text) if kind in LETTERS_ONLY else 0
+
+
+def misspelt(kind: str, value: Value) -> int:
+    """How many units of a place are not spelt as the gazetteer does."""
+    if kind != "place" or value.parts is None:
         return 0
     text = letters.key(value.text)
     units = (value.parts.commune, value.parts.district, value.parts.province)
