@@ -8,7 +8,7 @@ reader saw there, and what comes of both word by word.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -17,14 +17,16 @@ import numpy as np
 from ocr.handwriting import handwritten
 from ocr.line_reader import LineReader, LineReading
 from ocr.types import Box, Image, around
-from pipeline.extract.mixing import mixtures, shared_out
+from pipeline.extract.mixing import HOPELESS, mixtures, shared_out, worth
 from pipeline.letters import without_junk
 from pipeline.types import Alternative, CleanPage
 
 _BY_HAND = 0.7
 """Of printed values on worn papers 0.7 % look so, of real handwriting nine lines in ten."""
 _LEAST = 1e-6
-"""Alternatives less likely than this are not worth keeping."""
+"""Alternatives so much less likely than the likeliest are not worth keeping."""
+_FEW = 3
+"""Texts of a line that are tried together with the other lines' best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def tell(looked: Looked, others: Sequence[str] = ()) -> LinesSaid | None:
     chances = _chances(looked.readings, others)
     ordered = sorted(chances.items(), key=lambda item: item[1], reverse=True)
     best = ordered[0]
-    kept = tuple(Alternative(text, chance) for text, chance in ordered if chance >= _LEAST)
+    kept = tuple(Alternative(text, chance) for text, chance in ordered if chance >= _LEAST * best[1])
     return LinesSaid(best[0], best[1], around(looked.boxes), kept)
 
 
@@ -71,30 +73,44 @@ def looks_handwritten(page: CleanPage, looked: Looked) -> bool:
 
 
 def _chances(readings: Sequence[LineReading], others: Sequence[str]) -> dict[str, float]:
-    """Text without junk → probability; one line at a time departs from its best, or all say another's."""
+    """Text without junk → probability.
+
+    One line at a time departs from the likeliest, or from the best mixture with another's text, or all say
+    what the other does.
+    """
     best = [reading.texts[0] for reading in readings]
-    whole = sum(score for _, score in best)
-    chances: dict[str, float] = {}
-    shares = {
-        other: shared_out(without_junk(other), [without_junk(text) for text, _ in best]) for other in others
-    }
-    for at, texts in enumerate(_of_each_line(readings, tuple(shares.values()))):
-        for number, (text, score) in enumerate(texts.items()):
-            if number == 0 and at > 0:
-                continue  # the best of every line is in already
-            words = [one for one, _ in best]
-            words[at] = text
-            _add(chances, " ".join(words), whole - best[at][1] + score)
+    bare = [without_junk(text) for text, _ in best]
+    shares = {other: shared_out(without_junk(other), bare) for other in others}
+    lines = list(_of_each_line(readings, tuple(shares.values())))
+    scores = _departing(best, lines)
     for other, parts in shares.items():
-        if without_junk(other) not in chances:
-            pairs = zip(readings, parts, strict=True)
-            _add(chances, other, sum(reading.log_probability(part) for reading, part in pairs))
+        if len(lines) > 1:
+            mixed = [_worthiest(texts, part) for texts, part in zip(lines, parts, strict=True)]
+            scores |= _departing([next(iter(texts.items())) for texts in mixed], mixed)
+        pairs = zip(readings, parts, strict=True)
+        scores.setdefault(other, sum(reading.log_probability(part) for reading, part in pairs))
+    chances: dict[str, float] = {}
+    for text, score in scores.items():
+        line = without_junk(text)
+        chances[line] = chances.get(line, 0.0) + math.exp(min(score, 0.0))
     return chances
 
 
-def _add(chances: dict[str, float], text: str, score: float) -> None:
-    line = without_junk(text)
-    chances[line] = chances.get(line, 0.0) + math.exp(min(score, 0.0))
+def _departing(chosen: Sequence[tuple[str, float]], lines: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The chosen text of every line together, and with one line at a time saying something else."""
+    words, whole = [text for text, _ in chosen], sum(score for _, score in chosen)
+    scores = {" ".join(words): whole}
+    for at, texts in enumerate(lines):
+        for text, score in texts.items():
+            scores[" ".join([*words[:at], text, *words[at + 1 :]])] = whole - chosen[at][1] + score
+    return scores
+
+
+def _worthiest(texts: Mapping[str, float], other: str) -> dict[str, float]:
+    """The few texts of a line that most speaks for, beside what another reader saw there, best first."""
+    least = max(texts.values()) - HOPELESS
+    ordered = sorted(texts, key=lambda text: worth(text, max(texts[text], least), other), reverse=True)
+    return {text: texts[text] for text in ordered[:_FEW]}
 
 
 def _of_each_line(

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import product
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.letters import key
-from pipeline.words import strangeness
+from pipeline.words import oddness, strangeness
 
 _MOST_DIFFERENT = 4
 """Places at which two readings may differ for every mixture to be looked at (two to this many)."""
-_NETWORK = 0.4
-"""How far the line reader's own figures count beside the words and the other reader (see ``weigh``)."""
-_ERROR = 2.0
-"""What it costs (natural logarithm) to hold the other reader wrong at one place."""
-_HOPELESS = 1e4
-"""Below minus this a log-probability says no more (a sign the line reader does not know)."""
+_NETWORK, _STRANGE, _ASTRAY, _EDIT = 0.45, 2.4, 2.5, 1.1
+"""What counts for and against a mixture (natural logarithm), about as ``weigh`` has it from fitting: the line
+reader's own figures, strange words, signs astray, each letter the other reader would have got wrong."""
+HOPELESS = 14.0
+"""So far below the line reader's own text a log-probability says no more."""
+_TURNED = 3
+"""Least sure places that are tried both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +60,37 @@ def mixtures(own: str, other: str, likely: Callable[[Sequence[str]], Sequence[fl
         return
     few = len(differing) <= _MOST_DIFFERENT
     choices: Iterable[tuple[bool, ...]] = (
-        product((False, True), repeat=len(differing)) if few else _likeliest(parts, differing, likely)
+        product((False, True), repeat=len(differing)) if few else _likeliest(parts, differing, other, likely)
     )
     for choice in choices:
         if any(choice):
             yield _text(parts, dict(zip(differing, choice, strict=True)))
 
 
+def worth(text: str, chance: float, other: str) -> float:
+    """What speaks for ``text`` with the line reader's ``chance`` (logarithm), where another reads ``other``."""
+    against = _STRANGE * strangeness(text) + _ASTRAY * oddness(text)
+    return _NETWORK * chance - against - _EDIT * Levenshtein.distance(text, other)
+
+
 def _likeliest(
-    parts: Sequence[Block], differing: Sequence[int], likely: Callable[[Sequence[str]], Sequence[float]]
+    parts: Sequence[Block],
+    differing: Sequence[int],
+    other: str,
+    likely: Callable[[Sequence[str]], Sequence[float]],
 ) -> list[tuple[bool, ...]]:
-    """The best choice at each place by itself, the two least sure turned over, and all of the other's."""
+    """The best choice at each place by itself, the least sure turned over, and all of the other's."""
     texts = [_text(parts, {}), *(_text(parts, {at: True}) for at in differing)]
-    worth = [_NETWORK * max(one, -_HOPELESS) for one in likely(texts)]
-    worth = [one - strangeness(text) for one, text in zip(worth, texts, strict=True)]
-    gains = [one - worth[0] + _ERROR for one in worth[1:]]
-    best = tuple(gain > 0 for gain in gains)
-    unsure = sorted(range(len(gains)), key=lambda at: abs(gains[at]))[:2]
-    turned = [tuple(one != (at == turn) for at, one in enumerate(best)) for turn in unsure]
-    return [best, *turned, (True,) * len(differing)]
+    chances = likely(texts)
+    least = chances[0] - HOPELESS
+    worths = [worth(text, max(chance, least), other) for text, chance in zip(texts, chances, strict=True)]
+    gains = [one - worths[0] for one in worths[1:]]
+    unsure = sorted(range(len(gains)), key=lambda at: abs(gains[at]))[:_TURNED]
+    made = []
+    for turns in product((False, True), repeat=len(unsure)):
+        turned = {at for at, turn in zip(unsure, turns, strict=True) if turn}
+        made.append(tuple((gain > 0) != (at in turned) for at, gain in enumerate(gains)))
+    return [*made, (True,) * len(differing)]
 
 
 def _text(parts: Sequence[Block], others: dict[int, bool]) -> str:

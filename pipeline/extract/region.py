@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from ocr.types import Box
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
-from pipeline.extract.sheet import Piece, Sheet
+from pipeline.extract.sheet import Piece, Sheet, piece_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Token
 from pipeline.template.model import FILL
 
 _LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
@@ -22,6 +21,8 @@ _MOST_LINES = 4
 _WIDE = 8
 """Word heights of nothing that part a value from what stands beside it."""
 
+_UNLIKE = 0.45
+"""A word less like the last of a label than this is not it."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -43,11 +44,11 @@ def _above(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if spot.row == 0 or spot.form == spot.text or not spot.text.endswith(spot.form):
         return ()
     low, high = _zone(page, here)
-    tokens = _piece(page, spot.row - 1, low, high, after=-1).tokens
+    tokens = piece_of(page, spot.row - 1, low, high, after=-1).tokens
     for start in range(len(tokens)):
         if is_good(here.rule.kind, " ".join(token.text for token in tokens[start:])):
             left = tokens[start].box.left - page.tall // 2
-            return (_piece(page, spot.row - 1, left, high, after=-1),)
+            return (piece_of(page, spot.row - 1, left, high, after=-1),)
     return ()
 
 
@@ -55,12 +56,13 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     low, high = _zone(page, here)
     spot = here.spot
     keeps = FILL in spot.text
-    start = spot.box.left if keeps else _end(page, spot)
+    last = spot.last if keeps else _last(page, spot)
+    start = spot.box.left if keeps else _end(page, spot, last)
     ahead = [one for one in page.barriers if one.row == spot.row and one.first > spot.last and one != spot]
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(edge, high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
-    first = _first(page, _piece(page, spot.row, start, edge, after=spot.first - 1 if keeps else spot.last))
+    first = _first(page, piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last))
     if first.tokens and (label_ahead or _complete(here, first, edge)):
         return (first,)
     below = low if first.tokens else _beneath(page, here, low)
@@ -82,9 +84,24 @@ def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
     return piece
 
 
-def _end(page: Sheet, spot: Spot) -> int:
+def _last(page: Sheet, spot: Spot) -> int:
+    """The label's last token: the one before, where the reader lost its last word and the value's first was
+    taken for it ("Nơi cư Số 12": "trú:" lay under a fold).
+    """
+    tokens, words = page.rows[spot.row].tokens, spot.form.split()
+    taken, lost = tokens[spot.last].key, base(words[-1])
+    if len(words) < 2 or spot.last == spot.first or tokens[spot.last].colon or taken in lost:
+        return spot.last
+    before = "".join(token.key for token in tokens[spot.first : spot.last])
+    kept = Levenshtein.normalized_similarity(before + taken, base(spot.form))
+    cut = Levenshtein.normalized_similarity(before, base(" ".join(words[:-1])))
+    unlike = Levenshtein.normalized_similarity(taken, lost) < _UNLIKE
+    return spot.last - 1 if unlike and cut > kept else spot.last
+
+
+def _end(page: Sheet, spot: Spot, last: int) -> int:
     """Where the label ends: a reader's box of its last word may reach into the value's first letters."""
-    following = page.rows[spot.row].tokens[spot.last + 1 :][:1]
+    following = page.rows[spot.row].tokens[last + 1 :][:1]
     edges = [token.box.left - page.tall // 5 for token in following if token.box.left > spot.box.left]
     return min([spot.box.right, *edges])
 
@@ -114,10 +131,10 @@ def _beneath(page: Sheet, here: Placed, low: int) -> int:
 
 
 def _first(page: Sheet, piece: Piece) -> Piece:
-    """The label's own line, cut at a gap too wide for one value."""
-    for index, (token, other) in enumerate(pairwise(piece.tokens), 1):
-        begun = any(one.key for one in piece.tokens[:index])
-        if begun and other.box.left - token.box.right > _WIDE * page.tall:
+    """The label's own line, cut at a gap without words too wide for one value."""
+    worded = [(index, token) for index, token in enumerate(piece.tokens) if token.key]
+    for (_, token), (index, other) in pairwise(worded):
+        if other.box.left - token.box.right > _WIDE * page.tall:
             box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))
             return Piece(box, piece.tokens[:index])
     return piece
@@ -160,7 +177,7 @@ def _following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, .
         edge = _edge(page, here, number, low, high)
         if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
             break
-        piece = _piece(page, number, low, edge, after=-1)
+        piece = piece_of(page, number, low, edge, after=-1)
         if _runs_on(page, piece, low, high):
             made.append(piece)
             last = row
@@ -209,39 +226,3 @@ def _apart(page: Sheet, one: str, other: str) -> bool:
     if page.layout.gutter is not None:
         return bool(one and other) and one != other
     return one != other and not any(each.rule.column == "right" for each in page.layout.placed)
-
-
-def _piece(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:
-    """The tokens of a row between two edges, and the box of the whole stretch."""
-    tokens = tuple(
-        token
-        for index, token in enumerate(page.rows[number].tokens)
-        if index > after and low <= token.box.centre[0] <= high
-    )
-    top, bottom = _band(page, number, tokens)
-    return Piece(grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
-
-
-def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
-    """Top and bottom of the writing; a speck or a stroke beside it does not stretch them."""
-    every = page.rows[number].tokens
-    worded = [token.box for token in tokens if token.key] or [token.box for token in every if token.key]
-    if not worded:
-        return page.rows[number].box.top, page.rows[number].box.bottom
-    middle = median([box.centre[1] for box in worded])
-    usual = [box for box in worded if abs(box.centre[1] - middle) < 0.6 * page.tall] or worded
-    reach = int(1.1 * page.tall)
-    top = max(min(box.top for box in usual), int(middle) - reach)
-    bottom = min(max(box.bottom for box in usual), int(middle) + reach)
-    return min(top, bottom), max(top, bottom)
-
-
-def grown(page: Sheet, box: Box, number: int) -> Box:
-    """Room for marks above capitals and tails below, but not into the neighbouring rows' letters."""
-    above = [one.box.bottom for one in page.rows[max(number - 2, 0) : number]]
-    below = [one.box.top for one in page.rows[number + 1 : number + 3]]
-    roof = max((edge for edge in above if edge <= box.top), default=0)
-    floor = min((edge for edge in below if edge >= box.bottom), default=10**6)
-    top = max(box.top - int(0.35 * page.tall), roof, 0)
-    bottom = min(box.bottom + int(0.3 * page.tall), floor)
-    return Box(box.left, min(top, box.top), box.right, max(bottom, box.bottom))

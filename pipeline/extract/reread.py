@@ -20,7 +20,7 @@ from pipeline.extract.belief import alike, possible
 from pipeline.extract.frame import is_leader
 from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
-from pipeline.extract.stands import SURE, inked, trimmed, value_box
+from pipeline.extract.stands import NOTE, SURE, inked, trimmed, value_box
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
@@ -118,7 +118,9 @@ def _said(words: Sequence[Word | Token], region: Sequence[Piece]) -> Said:
 
 
 def _true_words(words: Sequence[Word | Token]) -> Sequence[Word | Token]:
-    """The words before leaders begin that were read as letters."""
+    """The words before leaders begin that were read as letters, without a footnote's mark before them."""
+    if len(words) > 1 and NOTE.fullmatch(words[0].text):
+        words = words[1:]
     end = next((index for index, word in enumerate(words) if is_leader(word.text)), len(words))
     return words[:end]
 

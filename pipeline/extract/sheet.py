@@ -59,3 +59,39 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tup
         tall=max(tall, 1),
         pitch=median(steps) if steps else 2.0 * tall,
     )
+
+
+def piece_of(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:
+    """The tokens of a row between two edges, and the box of the whole stretch."""
+    tokens = tuple(
+        token
+        for index, token in enumerate(page.rows[number].tokens)
+        if index > after and low <= token.box.centre[0] <= high
+    )
+    top, bottom = _band(page, number, tokens)
+    return Piece(grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
+
+
+def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
+    """Top and bottom of the writing; a speck or a stroke beside it does not stretch them."""
+    every = page.rows[number].tokens
+    worded = [token.box for token in tokens if token.key] or [token.box for token in every if token.key]
+    if not worded:
+        return page.rows[number].box.top, page.rows[number].box.bottom
+    middle = median([box.centre[1] for box in worded])
+    usual = [box for box in worded if abs(box.centre[1] - middle) < 0.6 * page.tall] or worded
+    reach = int(1.1 * page.tall)
+    top = max(min(box.top for box in usual), int(middle) - reach)
+    bottom = min(max(box.bottom for box in usual), int(middle) + reach)
+    return min(top, bottom), max(top, bottom)
+
+
+def grown(page: Sheet, box: Box, number: int) -> Box:
+    """Room for marks above capitals and tails below, but not into the neighbouring rows' letters."""
+    above = [one.box.bottom for one in page.rows[max(number - 2, 0) : number]]
+    below = [one.box.top for one in page.rows[number + 1 : number + 3]]
+    roof = max((edge for edge in above if edge <= box.top), default=0)
+    floor = min((edge for edge in below if edge >= box.bottom), default=10**6)
+    top = max(box.top - int(0.35 * page.tall), roof, 0)
+    bottom = min(box.bottom + int(0.3 * page.tall), floor)
+    return Box(box.left, min(top, box.top), box.right, max(bottom, box.bottom))

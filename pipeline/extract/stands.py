@@ -19,8 +19,8 @@ from pipeline.types import CleanPage
 
 SURE = 0.8
 """A word this sure is what stands there."""
-_NOTE = re.compile(r"\(\d{1,2}\)(?=\w|$)")
-"""A footnote's mark, perhaps grown together with the first word: "(2)", "(2)Đội"."""
+NOTE = re.compile(r"(?:\(\d{1,2}\)|^\(?\d?\))[.,:]?(?=\w|$)")
+"""A footnote's mark, perhaps worn or grown together with the first word: "(2)", "3).", "()", "(2)Đội"."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12
@@ -29,6 +29,8 @@ _WORD_SPACE = 0.2
 """Word heights of white between words at least; less is between letters."""
 _MARGIN = 0.5
 """Word heights of paper left before the first letter; behind more the line reader doubles that letter."""
+_FAR = 4
+"""Word heights of white behind the last word after which nothing belongs to the line."""
 _DARK = 110
 """How much darker than its paper a pixel must be to count as ink, of 255."""
 
@@ -44,10 +46,13 @@ def value_box(page: CleanPage, piece: Piece, box: Box, tall: int) -> Box:
 
 
 def trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
-    """The box of a line without the empty paper after its last word (reading time grows with the width)."""
+    """The box of a line without the empty paper after its last word (reading time grows with the width).
+
+    What stands far behind it is no part of the value: a code, a photo, a stamp.
+    """
     worded = [token.box.right for token in piece.tokens if token.key]
     end = max(worded, default=piece.box.left) + tall
-    rest = replace(piece.box, left=min(end, piece.box.right))
+    rest = replace(piece.box, left=min(end, piece.box.right), right=min(end + _FAR * tall, piece.box.right))
     if not worded or inked(rest.cut(page.ink), tall):
         return piece.box
     return replace(piece.box, right=max(min(end, piece.box.right), piece.box.left))
@@ -90,14 +95,16 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     What reaches down to the line stays: the word itself, and a letter its box may cut off.
     """
     first = piece.tokens[0] if piece.tokens else None
-    if first is None or not first.key or first.confidence < SURE:
+    if first is None or not first.key:
         return place
     word = first.box
-    marked = _NOTE.match(first.text)
+    marked = NOTE.match(first.text)
     if marked:
         # A reader's box of the mark may reach over the word behind it.
         end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in piece.tokens[1:2])])
         return replace(place, left=_white_near(page, place, end, tall))
+    if first.confidence < SURE:
+        return place
     left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
     strip = page.ink[place.top : place.bottom, place.left : left]
     if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):

@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from ocr.types import Box, around
 from pipeline.extract.align import Placed
-from pipeline.extract.region import grown
-from pipeline.extract.sheet import Piece, Sheet
+from pipeline.extract.sheet import Piece, Sheet, grown
 from pipeline.labels.find import Spot, find
 
 _HEADING = 0.8

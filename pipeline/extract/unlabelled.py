@@ -6,8 +6,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, around
 from pipeline.extract.align import Placed
-from pipeline.extract.region import grown
-from pipeline.extract.sheet import Piece, Sheet
+from pipeline.extract.sheet import Piece, Sheet, grown
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token

@@ -21,7 +21,7 @@ from pipeline.weigh.saying import Saying, essence
 
 _WEIGHTS = Path(__file__).with_name("choice.json")
 _LEAST, _NEAR = -14.0, -3.0
-"""Log-probabilities below which a reader with alternatives says no more: at all, and among near rivals."""
+"""So far below the likeliest, a reader with alternatives says no more: at all, and among near rivals."""
 _OTHER_LETTERS = math.log(0.02)
 """What it costs to differ in its letters from a zone that carries no marks."""
 COLUMNS = ("likely", "near", *CLASSES, "differs", "sure", "strange", "astray", "misspelt", "doubted", "empty")
@@ -44,16 +44,17 @@ def worth(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> 
 def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> tuple[float, ...]:
     """The candidate's numbers in the order of ``COLUMNS``.
 
-    ``likely`` and ``near``: its log-probability by readers with alternatives, cut off far and near. Then how
-    often each class of edit lies between it and what readers without alternatives said, how many of them
+    ``likely`` and ``near``: how far below their likeliest (log-probability) readers with alternatives hold
+    it, cut off far and near. Then how often each class of edit lies between it and what readers without alternatives said, how many of them
     ``differ`` and how ``sure`` those are; what the tables find ``strange``, signs ``astray``, units
     ``misspelt``; whether its kind doubts it and whether it is empty.
     """
     told = dict.fromkeys(COLUMNS, 0.0)
     for one in sayings:
         if one.possible:
+            best = max(chance for _, chance in one.possible)
             chance = sum(chance for other, chance in one.possible if other.text == value.text)
-            said = math.log(max(chance, math.exp(_LEAST)))
+            said = max(math.log(chance / best), _LEAST) if chance > 0 else _LEAST
             told["likely"] += said
             told["near"] += max(said, _NEAR)
         elif not one.unmarked:
