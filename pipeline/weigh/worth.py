@@ -45,9 +45,9 @@ def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -
     """The candidate's numbers in the order of ``COLUMNS``.
 
     ``likely`` and ``near``: how far below their likeliest (log-probability) readers with alternatives hold
-    it, cut off far and near. Then how often each class of edit lies between it and what readers without alternatives said, how many of them
-    ``differ`` and how ``sure`` those are; what the tables find ``strange``, signs ``astray``, units
-    ``misspelt``; whether its kind doubts it and whether it is empty.
+    it, cut off far and near. Then how often each class of edit lies between it and what readers without
+    alternatives said, how many of them ``differ`` and how ``sure`` those are; what the tables find
+    ``strange``, signs ``astray``, units ``misspelt``; whether its kind doubts it and whether it is empty.
     """
     told = dict.fromkeys(COLUMNS, 0.0)
     for one in sayings:
