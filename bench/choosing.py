@@ -26,7 +26,7 @@ from bench.known import KnownPaper, fresh_papers
 from pipeline import calibrate
 from pipeline.check import check
 from pipeline.types import Evidence
-from pipeline.weigh import chance, worth
+from pipeline.weigh import worth
 from pipeline.weigh.sayings import candidates, understood
 
 Numbers: TypeAlias = npt.NDArray[np.float64]
@@ -105,7 +105,6 @@ def write(papers: Sequence[KnownPaper], source: dict[str, object], folder: Path 
     worth.use(folder / "choice.json")
     known = [one for paper in papers for one in known_values(paper)]
     _write(folder / "calibration.json", calibrate.fit(known, source))
-    chance.use(None)
 
 
 def _write(path: Path, content: dict[str, object]) -> None:

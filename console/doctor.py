@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from console.finding import Finding
 from pipeline.settings import Settings
+from pipeline.weigh.tables import is_current
 
 ENOUGH_DISK = 2 * 1024**3
 """Bytes free below which a day of scans may not fit."""
@@ -22,6 +23,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _program("Poppler (PDF)", "pdftoppm", "poppler-utils")
     yield _guarded("Phông chữ", _fonts)
     yield _guarded("Mẫu giấy", lambda: _templates(settings))
+    if settings.calibration is not None:
+        yield _guarded("Hiệu chỉnh riêng", lambda: _calibration(settings))
     yield _redis(settings)
     yield _guarded("Đĩa", lambda: _disk(settings))
     yield _guarded("Cơ sở dữ liệu", lambda: _database(settings))
@@ -145,3 +148,16 @@ def _database(settings: Settings) -> Finding:
         mend = "kiểm tra DATABASE_URL và máy chủ cơ sở dữ liệu"
         return Finding("Cơ sở dữ liệu", well=False, detail="không kết nối được", mend=mend)
     return Finding("Cơ sở dữ liệu", well=True, detail="kết nối được")
+
+
+def _calibration(settings: Settings) -> Finding:
+    """A table fitted for an earlier version is left aside; the same corrections give a new one."""
+    path = settings.calibration
+    if path is not None and is_current(path):
+        return Finding("Hiệu chỉnh riêng", well=True, detail=str(path))
+    return Finding(
+        "Hiệu chỉnh riêng",
+        well=False,
+        detail="làm cho phiên bản trước nên đang dùng bảng kèm theo phần mềm",
+        mend="khongviet calibrate",
+    )

@@ -16,6 +16,7 @@ from scipy.stats import beta
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.weigh.chance import COLUMNS, GROUPS, NOBODY, WORDED, Features, Line, Model
+from pipeline.weigh.tables import fitted_for
 
 PROMISE = 0.005
 """Highest share of wrong values among accepted ones."""
@@ -53,7 +54,7 @@ def fit(known: Iterable[Known], source: Mapping[str, object]) -> dict[str, objec
     vouched = _lines({name: _vouchable(known) for name, known in mine.items()}, _vouchable(usable))
     thresholds = _thresholds(mine, vouched)
     groups = {name: _group(mine[name], Model(every[name], vouched[name], thresholds[name])) for name in names}
-    return {**source, "promise": PROMISE, "confidence": CONFIDENCE, "groups": groups}
+    return {**source, "choice": fitted_for(), "promise": PROMISE, "confidence": CONFIDENCE, "groups": groups}
 
 
 def _vouchable(known: Iterable[Known]) -> list[Known]:

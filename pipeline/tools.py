@@ -17,6 +17,7 @@ from pipeline.digitise import Tools
 from pipeline.intake import Limits
 from pipeline.template import default_folder, load
 from pipeline.weigh import chance
+from pipeline.weigh.tables import is_current
 
 
 def open_tools(
@@ -24,7 +25,8 @@ def open_tools(
 ) -> Tools:
     """The tools of this process; one thread each, because workers are counted in processes.
 
-    ``calibration``: the table by which values are accepted (None: the one that ships).
+    ``calibration``: the table by which values are accepted; the one that ships where it is None, or was
+    fitted for another version's choice between readings (``khongviet doctor`` says so).
 
     Raises ``ocr.errors.ReaderMissing`` when no engine is installed and ``BrokenTemplate`` with every mistake.
     """
@@ -32,7 +34,7 @@ def open_tools(
     cv2.setNumThreads(1)
     places.warm()
     words.warm()
-    chance.use(calibration)
+    chance.use(calibration if calibration is not None and is_current(calibration) else None)
     reader = open_reader()
     if isinstance(reader, TesserocrReader):
         reader.warm()  # workers fork for each job: the children inherit the loaded models

@@ -68,7 +68,7 @@ def mixtures(own: str, other: str, likely: Callable[[Sequence[str]], Sequence[fl
 
 
 def worth(text: str, chance: float, other: str) -> float:
-    """What speaks for ``text`` with the line reader's ``chance`` (logarithm) where another reads ``other``."""
+    """What speaks for ``text`` with the line reader's ``chance`` (logarithm) beside the reading ``other``."""
     against = _STRANGE * strangeness(text) + _ASTRAY * oddness(text)
     return _NETWORK * chance - against - _EDIT * Levenshtein.distance(text, other)
 

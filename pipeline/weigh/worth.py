@@ -85,10 +85,15 @@ def use(table: Path) -> None:
     _weights()
 
 
+def weights_file() -> Path:
+    """The table that is judged by."""
+    return _tables[0]
+
+
 _tables = [_WEIGHTS]
 
 
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
-    groups = json.loads(_tables[0].read_text(encoding="utf-8"))["groups"]
+    groups = json.loads(weights_file().read_text(encoding="utf-8"))["groups"]
     return {name: tuple(one["weights"][column] for column in COLUMNS) for name, one in groups.items()}
