@@ -66,6 +66,21 @@ def date_in_words(rng: random.Random) -> str:
     return text[:1].upper() + text[1:] if cut > 0.5 else text
 
 
+_SIGNS = (
+    "QĐST-HNGĐ",
+    "HNGĐ-ST",
+    "QĐ-UBND",
+    "TLKT-BS",
+    "TLKH-BS",
+    "UBND-GBT",
+    "QĐ-CTN",
+    "GXN",
+    "NĐ-CP",
+    "TT-BTP",
+)
+"""How offices sign their papers' numbers."""
+
+
 def number(rng: random.Random) -> str:
     """Personal numbers, register numbers, telephone numbers, weights."""
     digits = "".join(rng.choice("0123456789") for _ in range(12))
@@ -82,6 +97,8 @@ def number(rng: random.Random) -> str:
             f"{serial}/{year}/GKS-BS",
             f"{serial}/TLKT-BS",
             f"{serial}/UBND-XNTTHN",
+            f"{serial}/{year}/{rng.choice(_SIGNS)}",
+            f"số {serial}/{year}/{rng.choice(_SIGNS)} ngày {serial % 30 + 1:02d}/{serial % 12 + 1:02d}/{year}",
             f"{serial:05d}.GCS.{digits[:5]}.{year % 100:02d}",
             f"{serial:02d}/GBT",
             f"0{digits[:9]}",

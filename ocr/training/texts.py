@@ -15,7 +15,15 @@ from pathlib import Path
 
 from ocr.line_reader.alphabet import known
 from ocr.training import figures
-from ocr.training.printed import HEADINGS, LABELS, MARKED, OFFICES
+from ocr.training.printed import (
+    HEADINGS,
+    HIGHLAND_CLOSES,
+    HIGHLAND_OPENS,
+    HIGHLAND_VOWELS,
+    LABELS,
+    MARKED,
+    OFFICES,
+)
 
 
 class Weighted:
@@ -69,6 +77,7 @@ class Texts:
             (5, self.running),
             (12, self.loose),
             (3, figures.time),
+            (4, self.highland),
             (4, lambda rng: rng.choice(LABELS)),
             (2, lambda rng: rng.choice(HEADINGS)),
         ]
@@ -182,6 +191,19 @@ class Texts:
             at = rng.randint(1, len(words))
             text = text.replace(" ", f"{rng.choice((', ', '; ', ' - ', ' ('))}", 1) if at == 1 else text
         return text.upper() if rng.random() < 0.12 else text
+
+    def highland(self, rng: random.Random) -> str:
+        """A name of the highlands, of the Khmer or Cham: clusters and endings that Vietnamese never joins."""
+        words = []
+        for _ in range(rng.randint(1, 3)):
+            opens, closes = rng.choice(HIGHLAND_OPENS), rng.choice(HIGHLAND_CLOSES)
+            words.append(opens + rng.choice(HIGHLAND_VOWELS) + closes)
+        if rng.random() < 0.3:
+            words.insert(0, rng.choice(("H'", "Y ", "K'", "R'")) + words.pop(0))
+        words = [word[:1].upper() + word[1:] for word in words]
+        if rng.random() < 0.4:
+            words.insert(0, self.family(rng))
+        return " ".join(words).upper() if rng.random() < 0.5 else " ".join(words)
 
     def loose(self, rng: random.Random) -> str:
         """Syllables in no order, also rare and merely possible ones, so that no language is guessed."""
