@@ -98,7 +98,7 @@ def number(rng: random.Random) -> str:
             f"{serial}/TLKT-BS",
             f"{serial}/UBND-XNTTHN",
             f"{serial}/{year}/{rng.choice(_SIGNS)}",
-            f"số {serial}/{year}/{rng.choice(_SIGNS)} ngày {serial % 30 + 1:02d}/{serial % 12 + 1:02d}/{year}",
+            f"số {serial}/{year}/{rng.choice(_SIGNS)} ngày {serial % 30 + 1:02d}/10/{year}",
             f"{serial:05d}.GCS.{digits[:5]}.{year % 100:02d}",
             f"{serial:02d}/GBT",
             f"0{digits[:9]}",

@@ -17,6 +17,7 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PAIRS, _SURE_PAIR = 2, 0.85
 """Labels beside their twins that show two columns, and the likeness with which one pair does."""
+_PLACE_BEFORE = f"{FILL},"
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
 
@@ -137,11 +138,12 @@ def _strays(
 ) -> list[Placed]:
     """Labels out of order: printed once on the face, or once within the block of their person.
 
-    A date's own words ("ngày … tháng … năm …") are no label out of order: every other date has them too.
+    A date's own words ("ngày … tháng … năm …") are no label out of order: every other date has them too; but
+    for a place before them ("Hà Nội, ngày …"), which dates the paper itself, on top or above the signature.
     """
     found: list[Placed] = []
     for rule in rules:
-        fills = any(FILL in label for label in rule.labels)
+        fills = any(FILL in label and not label.startswith(_PLACE_BEFORE) for label in rule.labels)
         if fills or any(one.rule is rule for one in chain) or len(base(rule.labels[0])) <= SHORT:
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]

@@ -13,7 +13,7 @@ from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
-from pipeline.template.model import FILL
+from pipeline.template.model import BILINGUAL, FILL
 
 _LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
 _MOST_LINES = 4
@@ -85,18 +85,24 @@ def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
 
 
 def _last(page: Sheet, spot: Spot) -> int:
-    """The label's last token: the one before, where the reader lost its last word and the value's first was
-    taken for it ("Nơi cư Số 12": "trú:" lay under a fold).
+    """The label's last token.
+
+    The one before, where the reader lost its last word and the value's first was taken for it ("Nơi cư Số 12":
+    "trú:" lay under a fold); one further, where of a second language some letters are left ("Place of bu").
     """
     tokens, words = page.rows[spot.row].tokens, spot.form.split()
-    taken, lost = tokens[spot.last].key, base(words[-1])
-    if len(words) < 2 or spot.last == spot.first or tokens[spot.last].colon or taken in lost:
-        return spot.last
-    before = "".join(token.key for token in tokens[spot.first : spot.last])
+    last = spot.last
+    while BILINGUAL in spot.text and last + 1 < len(tokens) and tokens[last + 1].text[:1].islower():
+        last += 1
+    taken, lost = tokens[last].key, base(words[-1])
+    begins = tokens[last].text[:1].isupper() or taken.isdigit()
+    if not begins or len(words) < 2 or last == spot.first or tokens[last].colon or taken in lost:
+        return last
+    before = "".join(token.key for token in tokens[spot.first : last])
     kept = Levenshtein.normalized_similarity(before + taken, base(spot.form))
     cut = Levenshtein.normalized_similarity(before, base(" ".join(words[:-1])))
     unlike = Levenshtein.normalized_similarity(taken, lost) < _UNLIKE
-    return spot.last - 1 if unlike and cut > kept else spot.last
+    return last - 1 if unlike and cut > kept else last
 
 
 def _end(page: Sheet, spot: Spot, last: int) -> int:

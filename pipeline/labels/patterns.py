@@ -41,10 +41,17 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             first = max(index - lost, 0)
             if after_comma and not (first and rows[number].tokens[first - 1].text[-1] in ",.;"):
                 continue
+            if not _figures(stream, met):
+                continue
             last = max(stream[n][1] for n in met if stream[n][0] == number)
             box = around(one.box for one in rows[number].tokens[first : last + 1])
             found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
+
+
+def _figures(stream: Sequence[tuple[int, int, Token]], met: Sequence[int]) -> bool:
+    """Whether a figure stands in one of the blanks; a date in words ("ngày ba, tháng bảy") is another's."""
+    return any(sign.isdigit() for _, _, token in stream[met[0] : met[-1] + 2] for sign in token.text)
 
 
 _FIGURED = ("ngay", "thang", "nam", "so")
