@@ -87,7 +87,7 @@ def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
 def _last(page: Sheet, spot: Spot) -> int:
     """The label's last token.
 
-    The one before, where the reader lost its last word and the value's first was taken for it ("Nơi cư Số 12":
+    The one before, where the reader lost its last word and the value's first was taken for it ("Nơi cư Số 2":
     "trú:" lay under a fold); one further, where of a second language some letters are left ("Place of bu").
     """
     tokens, words = page.rows[spot.row].tokens, spot.form.split()

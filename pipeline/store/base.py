@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +25,9 @@ Clock = Callable[[], datetime]
 
 _MIGRATION_LOCK = 7_250_318
 """Any number, the same on every machine: two doors that start together must not both migrate."""
+
+_TRIES, _PAUSE = 300, 0.1
+"""How often, and after how many seconds, a door tries again to turn SQLite's log on."""
 
 _engines: weakref.WeakSet[Engine] = weakref.WeakSet()
 
@@ -69,14 +74,28 @@ class _Sqlite(Protocol):
 
 def _prepare_sqlite(connection: _Sqlite, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
+    connection.execute("PRAGMA busy_timeout=30000")
+    _write_ahead(connection)
     for pragma in (
-        "busy_timeout=30000",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: _Sqlite) -> None:
+    """Turn the log on; of doors that open a new database together SQLite may refuse some at once, whatever
+    ``busy_timeout`` says, because each holds a lock the others wait for.
+    """
+    for _ in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
