@@ -1,0 +1,115 @@
+"""Where a value begins and ends, on typed pages."""
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.template import default_folder, load
+from tests.pipeline.typed import BIRTH, Silent, typed
+
+SINGLE = (
+    [(200, "ỦY BAN NHÂN DÂN"), (1300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+    [(200, "XÃ HÒA BÌNH"), (1400, "Độc lập - Tự do - Hạnh phúc")],
+    [(200, "Số: 12/UBND-XNTTHN"), (1400, "Hòa Bình, ngày 05 tháng 03 năm 2025")],
+    [(700, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+    "Xét đề nghị của ông/bà: TRẦN THỊ THU",
+    "Họ, chữ đệm, tên: TRẦN THỊ THU",
+    "Ngày, tháng, năm sinh: 04/05/1996",
+    [(200, "Giới tính: Nữ"), (800, "Dân tộc: Kinh"), (1400, "Quốc tịch: Việt Nam")],
+    "Giấy tờ tùy thân: CCCD số 001196012345",
+    "Nơi cư trú: thôn 3, xã Hòa Bình, huyện Thường Tín, thành phố Hà Nội",
+    "Tình trạng hôn nhân: Chưa đăng ký kết hôn với ai",
+)
+SIGNED_BELOW = (
+    *SINGLE[:2],
+    [(200, "Số: 12/UBND-XNTTHN")],
+    *SINGLE[3:],
+    [(1400, "Hòa Bình, ngày 05 tháng 03 năm 2025")],
+    [(1400, "NGƯỜI KÝ GIẤY XÁC NHẬN")],
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The papers we ship."""
+    return load(default_folder())
+
+
+def said(catalogue, rows, document="giay_xac_nhan_tinh_trang_hon_nhan", edition="2016", face="sheet"):
+    """Field → text on a page of these rows."""
+    told = extract(typed(rows), catalogue.face(document, edition, face), Silent())
+    return {one.field: one.text for one in told}
+
+
+@pytest.mark.parametrize("rows", [SINGLE, SIGNED_BELOW])
+def test_a_paper_is_dated_on_top_or_above_the_signature(catalogue, rows):
+    """The line "Hòa Bình, ngày …" is found in both places, and never a date of somebody's life."""
+    fields = said(catalogue, rows)
+
+    assert (fields["issued_at"], fields["issued_on"]) == ("Hòa Bình", "ngày 05 tháng 03 năm 2025")
+    assert fields["date_of_birth"] == "04/05/1996"
+    assert fields["number"] == "12/UBND-XNTTHN"
+
+
+def test_leader_dots_between_figures_and_words_part_them(catalogue):
+    """What a reader makes of dotted blanks ("15...tháng...09..năm") is still a date."""
+    rows = (
+        [(900, "TRÍCH LỤC KHAI TỬ")],
+        "Số: 454/TLKT",
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+        "Ngày, tháng, năm sinh: 29/08/1961",
+        "Giới tính: Nữ",
+        "Đã chết vào lúc: 02 giờ 26 phút, ngày... 15...tháng...09..năm 2019",
+        "ghi bằng chữ: ngày mười lăm, tháng chín, năm hai nghìn không trăm mười chín",
+        "Nơi chết: Tại nhà, thôn 3, xã Hòa Bình",
+        "Nguyên nhân chết: Già yếu",
+    )
+    fields = said(catalogue, rows, "trich_luc_khai_tu", "ban_chinh")
+
+    assert fields["date_of_death"] == "ngày 15 tháng 09 năm 2019"
+
+
+def test_the_first_word_of_a_value_is_not_the_last_of_its_label(catalogue):
+    """Where a fold took a label's last word, the value still begins with its own first."""
+    rows = [row.replace("cư trú: thôn 3", "cư Số 3") if isinstance(row, str) else row for row in SINGLE]
+
+    assert said(catalogue, rows)["residence"].startswith("Số 3, xã Hòa Bình")
+
+
+def test_a_footnote_mark_is_no_part_of_a_value(catalogue):
+    """Application forms print "(2)" before many values; a reader adds a full stop or loses a bracket."""
+    for mark in ("(2)", "(2).", "3)", "()"):
+        rows = [
+            row.replace("cư trú: thôn", f"cư trú: {mark} thôn") if isinstance(row, str) else row
+            for row in SINGLE
+        ]
+        assert said(catalogue, rows)["residence"].startswith("thôn 3"), mark
+
+
+def test_a_value_ends_at_a_wide_gap_though_specks_stand_in_it(catalogue):
+    """What a leader leaves ("..") between a number and the date beside it joins nothing."""
+    rows = [*SINGLE]
+    rows[2] = [(200, "Số: 12/UBND-XNTTHN"), (900, ".."), (1400, "Hòa Bình, ngày 05 tháng 03 năm 2025")]
+
+    assert said(catalogue, rows)["number"] == "12/UBND-XNTTHN"
+
+
+def test_the_rest_of_a_second_language_is_no_value(catalogue):
+    """Of "Place of birth:" worn to "Place of bu" nothing comes into the value below it."""
+    rows = (
+        "Nơi cư trú / Place of residence:",
+        "Thiện Tân, Lạng Sơn",
+        "Nơi đăng ký khai sinh / Place of bu",
+        "Thanh Sơn, Hữu Lũng, Lạng Sơn",
+        "Ngày, tháng, năm cấp / Date of issue: 13/10/2025",
+        "Ngày, tháng, năm hết hạn / Date of expiry: 13/10/2035",
+    )
+    fields = said(catalogue, rows, "can_cuoc", "2024", "back")
+
+    assert fields["place_of_birth_registration"] == "Thanh Sơn, Hữu Lũng, Lạng Sơn"
+
+
+def test_birth_keeps_its_dates(catalogue):
+    """A certificate without a dated line above the signature has no value made up for one."""
+    fields = said(catalogue, BIRTH, "giay_khai_sinh", "2016")
+
+    assert fields["registration_date"] == "10/03/2024"
