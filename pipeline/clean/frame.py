@@ -61,6 +61,8 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         copied = printed_cards(middle, dpi * part / INCH)
         if copied:
             return tuple(Sheet(_raw(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
+    if not scanned and not all(_is_seen(small, corners) for corners in figures):
+        figures = []  # the bright half of a page under a lamp may have a card's shape
     if not figures and not (scanned and fills_bed(small)):
         figures, kind = _photographed(small, middle, scanned)
     if not figures:
@@ -157,7 +159,7 @@ def _reading_order(figures: list[Corners]) -> list[Corners]:
 
 def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
     """Candidates whose sides are all seen, the best first, none over another."""
-    lab = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (3, 3), 0).astype(np.float32)
+    lab = _soft(small)
     judged = [(*seen_sides(lab, quad.corners), quad) for quad in candidates]
     good = sorted(
         (
@@ -172,6 +174,15 @@ def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
         if all(_apart(quad, other) for other in kept):
             kept.append(quad)
     return kept
+
+
+def _is_seen(small: Image, corners: Corners) -> bool:
+    """Whether the ground changes along all sides."""
+    return seen_sides(_soft(small), corners)[0] >= _SEEN
+
+
+def _soft(small: Image) -> Plane:
+    return cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (3, 3), 0).astype(np.float32)
 
 
 def _apart(one: Quad, other: Quad) -> bool:
