@@ -20,6 +20,8 @@ _STOP = re.compile(r"[,;:.()]$")
 _EDGE = ",;:.()\"'“”-–"
 _LONG = 4
 """Letters a word cut short by a point never has ("TT.", "TP.", "BS.")."""
+_SIGNS = 4
+"""Letters of the shortest signs of an office that are looked at."""
 _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
 """A rank cut short ("P.", "TT.") says nothing of the words around it."""
 _NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
@@ -78,11 +80,19 @@ def _is_glued(word: str) -> bool:
 
 
 def _spoken(text: str) -> Iterator[tuple[str, bool]]:
-    """Each word in small letters ("#" for what holds a digit), and whether a stop parts it from the next."""
+    """Each word in small letters, and whether a stop parts it from the next.
+
+    What holds a digit is "#"; of a number with the signs of its office ("12/2016/QĐST-HNGĐ") those are kept.
+    """
     for raw in text.split():
         word = raw.strip(_EDGE).casefold()
         if word and not _SHORT.fullmatch(raw):
-            yield ("#" if any(sign.isdigit() for sign in word) else word), bool(_STOP.search(raw))
+            yield (_figure(word) if any(sign.isdigit() for sign in word) else word), bool(_STOP.search(raw))
+
+
+def _figure(word: str) -> str:
+    signs = word.rpartition("/")[2]
+    return f"#/{signs}" if len(signs) >= _SIGNS and not any(sign.isdigit() for sign in signs) else "#"
 
 
 def warm() -> None:

@@ -6,7 +6,7 @@ the next heading, and a row to the widest white between its label and the next.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ocr.types import Box, around
@@ -17,6 +17,7 @@ from pipeline.labels.find import Spot, find
 _HEADING = 0.8
 """Likeness from which a text is the heading of a column."""
 
+_TWO = 2
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""
 
@@ -26,12 +27,36 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
     the headings do not stand side by side above it.
     """
     headings = _headings(page, here, columns)
-    own = next((spot for spot in headings if spot.text == under), None)
-    if own is None:
-        return ()
-    low, high = _column(page, headings, own)
-    first, last = _rows(page, here, own.row, (low, high))
-    return tuple(_piece(page, number, low, high) for number in range(first, last + 1))
+    if headings:
+        low, high = _column(page, headings, next(spot for spot in headings if spot.text == under))
+    else:
+        headings = _only(page, here, columns)
+        if not headings:
+            return ()
+        low, high = _half(page, headings[0], own=headings[0].text == under)
+    first, last = _rows(page, here, headings[0].row, (low, high))
+    return _lines([_piece(page, number, low, high) for number in range(first, last + 1)])
+
+
+def _lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """One piece for each printed line: on a bent sheet the cells of one line stand on rows of their own, and a
+    row may be empty here.
+    """
+    lines: list[Piece] = []
+    for piece in sorted(pieces, key=lambda one: not one.tokens):
+        twin = next((at for at, line in enumerate(lines) if _beside(line.box, piece.box)), None)
+        if twin is None:
+            lines.append(piece)
+        elif piece.tokens:
+            tokens = sorted((*lines[twin].tokens, *piece.tokens), key=lambda token: token.box.left)
+            lines[twin] = Piece(around((lines[twin].box, piece.box)), tuple(tokens))
+    return tuple(sorted(lines, key=lambda one: one.box.top))
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Whether two boxes share half of the lower one's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > min(one.height, other.height) / 2
 
 
 def _headings(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:
@@ -47,6 +72,23 @@ def _headings(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot
         if len({spot.text for spot in beside}) == len(beside) == len(columns) > 1:
             return tuple(sorted(beside, key=lambda spot: spot.box.left))
     return ()
+
+
+def _only(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:
+    """The one heading of two that is left, when the other lies under a fold or a streak."""
+    found = [spot for spots in find(page.rows, columns, _HEADING).values() for spot in spots]
+    above = [spot for spot in found if spot.row < here.spot.row]
+    alone = len(columns) == _TWO and len({spot.text for spot in above}) == 1
+    return (max(above, key=lambda spot: spot.row),) if alone else ()
+
+
+def _half(page: Sheet, heading: Spot, *, own: bool) -> tuple[int, int]:
+    """Left and right end of the heading's column, or of the other one: both are as wide, right of the labels."""
+    labels = [one.spot.box.right for one in page.layout.placed if one.spot.row > heading.row]
+    left, middle = max([page.left, *labels]), heading.box.centre[0]
+    is_right = middle > (left + page.right) / 2
+    between = int(2 * middle - (page.right if is_right else left))
+    return (between, page.right) if is_right == own else (left, between)
 
 
 def _column(page: Sheet, headings: tuple[Spot, ...], own: Spot) -> tuple[int, int]:

@@ -358,8 +358,18 @@ def test_table_is_read_by_its_headings(catalogue):
     assert "Lần" not in fields["husband.residence"]
 
 
+@pytest.mark.parametrize("left", ["Bên nữ", "Bên nam"])
+def test_table_is_read_by_the_one_heading_that_is_left(catalogue, left):
+    """A heading under a fold is not needed: the other one says whose its own half of the table is."""
+    heading = [(1000, "Bên nữ")] if left == "Bên nữ" else [(1750, "Bên nam")]
+    rows = (TABLE[0], [(200, "Thông tin"), *heading], *TABLE[2:])
+    fields = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")
+
+    assert (fields["wife.full_name"], fields["husband.full_name"]) == ("TRẦN THỊ THU", "LÊ VĂN ĐỨC")
+
+
 def test_table_without_its_headings_says_nothing(catalogue):
-    """Where one heading is lost nobody guesses whose a cell is."""
-    rows = (TABLE[0], [(200, "Thông tin"), (1000, "Bên nữ")], *TABLE[2:])
+    """Where both headings are lost nobody guesses whose a cell is."""
+    rows = (TABLE[0], [(200, "Thông tin")], *TABLE[2:])
 
     assert not any("full_name" in key for key in said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020"))
