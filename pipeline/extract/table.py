@@ -39,8 +39,8 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
 
 
 def _lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """One piece for each printed line: on a bent sheet the cells of a line stand on rows of their own, and a row
-    may be empty here.
+    """One piece for each printed line: on a bent sheet the cells of a line stand on rows of their own, and one
+    of those may be empty here.
     """
     lines: list[Piece] = []
     for piece in sorted(pieces, key=lambda one: not one.tokens):
@@ -83,7 +83,7 @@ def _only(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ..
 
 
 def _half(page: Sheet, heading: Spot, *, own: bool) -> tuple[int, int]:
-    """Left and right end of the heading's column, or of the other one; both are as wide, beside the labels."""
+    """Left and right end of the heading's column, or of the other; both are as wide, beside the labels."""
     labels = [one.spot.box.right for one in page.layout.placed if one.spot.row > heading.row]
     left, middle = max([page.left, *labels]), heading.box.centre[0]
     is_right = middle > (left + page.right) / 2
