@@ -39,8 +39,9 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
 
 
 def _lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """One piece for each printed line: on a bent sheet the cells of a line stand on rows of their own, and one
-    of those may be empty here.
+    """One piece for each printed line: on a bent sheet the cells of a line stand on rows of their own.
+
+    A row that is empty here stands for a line only where no other does.
     """
     lines: list[Piece] = []
     for piece in sorted(pieces, key=lambda one: not one.tokens):
