@@ -61,3 +61,12 @@ def test_signs_where_none_stand_are_counted(sound, odd):
 def test_usual_writing_is_not_odd(text):
     """Points of shortened ranks and dates, dashes of names and letters of house numbers belong there."""
     assert oddness(text) == 0
+
+
+def test_signs_of_an_office_are_words():
+    """Of "132/2017/QĐST-HNGĐ" the signs are known or not; of an address with a slash nothing is asked."""
+    true = "Quyết định số 132/2017/QĐST-HNGĐ ngày 31/12/2017"
+
+    assert strangeness(true) == 0.0
+    assert strangeness(true.replace("QĐST-HNGĐ", "OBST-HGD")) > 0.0
+    assert strangeness("Số 370/3 đường") == strangeness("Số 3 đường")
