@@ -8,11 +8,12 @@ points where none stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from pipeline import reference
+from pipeline.letters import plain
 
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
@@ -42,6 +43,43 @@ def strangeness(text: str) -> float:
             cost += _UNKNOWN_PAIR
         before = "" if ends else word
     return cost
+
+
+def repairs(text: str) -> Iterator[str]:
+    """``text`` with one word in other marks, where it goes with its neighbour only so: "Đột quy" → "Đột quỵ".
+
+    What a reader that is asked for them may hold possible; never a correction by itself.
+    """
+    words = text.split()
+    spoken = [word.strip(_EDGE).casefold() for word in words]
+    for at, (one, two) in enumerate(pairwise(spoken)):
+        if two in _following().get(one, ()) or _STOP.search(words[at]):
+            continue
+        for other in sorted(_alike(two) & _following().get(one, frozenset())):
+            yield _with(words, at + 1, two, other)
+        for other in sorted(_alike(one)):
+            if two in _following().get(other, ()):
+                yield _with(words, at, one, other)
+
+
+def _with(words: Sequence[str], at: int, old: str, new: str) -> str:
+    """The words with the one at ``at`` written as ``new`` in its own capitals."""
+    raw = words[at]
+    start = raw.casefold().find(old)
+    spelt = raw[start : start + len(old)]
+    shown = (
+        new.upper()
+        if spelt.isupper() and len(spelt) > 1
+        else new.capitalize()
+        if spelt[:1].isupper()
+        else new
+    )
+    return " ".join([*words[:at], raw[:start] + shown + raw[start + len(old) :], *words[at + 1 :]])
+
+
+def _alike(word: str) -> frozenset[str]:
+    """Known words with the same letters in other marks."""
+    return _by_letters().get(plain(word), frozenset()) - {word}
 
 
 def unknown(text: str) -> int:
@@ -98,11 +136,21 @@ def _figure(word: str) -> str:
 def warm() -> None:
     """Load the tables now (some hundredths of a second), so that no forked job loads them again."""
     strangeness("tổ dân phố")
+    _by_letters()
 
 
 @cache
 def _words() -> frozenset[str]:
     return reference.words() | {word for phrase in reference.phrases() for word, _ in _spoken(phrase)}
+
+
+@cache
+def _by_letters() -> dict[str, frozenset[str]]:
+    """Letters without marks → the known words that have them."""
+    found: dict[str, set[str]] = {}
+    for word in _words():
+        found.setdefault(plain(word), set()).add(word)
+    return {letters: frozenset(words) for letters, words in found.items()}
 
 
 @cache

@@ -20,6 +20,7 @@ from ocr.types import Box, Image, around
 from pipeline.extract.mixing import HOPELESS, mixtures, shared_out, worth
 from pipeline.letters import without_junk
 from pipeline.types import Alternative, CleanPage
+from pipeline.words import repairs
 
 _BY_HAND = 0.7
 """Of printed values on worn papers 0.7 % look so, of real handwriting nine lines in ten."""
@@ -55,11 +56,14 @@ def look(page: CleanPage, reader: LineReader, boxes: Sequence[Box]) -> Looked:
     return Looked(kept, tuple(reader.read_line(_grey(box.cut(page.image))) for box in kept))
 
 
-def tell(looked: Looked, others: Sequence[str] = ()) -> LinesSaid | None:
-    """All lines as one text; ``others`` are texts other readers saw there. None where no line was read."""
+def tell(looked: Looked, others: Sequence[str] = (), *, worded: bool = False) -> LinesSaid | None:
+    """All lines as one text; ``others`` are texts other readers saw there. None where no line was read.
+
+    Of running words (``worded``) the reader is also asked for those that go together better.
+    """
     if not looked.readings:
         return None
-    chances = _chances(looked.readings, others)
+    chances = _chances(looked.readings, others, worded=worded)
     ordered = sorted(chances.items(), key=lambda item: item[1], reverse=True)
     best = ordered[0]
     kept = tuple(Alternative(text, chance) for text, chance in ordered if chance >= _LEAST * best[1])
@@ -72,7 +76,7 @@ def looks_handwritten(page: CleanPage, looked: Looked) -> bool:
     return max((handwritten(crop) for crop in crops), default=0.0) >= _BY_HAND
 
 
-def _chances(readings: Sequence[LineReading], others: Sequence[str]) -> dict[str, float]:
+def _chances(readings: Sequence[LineReading], others: Sequence[str], *, worded: bool) -> dict[str, float]:
     """Text without junk → probability.
 
     One line at a time departs from the likeliest, or from the best mixture with another's text, or all say
@@ -81,7 +85,7 @@ def _chances(readings: Sequence[LineReading], others: Sequence[str]) -> dict[str
     best = [reading.texts[0] for reading in readings]
     bare = [without_junk(text) for text, _ in best]
     shares = {other: shared_out(without_junk(other), bare) for other in others}
-    lines = list(_of_each_line(readings, tuple(shares.values())))
+    lines = list(_of_each_line(readings, tuple(shares.values()), worded=worded))
     scores = _departing(best, lines)
     for other, parts in shares.items():
         if len(lines) > 1:
@@ -114,7 +118,7 @@ def _worthiest(texts: Mapping[str, float], other: str) -> dict[str, float]:
 
 
 def _of_each_line(
-    readings: Sequence[LineReading], shares: Sequence[Sequence[str]]
+    readings: Sequence[LineReading], shares: Sequence[Sequence[str]], *, worded: bool
 ) -> Iterator[dict[str, float]]:
     """For each line: its likely texts and those mixed with what another reader saw, with their scores.
 
@@ -123,7 +127,8 @@ def _of_each_line(
     for at, reading in enumerate(readings):
         texts, best = dict(reading.texts), without_junk(reading.texts[0][0])
         mixed = [text for parts in shares for text in mixtures(best, parts[at], reading.log_probabilities)]
-        new = [text for text in dict.fromkeys(mixed) if text not in texts]
+        mended = [text for said in {best, *(parts[at] for parts in shares)} for text in repairs(said)]
+        new = [text for text in dict.fromkeys((*mixed, *(mended if worded else ()))) if text not in texts]
         texts |= dict(zip(new, reading.log_probabilities(new), strict=True))
         yield texts
 

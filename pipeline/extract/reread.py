@@ -27,6 +27,8 @@ from pipeline.labels.rows import Token
 from pipeline.letters import without_junk
 from pipeline.types import CleanPage
 
+_WORDED = ("place", "text", "id_paper", "issuing_authority")
+"""Kinds of running words."""
 _LISTED = ("sex", "ethnicity", "nationality")
 """Kinds with few values, all known: one of them read with confidence needs no second look."""
 _GUESS = 0.6
@@ -72,13 +74,14 @@ def reread(
     if readers.line is None:
         return _better(kind, seen, _alone(page, readers.page, kind, region, places, tall)), None
     looked = look(page, readers.line, places)
-    lines = tell(looked)
+    worded = kind in _WORDED
+    lines = tell(looked, worded=worded)
     if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines
     crop = _alone(page, readers.page, kind, region, places, tall)
     if lines is None or alike(kind, crop.text, lines.text):
         return crop, lines
-    more = tell(looked, (seen.text, crop.text)) or lines
+    more = tell(looked, (seen.text, crop.text), worded=worded) or lines
     return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
 
 

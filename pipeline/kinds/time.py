@@ -19,7 +19,7 @@ _HOUR = re.compile(
 )
 _SHORT_OF = re.compile(rf"\s*k[e3]m\s+({_C}\s?{_C}?)(?!\w)", re.IGNORECASE)
 """Minutes that are missing to the hour: "08 giờ kém 15"."""
-_MINUTES = re.compile(r"\W*ph", re.IGNORECASE)
+_MINUTES = re.compile(r"\W*(?:ph|\d)", re.IGNORECASE)
 
 
 def compact(text: str) -> str:
@@ -34,7 +34,7 @@ def parse(text: str) -> Value:
         return Value("")
     for match in _HOUR.finditer(letters.plain(line)):
         if match.group(2) is None and _MINUTES.match(line, match.end()):
-            break  # the figure before "phút" was lost
+            break  # the figure before "phút" was lost, or has a digit too many
         if match.group(2) is None and (short := _SHORT_OF.match(letters.plain(line), match.end())):
             hour, less = _number(match.group(1)), _number(short.group(1))
             if hour is not None and less is not None and 0 < hour <= 24 and 0 < less < 60:

@@ -13,8 +13,8 @@ from statistics import median
 from ocr.types import Box, Line, Reading, Word, around
 from pipeline.labels.fold import base
 
-_SEAM = re.compile(r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)")
-"""Where words grew together: after a colon, comma or leader dots, not inside a time or number (12:30)."""
+_SEAM = re.compile(r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)")
+"""Where words grew together: after a colon, comma, leader dots or "Số", not inside a number (12:30)."""
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
