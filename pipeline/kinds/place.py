@@ -22,6 +22,10 @@ _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
+_RANK_CUT = re.compile(rf"\b((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])")
+"""A sign between a rank and its name ("tỉnh, Kon Tum") is a speck."""
+_IA = re.compile(r"\bl(?=a [A-ZĐ])")
+"""Highland units begin with "Ia" (river): its capital looks like an l in many faces."""
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")
 _NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:]+(?:[Ss]ố[\s:]*)?\d+/\d{4}\b\S*$")
 """The number of the paper that stands below or beside an office's name."""
@@ -51,6 +55,7 @@ def compact(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
+    line = _RANK_CUT.sub(r"\1 ", _IA.sub("I", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.words import oddness, strangeness
+from pipeline.words import oddness, repairs, strangeness
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_signs_of_an_office_are_words():
     assert strangeness(true) == 0.0
     assert strangeness(true.replace("QĐST-HNGĐ", "OBST-HGD")) > 0.0
     assert strangeness("Số 370/3 đường") == strangeness("Số 3 đường")
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Đột quy não", "Đột quỵ não"),
+        ("Bố túc hồ sơ vay vốn", "Bổ túc hồ sơ vay vốn"),
+        ("CỤC CẢNH SÁT QUẢN LÝ HÀNH CHINH", "CỤC CẢNH SÁT QUẢN LÝ HÀNH CHÍNH"),
+    ],
+)
+def test_a_reader_can_be_asked_for_words_that_go_together(read, true):
+    """Only marks are changed, of one word that its neighbour does not know, and its capitals stay."""
+    assert true in set(repairs(read))
+    assert list(repairs(true)) == []

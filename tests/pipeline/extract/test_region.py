@@ -113,3 +113,21 @@ def test_birth_keeps_its_dates(catalogue):
     fields = said(catalogue, BIRTH, "giay_khai_sinh", "2016")
 
     assert fields["registration_date"] == "10/03/2024"
+
+
+@pytest.mark.parametrize("row", ["_136 ngày: 24/12/2003", "Số136 ngày: 24/12/2003"])
+def test_a_number_before_its_date_needs_no_label(catalogue, row):
+    """Of "Số: 136 ngày: …" the label may be lost or grown to the number."""
+    rows = (
+        [(900, "GIẤY KHAI SINH")],
+        [(1000, "(BẢN SAO)")],
+        "Số: 191/2024/GKS-BS",
+        *BIRTH[4:-5],
+        "Đăng ký khai sinh tại: UBND xã Hòa Bình",
+        row,
+        "Ghi chú:",
+        [(1400, "NGƯỜI KÝ BẢN SAO GIẤY KHAI SINH")],
+    )
+    fields = said(catalogue, rows, "trich_luc_khai_sinh", "2016")
+
+    assert (fields["number"], fields["registration_date"]) == ("136", "24/12/2003")
