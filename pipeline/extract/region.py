@@ -23,6 +23,8 @@ _WIDE = 8
 
 _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
+_NEAR = 5
+"""Word heights behind the label within which a single letter is its value."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -137,7 +139,13 @@ def _beneath(page: Sheet, here: Placed, low: int) -> int:
 
 
 def _first(page: Sheet, piece: Piece) -> Piece:
-    """The label's own line, cut at a gap without words too wide for one value."""
+    """The label's own line, cut at a gap without words too wide for one value.
+
+    Lone strokes far behind the label (a fingerprint's lines) are no value.
+    """
+    if all(len(token.key) < 2 and not token.key.isdigit() for token in piece.tokens):
+        near = piece.box.left + _NEAR * page.tall
+        piece = Piece(piece.box, tuple(token for token in piece.tokens if token.box.left < near))
     worded = [(index, token) for index, token in enumerate(piece.tokens) if token.key]
     for (_, token), (index, other) in pairwise(worded):
         if other.box.left - token.box.right > _WIDE * page.tall:
