@@ -10,7 +10,7 @@ from bench.known import KnownPaper, fresh_papers
 from pipeline.calibrate import Known
 from pipeline.check import check
 from pipeline.rules import judge
-from pipeline.weigh import weighed
+from pipeline.weigh import features_of
 
 
 def fresh_values(papers: int, seed: int, console: Console, saying: str) -> Iterator[Known]:
@@ -21,6 +21,6 @@ def fresh_values(papers: int, seed: int, console: Console, saying: str) -> Itera
 
 def known_values(paper: KnownPaper) -> Iterator[Known]:
     """The values of one paper with the features they are judged by."""
-    for field, features in weighed(check(paper.testimonies, paper.kinds), paper.kinds, judge):
-        if features is not None:
-            yield Known(features, field.value == paper.truth.get(field.key, ""))
+    judged = features_of(check(paper.testimonies, paper.kinds), paper.kinds, judge)
+    for key, (value, features) in judged.items():
+        yield Known(features, value == paper.truth.get(key, ""))

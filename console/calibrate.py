@@ -20,7 +20,7 @@ from pipeline.settings import CALIBRATION, read
 from pipeline.store import Store
 from pipeline.template import Catalogue, load
 from pipeline.types import Dossier
-from pipeline.weigh import weighed
+from pipeline.weigh import Features, features_of
 
 
 def calibrate(words: Words, papers: int, seed: int, out: Path | None) -> None:
@@ -63,23 +63,21 @@ def from_store(catalogue: Catalogue) -> Iterator[Known]:
 
 def of_dossier(dossier: Dossier, said: Mapping[str, str], catalogue: Catalogue) -> Iterator[Known]:
     """The values behind the entries a person spoke of (``said``: entry key → value in normal form)."""
-    judged = {}
+    judged: dict[int, Mapping[str, tuple[str, Features]]] = {}
     for number, document in enumerate(dossier.documents):
         if document.document is not None:
             kinds = kinds_of(document, catalogue)
-            judged[number] = {
-                field.key: (field, features)
-                for field, features in weighed(check(document.testimonies, kinds), kinds, judge)
-            }
+            judged[number] = features_of(check(document.testimonies, kinds), kinds, judge)
     for entry in dossier.entries:
         if entry.key not in said:
             continue
         for source in entry.sources:
             if source.document is None:
                 continue
-            field, features = judged.get(source.document, {}).get(source.field, (None, None))
-            if field is not None and features is not None:
-                yield Known(features, field.value == said[entry.key])
+            found = judged.get(source.document, {}).get(source.field)
+            if found is not None:
+                value, features = found
+                yield Known(features, value == said[entry.key])
 
 
 def _generated(papers: int, seed: int, words: Words) -> list[Known]:

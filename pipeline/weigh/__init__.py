@@ -7,7 +7,8 @@ accepted: it takes a second reader or a rule of the paper that holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.types import (
     Evidence,
@@ -44,16 +45,34 @@ def weigh(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge) 
 
 def features_of(
     evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
-) -> Mapping[str, Features]:
-    """Field key → what its probability is judged by, for the fields with a value (calibration asks)."""
-    found = weighed(evidence, kinds, judge)
-    return {field.key: features for field, features in found if features is not None}
+) -> Mapping[str, tuple[str, Features]]:
+    """Field key → its value and what its probability is judged by, for the fields with a value.
+
+    No table of probabilities is asked: calibration is fitted on this.
+    """
+    judged = _judged(evidence, kinds, judge)
+    return {one.key: (one.choice.value.text, one.features) for one in judged if one.choice and one.features}
 
 
 def weighed(
     evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
 ) -> list[tuple[Field, Features | None]]:
     """Every field with the features of its value (None where there is no value)."""
+    return [(_field(one), one.features) for one in _judged(evidence, kinds, judge)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A field before anything is decided: what was said of it, the choice, its features, its rules."""
+
+    key: str
+    spoken: Sequence[Evidence]
+    choice: Choice | None
+    features: Features | None
+    verdicts: Sequence[Verdict]
+
+
+def _judged(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge) -> Iterator[_Judged]:
     said: dict[str, list[Evidence]] = {key: [] for key in kinds}
     for one in evidence:
         if one.testimony.field in said:
@@ -61,22 +80,22 @@ def weighed(
     chosen = {key: choose(kinds[key], spoken) for key, spoken in said.items()}
     values = {key: choice.value for key, choice in chosen.items() if choice and choice.value.text}
     verdicts = judge(values)
-    return [_field(key, kinds[key], chosen[key], said[key], verdicts) for key in kinds]
+    for key, choice in chosen.items():
+        of_field = [verdict for verdict in verdicts if key in verdict.fields]
+        features = _features(kinds[key], choice, of_field) if choice and choice.value.text else None
+        yield _Judged(key, said[key], choice, features, of_field)
 
 
-def _field(
-    key: str, kind: str, choice: Choice | None, spoken: Sequence[Evidence], verdicts: Sequence[Verdict]
-) -> tuple[Field, Features | None]:
+def _field(judged: _Judged) -> Field:
+    key, choice, features = judged.key, judged.choice, judged.features
     if choice is None:
-        return _unknown(key, spoken), None
+        return _unknown(key, judged.spoken)
     sources = tuple(unique(one.who.source for one in (choice.supporters or choice.dissenters[:1])))
-    if not choice.value.text:
-        return Field(key, None, "", FieldState.MISSING, _EMPTY, sources, "Trên giấy để trống."), None
-    of_field = [verdict for verdict in verdicts if key in verdict.fields]
-    features = _features(kind, choice, of_field)
-    problems = problems_of(choice, of_field)
+    if features is None:
+        return Field(key, None, "", FieldState.MISSING, _EMPTY, sources, "Trên giấy để trống.")
+    problems = problems_of(choice, judged.verdicts)
     state, reason = decide(choice, features, problems)
-    field = Field(
+    return Field(
         key=key,
         value=choice.value.text,
         text=as_printed(choice),
@@ -87,7 +106,6 @@ def _field(
         problems=problems,
         parts=choice.value.parts,
     )
-    return field, features
 
 
 def _unknown(key: str, spoken: Sequence[Evidence]) -> Field:

@@ -62,15 +62,15 @@ class Features:
 
     @property
     def vouchable(self) -> bool:
-        """Whether the machine may vouch at all: two readers or a rule, and nothing that speaks against it.
+        """Whether the machine may vouch at all: two readers or a rule, and no rule broken.
 
-        A name no table knows may be rare, or may have lost its first letter where both began too late. Texts
-        and places must be spelt alike and hold nothing odd: readers lose marks of small words together.
+        A name no table knows may be rare, or may have lost its first letter where both began too late. What
+        is odd in a text or spelt in two ways is weighed with the rest: readers lose small marks together.
         """
         alone = self.print_for < _BOTH and not self.rules_held
         strange = self.kind == "person_name" and self.strange > 0
-        unlike = self.group in WORDED and not self.spelt_alike
-        return not (alone or strange or unlike or self.odd or self.doubts or self.rules_broken)
+        doubted = self.group not in WORDED and self.doubts > 0
+        return not (alone or strange or doubted or self.rules_broken)
 
     @property
     def group(self) -> str:
@@ -90,11 +90,13 @@ class Features:
             float(self.spelt_alike),
             float(self.rules_held > 0),
             float(self.rules_broken > 0),
+            float(self.odd > 0),
+            float(min(self.odd, _ODDEST)),
         )
 
 
 WORDED = ("places", "texts")
-"""Groups of running words: vouched for only where spelt alike, and their promise is kept together."""
+"""Groups of running words; their promise is kept together."""
 COLUMNS = (
     "agreed",
     "opposed",
@@ -106,7 +108,11 @@ COLUMNS = (
     "spelt",
     "rule_held",
     "rule_broken",
+    "odd",
+    "odder",
 )
+_ODDEST = 3
+"""So many oddities say as much as more of them."""
 _BOTH = 2
 NOBODY = 2.0
 """A threshold no probability reaches."""
