@@ -30,6 +30,11 @@ _ASTRAY = re.compile(
     r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])|\d\.\s|[^\W\d_]{3}[.,]\d"
     r"|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])"
 )
+_MARK = re.compile(
+    r"^(?:[0OC]\d{0,2}[,.)]?\s|(?:[A-Z]?\d{1,3}|[A-Z]{1,2}|[a-z])[,.)]?\s"
+    r"(?=(?:Tổ|Thôn|Xóm|Ấp|Bản|Buôn|Số|Thẻ|CCCD|CMND|Căn|Giấy)\s))"
+)
+"""What is left of a footnote's mark before a value: "02, Số 406", "C Tổ 12"; no number begins so."""
 _FUSED = re.compile(r"\d[^\W\d_](?=[^\W\d_])")
 
 
@@ -91,6 +96,7 @@ def oddness(text: str) -> int:
     """How many signs stand in ``text`` where none are written: points of leaders, specks, stray capitals."""
     fused = (found for found in _FUSED.findall(text) if found[-1].isupper())
     astray = len(_NO_SIGN.findall(text)) + len(_ASTRAY.findall(text)) + len(list(fused))
+    astray += bool(_MARK.match(text))
     astray += sum(text.count(one) != text.count(other) for one, other in ("()", "“”"))
     words = text.split()
     return astray + sum(map(_is_mixed, words)) + sum(map(_has_point, words[:-1])) + sum(map(_is_glued, words))

@@ -24,7 +24,7 @@ from pipeline.words import repairs
 
 _BY_HAND = 0.7
 """Of printed values on worn papers 0.7 % look so, of real handwriting nine lines in ten."""
-_LEAST = 1e-6
+_LEAST = 1e-12
 """Alternatives so much less likely than the likeliest are not worth keeping."""
 _FEW = 3
 """Texts of a line that are tried together with the other lines' best."""

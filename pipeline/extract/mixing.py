@@ -17,7 +17,7 @@ _MOST_DIFFERENT = 4
 _NETWORK, _STRANGE, _ASTRAY, _EDIT = 0.45, 2.4, 2.5, 1.1
 """What counts for and against a mixture (natural logarithm), about as ``weigh`` has it from fitting: the line
 reader's own figures, strange words, signs astray, each letter the other reader would have got wrong."""
-HOPELESS = 14.0
+HOPELESS = 27.0
 """So far below the line reader's own text a log-probability says no more."""
 _TURNED = 3
 """Least sure places that are tried both ways."""

@@ -20,7 +20,7 @@ from pipeline.weigh.lexicon import astray, misspelt, strangeness
 from pipeline.weigh.saying import Saying, essence
 
 _WEIGHTS = Path(__file__).with_name("choice.json")
-_LEAST, _NEAR = -14.0, -3.0
+_LEAST, _NEAR = -27.0, -3.0
 """So far below the likeliest, a reader with alternatives says no more: at all, and among near rivals."""
 _OTHER_LETTERS = math.log(0.02)
 """What it costs to differ in its letters from a zone that carries no marks."""

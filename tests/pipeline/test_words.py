@@ -40,6 +40,9 @@ def test_a_rare_name_costs_every_reading_the_same():
         ("Cục CS QLHC về", "Cục CS QL.HC về"),
         ("ỦY BAN NHÂN DÂN", "ỦY. BAN NHÂN DÂN"),
         ("P. Hai Bà Trưng", "P Hai Bà Trưng"),
+        ("Số 406 Trần Hưng Đạo", "02, Số 406 Trần Hưng Đạo"),
+        ("Tổ 13, Ấp Lũng Vài", "22 Tổ 13, Ấp Lũng Vài"),
+        ("CCCD số 084198788944", "C0 CCCD số 084198788944"),
     ],
 )
 def test_signs_where_none_stand_are_counted(sound, odd):
@@ -56,6 +59,9 @@ def test_signs_where_none_stand_are_counted(sound, odd):
         "tỉnh Bà Rịa - Vũng Tàu",
         "12A/4B Lê Lợi",
         "cấp ngày 03.02.2020",
+        "Nhà số 5, ngõ 2",
+        "302 Huỳnh Thúc Kháng",
+        "Lô 5, Khu phố 2",
     ],
 )
 def test_usual_writing_is_not_odd(text):

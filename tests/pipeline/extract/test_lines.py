@@ -19,7 +19,7 @@ class Line:
 
     def log_probabilities(self, texts):
         """Of any texts."""
-        return tuple(math.log(self.chances.get(text, 1e-9)) for text in texts)
+        return tuple(math.log(self.chances.get(text, 1e-20)) for text in texts)
 
 
 def looked(*lines):
