@@ -5,16 +5,32 @@ from __future__ import annotations
 from statistics import median
 
 from ocr.types import Reader
-from pipeline.clean import turn
+from pipeline.clean import clean, turn
 from pipeline.read import read_page
 from pipeline.recognise import recognise
 from pipeline.template import Catalogue
-from pipeline.types import Match, Page, ReadPage, Recognition
+from pipeline.types import CleanPage, Match, Page, ReadPage, Recognition
 
 UNSURE_TURN = 0.6
 """A turn margin below this is worth a second look when no template fits."""
 CLEAR_TEXT = 0.7
 """Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
+
+CLEAR_FIT = 0.8
+"""A template that fits so well needs no look at the turns that are left."""
+
+
+def _turned(page: Page, face: CleanPage, degrees: int) -> CleanPage:
+    """``face`` turned by so much more; lying where it stood it is cleaned anew, because leaders and rules
+    were looked for the wrong way.
+    """
+    other = turn(face, degrees)
+    if degrees == 180:
+        return other
+    way = other.turned
+    votes = (float(way == 0), float(way == 90), float(way == 180), float(way == 270))
+    again = clean(page, lambda _: votes)
+    return again[0] if len(again) == 1 and again[0].turned == other.turned else other
 
 
 def maybe_turned(match: Match | None, read: ReadPage) -> bool:
@@ -41,13 +57,16 @@ def _seen_in_print(match: Match) -> bool:
 def other_turns(
     page: Page, read: ReadPage, recognition: Recognition, reader: Reader, catalogue: Catalogue
 ) -> tuple[ReadPage, Recognition]:
-    """The way up in which a template fits, else the first in which the text is clear, else as it was."""
-    best = (read, recognition)
+    """The way up in which a template fits best, else the first in which the text is clear, else as it was."""
+    best, fitting = (read, recognition), 0.0
     for degrees in (180, 90, 270):
-        second = read_page(page, turn(read.page, degrees), reader)
+        second = read_page(page, _turned(page, read.page, degrees), reader)
         recognised = recognise(second, catalogue)
-        if recognised.match is not None and _seen_in_print(recognised.match):
-            return second, recognised
-        if recognition.match is None and clarity(second) >= CLEAR_TEXT > clarity(best[0]):
+        match = recognised.match
+        if match is not None and _seen_in_print(match) and match.score > fitting:
+            best, fitting = (second, recognised), match.score
+        elif not fitting and recognition.match is None and clarity(second) >= CLEAR_TEXT > clarity(best[0]):
             best = (second, recognised)
+        if fitting >= CLEAR_FIT:
+            break
     return best

@@ -17,7 +17,7 @@ from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.clusters import printed_cards
 from pipeline.clean.edges import sharpened
-from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, squared
+from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, squared, within
 from pipeline.clean.ground import fills_bed, letters_dpi, same_paper, text_inside, text_outside
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
 from pipeline.clean.sizes import CARD_LONG, CARD_SHORT, INCH, Kind, Sheet, guess, is_card_shape, is_standard
@@ -42,6 +42,7 @@ _CHANGE = 9.0
 """Change of colour (CIE L*a*b*, 8-bit scale) that counts."""
 _CARD_SHARE = 0.06
 """The least a single sheet may cover: less of a photo cannot be read anyway."""
+_CUT_MM = 2.0
 _FILLS = 0.93
 """A figure that covers this much of the picture is the picture."""
 
@@ -49,7 +50,7 @@ _FILLS = 0.93
 def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     """Every sheet or card on a raw BGR picture, in reading order; the whole picture when none stands out."""
     high, wide = image.shape[:2]
-    if min(high, wide) < 200:
+    if min(high, wide) < 200 or _is_cut_card(wide, high, dpi):
         return (whole(image, dpi),)
     scanned = is_standard(wide, high, dpi)
     middle, part = _reduced(image, _MIDDLE, exact=not scanned)
@@ -61,7 +62,9 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         copied = printed_cards(middle, dpi * part / INCH)
         if copied:
             return tuple(Sheet(_raw(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
-    if not scanned and not all(_is_seen(small, corners) for corners in figures):
+    if not scanned and not all(
+        _is_seen(small, corners) and _whole_inside(small, corners) for corners in figures
+    ):
         figures = []  # the bright half of a page under a lamp may have a card's shape
     if not figures and not (scanned and fills_bed(small)):
         figures, kind = _photographed(small, middle, scanned)
@@ -174,6 +177,17 @@ def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
         if all(_apart(quad, other) for other in kept):
             kept.append(quad)
     return kept
+
+
+def _is_cut_card(wide: int, high: int, dpi: float) -> bool:
+    """Whether the scanner cut the card out itself: what is found on it is its photo."""
+    long = max(wide, high) / dpi * INCH
+    return is_card_shape(wide, high, 0.03) and abs(long - CARD_LONG) < _CUT_MM
+
+
+def _whole_inside(small: Image, corners: Corners) -> bool:
+    high, wide = small.shape[:2]
+    return within(corners, wide, high)
 
 
 def _is_seen(small: Image, corners: Corners) -> bool:
