@@ -81,7 +81,7 @@ def save(plt: Any, figure: Any, path: Path) -> None:
 
 
 def bars(axes: Any, series: Series, *, full: bool = True) -> None:
-    """Bars side by side, in percent from nought, to 100 when ``full``; the legend stands below them."""
+    """Bars side by side, in percent from nought, to 100 when ``full``; the legend stands above them."""
     names = list(series[0][1])
     width = 0.8 / len(series)
     for number, (label, heights, colour) in enumerate(series):
@@ -95,4 +95,4 @@ def bars(axes: Any, series: Series, *, full: bool = True) -> None:
     axes.set_ylabel("%")
     axes.grid(axis="y", alpha=0.3)
     axes.set_axisbelow(True)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.22), ncols=len(series), frameon=False)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.06), ncols=len(series), frameon=False)

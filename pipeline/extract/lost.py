@@ -106,7 +106,9 @@ def _order(face: Face, rule: FieldRule) -> list[FieldRule]:
 
 
 def _weakly(gap: _Gap) -> Spot | None:
-    """A poor likeness is enough in the gap, where a row opens or a colon ends; not for short labels."""
+    """A poor likeness is enough in the gap, where a row opens, a colon ends or white stands before it; not
+    for short labels.
+    """
     first, last = max(gap.low[0], 0), min(gap.high[0], len(gap.rows) - 1)
     labels = [label for label in gap.rule.labels if len(base(label)) > SHORT]
     spots = find(gap.rows[first : last + 1], labels, WEAK)
@@ -116,9 +118,15 @@ def _weakly(gap: _Gap) -> Spot | None:
         for spot in found
         if gap.low < spot.at < gap.high
         and gap.here(spot.box)
-        and (spot.first == 0 or gap.rows[spot.row].tokens[spot.last].colon)
+        and (spot.first == 0 or gap.rows[spot.row].tokens[spot.last].colon or _apart(gap, spot))
     ]
     return max(good, key=lambda spot: spot.score, default=None)
+
+
+def _apart(gap: _Gap, spot: Spot) -> bool:
+    """Whether more white than between words stands before the spot."""
+    before = gap.rows[spot.row].tokens[spot.first - 1]
+    return spot.box.left - before.box.right > spot.box.height
 
 
 def _by_colon(gap: _Gap) -> Spot | None:

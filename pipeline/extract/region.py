@@ -203,7 +203,7 @@ def _runs_on(page: Sheet, piece: Piece, low: int, high: int) -> bool:
     worded = [token.box for token in piece.tokens if len(token.key) > 1 or token.key.isdigit()]
     if not worded:
         return False
-    usual = 0.5 * page.tall < median([box.height for box in worded]) < 3 * page.tall
+    usual = 0.5 * page.tall < median([box.height for box in worded]) < 3.5 * page.tall
     return usual and worded[0].left < low + 0.4 * (high - low)
 
 

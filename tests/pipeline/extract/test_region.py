@@ -131,3 +131,22 @@ def test_a_number_before_its_date_needs_no_label(catalogue, row):
     fields = said(catalogue, rows, "trich_luc_khai_sinh", "2016")
 
     assert (fields["number"], fields["registration_date"]) == ("136", "24/12/2003")
+
+
+def test_a_worn_label_within_a_row_is_found_behind_white(catalogue):
+    """On a card the label of residence stands beside the expiry; worn, it still ends the place of origin."""
+    rows = (
+        [(700, "Số / No.: 001196012345")],
+        [(700, "Họ và tên / Full name:")],
+        [(700, "TRẦN THỊ THU")],
+        [(700, "Ngày sinh / Date of birth: 04/05/1996")],
+        [(700, "Giới tính / Sex: Nữ"), (1200, "Quốc tịch / Nationality: Việt Nam")],
+        [(700, "Quê quán / Place of origin:")],
+        [(700, "Hòa Bình, Thường Tín, Hà Nội")],
+        [(20, "Có giá trị đến: 04/05/2036"), (700, "Nơi tường wú / Ptace otsesidence; Thôn 5,")],
+        [(700, "Ứng Hòa, Hà Nội")],
+    )
+    fields = said(catalogue, rows, "cccd", "2021", "front")
+
+    assert fields["place_of_origin"] == "Hòa Bình, Thường Tín, Hà Nội"
+    assert fields["place_of_residence"] == "Thôn 5, Ứng Hòa, Hà Nội"
