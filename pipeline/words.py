@@ -72,13 +72,10 @@ def _with(words: Sequence[str], at: int, old: str, new: str) -> str:
     raw = words[at]
     start = raw.casefold().find(old)
     spelt = raw[start : start + len(old)]
-    shown = (
-        new.upper()
-        if spelt.isupper() and len(spelt) > 1
-        else new.capitalize()
-        if spelt[:1].isupper()
-        else new
-    )
+    if spelt.isupper() and len(spelt) > 1:
+        shown = new.upper()
+    else:
+        shown = new.capitalize() if spelt[:1].isupper() else new
     return " ".join([*words[:at], raw[:start] + shown + raw[start + len(old) :], *words[at + 1 :]])
 
 

@@ -91,8 +91,9 @@ def _chances(readings: Sequence[LineReading], others: Sequence[str], *, worded: 
         if len(lines) > 1:
             mixed = [_worthiest(texts, part) for texts, part in zip(lines, parts, strict=True)]
             scores |= _departing([next(iter(texts.items())) for texts in mixed], mixed)
-        pairs = zip(readings, parts, strict=True)
-        scores.setdefault(other, sum(reading.log_probability(part) for reading, part in pairs))
+        if other not in scores:
+            pairs = zip(readings, parts, strict=True)
+            scores[other] = sum(reading.log_probability(part) for reading, part in pairs)
     chances: dict[str, float] = {}
     for text, score in scores.items():
         line = without_junk(text)
@@ -127,8 +128,10 @@ def _of_each_line(
     for at, reading in enumerate(readings):
         texts, best = dict(reading.texts), without_junk(reading.texts[0][0])
         mixed = [text for parts in shares for text in mixtures(best, parts[at], reading.log_probabilities)]
-        mended = [text for said in {best, *(parts[at] for parts in shares)} for text in repairs(said)]
-        new = [text for text in dict.fromkeys((*mixed, *(mended if worded else ()))) if text not in texts]
+        if worded:
+            said = dict.fromkeys((best, *(parts[at] for parts in shares)))
+            mixed += [text for one in said for text in repairs(one)]
+        new = [text for text in dict.fromkeys(mixed) if text not in texts]
         texts |= dict(zip(new, reading.log_probabilities(new), strict=True))
         yield texts
 

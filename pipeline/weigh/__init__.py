@@ -40,7 +40,7 @@ def weigh(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge) 
     A key nobody speaks of becomes a field in review with the problem ``not_found``; a key whose witnesses saw
     nothing written becomes ``missing``.
     """
-    return tuple(field for field, _ in weighed(evidence, kinds, judge))
+    return tuple(_field(one) for one in _judged(evidence, kinds, judge))
 
 
 def features_of(
@@ -52,13 +52,6 @@ def features_of(
     """
     judged = _judged(evidence, kinds, judge)
     return {one.key: (one.choice.value.text, one.features) for one in judged if one.choice and one.features}
-
-
-def weighed(
-    evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
-) -> list[tuple[Field, Features | None]]:
-    """Every field with the features of its value (None where there is no value)."""
-    return [(_field(one), one.features) for one in _judged(evidence, kinds, judge)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What the witnesses hold possible of one field, and which of it to believe first.
 
 A checked code comes before everything. Without one, every value that any reader holds possible is a candidate
-and each witness says how well the candidate fits what it saw (``worth``). So a lost
-tone mark is settled between readings, by evidence, and a rare name on which the readers agree stays as it is.
+and each witness says how well the candidate fits what it saw (``worth``). So a lost tone mark is settled
+between readings, by evidence, and a rare name on which the readers agree stays as it is.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.template import default_folder, load
-from tests.pipeline.typed import BIRTH, Silent, typed
+from tests.pipeline.typed import BIRTH, CARD, Silent, typed
 
 SINGLE = (
     [(200, "ỦY BAN NHÂN DÂN"), (1300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
@@ -136,13 +136,7 @@ def test_a_number_before_its_date_needs_no_label(catalogue, row):
 def test_a_worn_label_within_a_row_is_found_behind_white(catalogue):
     """On a card the label of residence stands beside the expiry; worn, it still ends the place of origin."""
     rows = (
-        [(700, "Số / No.: 001196012345")],
-        [(700, "Họ và tên / Full name:")],
-        [(700, "TRẦN THỊ THU")],
-        [(700, "Ngày sinh / Date of birth: 04/05/1996")],
-        [(700, "Giới tính / Sex: Nữ"), (1200, "Quốc tịch / Nationality: Việt Nam")],
-        [(700, "Quê quán / Place of origin:")],
-        [(700, "Hòa Bình, Thường Tín, Hà Nội")],
+        *CARD[2:9],
         [(20, "Có giá trị đến: 04/05/2036"), (700, "Nơi tường wú / Ptace otsesidence; Thôn 5,")],
         [(700, "Ứng Hòa, Hà Nội")],
     )
