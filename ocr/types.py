@@ -45,6 +45,11 @@ class Box:
         """The middle as (x, y)."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
+    def beside(self, other: Box) -> bool:
+        """Whether the two stand on one line: they share more than half of the lower one's height."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return shared > min(self.height, other.height) / 2
+
     def moved(self, dx: int, dy: int) -> Box:
         """The same rectangle, ``dx`` to the right and ``dy`` down."""
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)

@@ -45,19 +45,13 @@ def _lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     lines: list[Piece] = []
     for piece in sorted(pieces, key=lambda one: not one.tokens):
-        twin = next((at for at, line in enumerate(lines) if _beside(line.box, piece.box)), None)
+        twin = next((at for at, line in enumerate(lines) if line.box.beside(piece.box)), None)
         if twin is None:
             lines.append(piece)
         elif piece.tokens:
             tokens = sorted((*lines[twin].tokens, *piece.tokens), key=lambda token: token.box.left)
             lines[twin] = Piece(around((lines[twin].box, piece.box)), tuple(tokens))
     return tuple(sorted(lines, key=lambda one: one.box.top))
-
-
-def _beside(one: Box, other: Box) -> bool:
-    """Whether two boxes share half of the lower one's height."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > min(one.height, other.height) / 2
 
 
 def _headings(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:

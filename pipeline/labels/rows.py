@@ -77,15 +77,11 @@ def _beside(row: Sequence[Word], line: Line, limit: float) -> bool:
     if not here or not there:
         return False
     near = min(((box, end) for box in here for end in (there[0], there[-1])), key=lambda pair: _apart(*pair))
-    return _down(*near) > 0.5 * min(near[0].height, near[1].height)
+    return near[0].beside(near[1])
 
 
 def _across(one: Box, other: Box) -> int:
     return min(one.right, other.right) - max(one.left, other.left)
-
-
-def _down(one: Box, other: Box) -> int:
-    return min(one.bottom, other.bottom) - max(one.top, other.top)
 
 
 def _apart(one: Box, other: Box) -> int:
