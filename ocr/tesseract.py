@@ -26,7 +26,7 @@ _USUAL_FOLDERS = (
     "/opt/homebrew/share/tessdata",
 )
 
-AUTO, BLOCK, LINE = 3, 6, 7
+AUTO, BLOCK, LINE, SPARSE = 3, 6, 7, 11
 """Page segmentation modes of Tesseract that are used here; 8 and 13 read worn lines as nonsense."""
 
 _MRZ_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
@@ -44,6 +44,7 @@ class Mode:
 
 _MODES = {
     Shape.PAGE: (Mode(AUTO),),
+    Shape.CARD: (Mode(SPARSE),),
     Shape.BLOCK: (Mode(BLOCK), Mode(BLOCK, more=1.5)),
     Shape.LINE: (Mode(LINE), Mode(BLOCK, more=1.4)),
     Shape.DIGITS: (Mode(LINE), Mode(LINE, language=SECOND_LANGUAGE), Mode(BLOCK, more=1.4)),

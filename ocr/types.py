@@ -136,6 +136,8 @@ class Shape(StrEnum):
 
     PAGE = "page"
     """A whole page: columns, tables, any layout."""
+    CARD = "card"
+    """One side of a card: few short lines, small labels among them, strewn over photo and guilloche."""
     BLOCK = "block"
     """A few lines of one column."""
     LINE = "line"

@@ -11,10 +11,13 @@ import numpy.typing as npt
 from ocr.codes import find_codes
 from ocr.mrz_zone import find_mrz
 from ocr.types import Box, Line, Reader, Reading, Shape, Word
+from pipeline.missed import with_missed
 from pipeline.types import CleanPage, MrzZone, Page, ProblemCode, ReadPage
 
 _CARD_ASPECT = (1.35, 1.85)
 """Width to height of an ID-1 card (85.6 × 53.98 mm = 1.586) with room for a careless cut."""
+_CARD_MOST = 4.5
+"""Inches across of what may be a card; A4 lying has nearly the same shape."""
 _CARD_WORDS = 140
 """Most words read on one side of a card (about 45, and as much again that guilloche is taken for)."""
 
@@ -27,7 +30,9 @@ def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
     if page.layer is not None and page.layer.lines:
         reading = _onto(face, page.layer)
     else:
-        reading = reader.read(face.ink, Shape.PAGE, face.dpi)
+        small = face.width <= _CARD_MOST * face.dpi
+        shape = Shape.CARD if small and _like_a_card(face) else Shape.PAGE
+        reading = with_missed(face, reader.read(face.ink, shape, face.dpi), reader)
     zone = find_mrz(face.image, reader, face.dpi) if _may_hold_zone(face, reading) else None
     mrz = MrzZone(tuple(zone[0]), zone[1]) if zone is not None else None
     return ReadPage(face, reading, codes, mrz)
@@ -39,11 +44,14 @@ def _not_blank(face: CleanPage) -> CleanPage:
     return replace(face, problems=rest)
 
 
+def _like_a_card(face: CleanPage) -> bool:
+    low, high = _CARD_ASPECT
+    return low <= face.width / max(face.height, 1) <= high
+
+
 def _may_hold_zone(face: CleanPage, reading: Reading) -> bool:
     """Cards may: of their shape and with few words; a sheet only when its text shows the zone's fillers."""
-    low, high = _CARD_ASPECT
-    like_a_card = low <= face.width / max(face.height, 1) <= high and len(reading.words) <= _CARD_WORDS
-    return like_a_card or "<<" in reading.text
+    return (_like_a_card(face) and len(reading.words) <= _CARD_WORDS) or "<<" in reading.text
 
 
 def _onto(face: CleanPage, layer: Reading) -> Reading:

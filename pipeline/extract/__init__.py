@@ -17,6 +17,7 @@ from pipeline.extract.align import align
 from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
+from pipeline.extract.ordered import CARD, by_order
 from pipeline.extract.region import pieces
 from pipeline.extract.reread import Readers, Said, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
@@ -62,7 +63,7 @@ def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
     words = without_specks(read.reading)
     page_rows = rows(words)
     edges = None
-    if face.size != "ID-1":
+    if face.size != CARD:
         edges = frame(words, align(page_rows, face), read.page.width)
     if edges is not None:
         page_rows = rows(within(words, edges))
@@ -75,6 +76,8 @@ def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
 def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> Sheet:
     printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
     layout = supply(page_rows, face, align(page_rows, face), printed)
+    if face.size == CARD:
+        layout = by_order(page_rows, face, layout, printed)
     taken = [one.spot for one in layout.placed]
     stops = [spot for spot in printed if not any(spot.covers(other) for other in taken)]
     return sheet(page_rows, layout, stops, edges)

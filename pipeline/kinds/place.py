@@ -66,10 +66,14 @@ def parse(text: str) -> Value:
         return Value("")
     if sum(sign.isalpha() for sign in line) < 2:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
-    line = _without_edge(line)
-    line = _without_dust(_with_commas(line))
+    line = letters.settled(_by_units, line)
     parts = places.parts(line)
     return Value(places.mended(line, parts), parts)
+
+
+def _by_units(line: str) -> str:
+    """The line without its edge and dust, its units parted by commas."""
+    return compact(_units_parted(_without_dust(_with_commas(_without_edge(line)))))
 
 
 def _without_dust(line: str) -> str:
@@ -91,12 +95,38 @@ def _with_commas(line: str) -> str:
 
 def _whole_units(line: str) -> int:
     """How many of the units a place names stand by themselves between its commas."""
+    return len(_named(line) & {_unit(segment) for segment in line.split(", ")})
+
+
+def _named(line: str) -> set[str]:
+    """The units a place names, as ``_unit`` writes them."""
     parts = places.parts(line)
-    named = {
-        letters.key(places.without_rank(name)) for name in (parts.commune, parts.district, parts.province)
-    }
-    between = {letters.key(places.without_rank(segment)) for segment in line.split(", ")}
-    return len((named - {""}) & between)
+    return {_unit(name) for name in (parts.commune, parts.district, parts.province) if name}
+
+
+def _unit(name: str) -> str:
+    return letters.key(places.without_rank(name))
+
+
+def _units_parted(line: str) -> str:
+    """Commas that were lost between two units the place names ("Đăk Hà Kon Tum")."""
+    named, segments = _named(line), line.split(", ")
+    if named <= {_unit(segment) for segment in segments}:
+        return line
+    return ", ".join(unit for segment in segments for unit in _units(segment.split(), named))
+
+
+def _units(words: list[str], named: set[str]) -> list[str]:
+    """The words cut into units where all of them are named ones, else as one."""
+    whole = " ".join(words)
+    if _unit(whole) in named:
+        return [whole]
+    for end in range(1, len(words)):
+        if _unit(" ".join(words[:end])) in named:
+            rest = _units(words[end:], named)
+            if all(_unit(one) in named for one in rest):
+                return [" ".join(words[:end]), *rest]
+    return [whole]
 
 
 def _without_edge(line: str) -> str:

@@ -373,3 +373,45 @@ def test_table_without_its_headings_says_nothing(catalogue):
     rows = (TABLE[0], [(200, "Thông tin")], *TABLE[2:])
 
     assert not any("full_name" in key for key in said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020"))
+
+
+def test_a_card_whose_labels_are_gone_is_read_by_the_order_of_its_values(catalogue):
+    """A photocopy lost every small label: number, name, dates and places still tell what they are."""
+    rows = (
+        [(900, "CĂN CƯỚC")],
+        [(900, "IDENTITY CARD")],
+        "",
+        [(700, "001196012345")],
+        "",
+        [(700, "TRẦN THỊ THU")],
+        "",
+        [(700, "04/05/1996"), (1500, "Nữ")],
+        "",
+        [(700, "Việt Nam")],
+    )
+    fields = said(catalogue, rows, "can_cuoc", "2024", "front", (2400, 1500))
+    assert fields == {
+        "id_number": "001196012345",
+        "full_name": "TRẦN THỊ THU",
+        "date_of_birth": "04/05/1996",
+        "sex": "Nữ",
+        "nationality": "Việt Nam",
+    }
+
+
+def test_places_of_a_card_without_labels_are_told_apart(catalogue):
+    """A value over two lines stays one; the next place, a label's line further down, is another."""
+    rows = (
+        [(100, "Xóm 13, Xích Thổ, Nho Quan, Ninh")],
+        [(100, "Bình")],
+        "",
+        [(100, "Hòa Bình, Thường Tín, Hà Nội")],
+        "",
+        [(1200, "28/10/2024")],
+        [(1300, "Không thời hạn")],
+        [(900, "BỘ CÔNG AN")],
+    )
+    fields = said(catalogue, rows, "can_cuoc", "2024", "back", (2400, 1500))
+    assert fields["place_of_residence"] == "Xóm 13, Xích Thổ, Nho Quan, Ninh Bình"
+    assert fields["place_of_birth_registration"] == "Hòa Bình, Thường Tín, Hà Nội"
+    assert (fields["date_of_issue"], fields["date_of_expiry"]) == ("28/10/2024", "Không thời hạn")

@@ -70,3 +70,16 @@ def test_no_place():
 def test_points_between_units_are_commas_and_numbers_of_papers_go(read, true):
     """A misread comma between two known units is put right; the number beside an office is not its."""
     assert place.parse(read).text == true
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Đăk Mar, Đăk Hà Kon Tum", "Đăk Mar, Đăk Hà, Kon Tum"),
+        ("xã Thạnh Lộc huyện Cai Lậy tỉnh Tiền Giang", "xã Thạnh Lộc, huyện Cai Lậy, tỉnh Tiền Giang"),
+        ("Bệnh viện Sản - Nhi Sóc Trăng", "Bệnh viện Sản - Nhi Sóc Trăng"),
+    ],
+)
+def test_a_comma_lost_between_two_units_comes_back(read, true):
+    """Parts are joined by ", "; a hospital's name with a province in it stays whole."""
+    assert place.parse(read).text == true

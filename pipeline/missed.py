@@ -1,0 +1,85 @@
+"""Lines of print that the page reading passed over: found by their ink and read one by one.
+
+On cards with photo and guilloche, on copies and beside folds a reader's own layout drops whole lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from ocr.types import Box, Image, Line, Reader, Reading, Shape, Word
+from pipeline.clean.letters import Specks, binary, letters, specks
+from pipeline.labels.fold import base
+from pipeline.types import CleanPage
+
+_LOOK_DPI = 150
+"""Fine enough to see letters; finer costs time."""
+_REACH_MM = 3.5
+"""Letters closer than this on one line belong together."""
+_SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 4.0, 1.4, 6.5
+_FEWEST_LETTERS = 4
+_MOST = 16
+"""Lines read at most on one face: more than this is a picture or a table of dirt."""
+_ROOM = 0.35
+"""Heights of paper around a line, for the marks above capitals and the tails below."""
+_SURE = 0.5
+"""Median confidence of a line's words from which it is print."""
+
+
+def with_missed(face: CleanPage, reading: Reading, reader: Reader) -> Reading:
+    """The reading with the lines it passed over, each read by itself; raises ``ReaderFailed``."""
+    places = passed_over(face.ink, face.dpi, reading)
+    if len(places) > _MOST:
+        return reading
+    found = [line for place in places if (line := _line(face, place, reader)) is not None]
+    return replace(reading, lines=(*reading.lines, *found)) if found else reading
+
+
+def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
+    """Where lines of letters stand that no word of the reading covers, top to bottom."""
+    share = min(1.0, _LOOK_DPI / dpi)
+    small = cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    mm = dpi * share / 25.4
+    left = _uncovered(letters(specks(binary(np.asarray(small, np.uint8))), dpi * share), reading, share)
+    canvas = np.zeros(small.shape[:2], np.uint8)
+    for x, y, wide, high in zip(left.left, left.top, left.width, left.height, strict=True):
+        canvas[int(y) : int(y + high), int(x) : int(x + wide)] = 1
+    joined = cv2.morphologyEx(canvas, cv2.MORPH_CLOSE, np.ones((1, max(1, round(_REACH_MM * mm))), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    lines = []
+    for x, y, wide, high, _ in stats[1:].tolist():
+        inside = (left.left >= x) & (left.right <= x + wide) & (left.top >= y) & (left.bottom <= y + high)
+        fits = wide >= _SHORTEST_MM * mm and _LOWEST_MM * mm <= high <= _HIGHEST_MM * mm
+        if fits and wide > 1.5 * high and np.count_nonzero(inside) >= _FEWEST_LETTERS:
+            room = _ROOM * high
+            lines.append(
+                Box(
+                    *(
+                        max(0, round(edge / share))
+                        for edge in (x - high / 2, y - room, x + wide + high / 2, y + high + room)
+                    )
+                )
+            )
+    return tuple(sorted(lines, key=lambda box: box.centre[1]))
+
+
+def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:
+    """The letters whose middle lies in no word's box."""
+    words = [word.box for word in reading.words if word.confidence >= _SURE or len(base(word.text)) > 2]
+    if not words:
+        return every
+    edges = np.array([(box.left, box.top, box.right, box.bottom) for box in words]) * share
+    x, y = (every.left + every.width / 2)[:, None], (every.top + every.height / 2)[:, None]
+    inside = (x >= edges[:, 0]) & (x <= edges[:, 2]) & (y >= edges[:, 1] - 1) & (y <= edges[:, 3] + 1)
+    return every.only(np.logical_not(inside.any(axis=1)))
+
+
+def _line(face: CleanPage, place: Box, reader: Reader) -> Line | None:
+    box = place.clipped(face.width, face.height)
+    said = reader.read(box.cut(face.ink), Shape.LINE, face.dpi)
+    words = tuple(Word(one.text, one.box.moved(box.left, box.top), one.confidence) for one in said.words)
+    spoken = [word.confidence for word in words if base(word.text)]
+    return Line(words) if spoken and float(np.median(spoken)) >= _SURE else None

@@ -1,0 +1,64 @@
+"""Lines the page reading passed over are found by their ink and read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from ocr.readers import open_reader
+from ocr.types import Line, Reading
+from pipeline.missed import passed_over, with_missed
+from pipeline.types import CleanPage
+from tests.ocr.drawing import line, stacked
+
+TEXTS = ("Họ và tên: TRẦN THỊ THU", "Nơi cư trú: Hòa Bình, Hà Nội", "Ngày sinh: 04/05/1996")
+
+
+@pytest.fixture(scope="module")
+def page():
+    """A sheet of three printed lines."""
+    sheet = stacked([line(text) for text in TEXTS], gap=40)
+    return CleanPage("a.png", 1, np.dstack([sheet] * 3), sheet, 300, np.eye(3), 0, 0.0, 1.0)
+
+
+@pytest.fixture(scope="module")
+def whole(page):
+    """What the real reader says of each line, one by one."""
+    everything = with_missed(page, Reading((), "tesseract"), open_reader())
+    return sorted(everything.lines, key=lambda one: one.box.top)
+
+
+def texts(reading: Reading) -> list[str]:
+    """The lines, top to bottom."""
+    lines = sorted(reading.lines, key=lambda one: one.box.top)
+    return [" ".join(word.text for word in one.words) for one in lines]
+
+
+def test_a_line_passed_over_is_read(page, whole):
+    """The middle line was dropped by the layout: it is there again, word for word, at its place."""
+    without = Reading((whole[0], whole[2]), "tesseract")
+    (place,) = passed_over(page.ink, page.dpi, without)
+    assert place.top < whole[1].box.centre[1] < place.bottom
+    assert texts(with_missed(page, without, open_reader())) == list(TEXTS)
+
+
+def test_what_was_read_is_not_read_again(page, whole):
+    """A reading that covers all print stays as it is."""
+    reading = Reading(tuple(whole), "tesseract")
+    assert with_missed(page, reading, open_reader()) is reading
+
+
+def test_a_word_that_was_hardly_read_covers_nothing(page, whole):
+    """Two letters of nonsense over a line do not hide it."""
+    words = tuple(type(word)("‡>", word.box, 0.1) for word in whole[1].words)
+    without = Reading((whole[0], Line(words), whole[2]), "tesseract")
+    assert len(passed_over(page.ink, page.dpi, without)) == 1
+
+
+def test_blots_and_rules_are_no_lines():
+    """A photo, a rule and a few specks are not read."""
+    sheet = np.full((1200, 1200), 240, np.uint8)
+    sheet[100:500, 100:400] = 30
+    sheet[700:704, 100:1100] = 30
+    sheet[900:904, 200:204] = sheet[950:955, 600:604] = 30
+    assert passed_over(sheet, 300, Reading((), "tesseract")) == ()
