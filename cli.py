@@ -226,6 +226,7 @@ def bench(  # noqa: PLR0913, PLR0917 - one for each option of the command
     peers: Annotated[int, typer.Option("--peers", help=say("peers"), min=0)] = 40,
     real: Annotated[Path | None, typer.Option("--real", help=say("real"), metavar="DIR")] = None,
     cleaning: Annotated[bool, typer.Option("--cleaning", help=say("cleaning"))] = False,
+    dossiers: Annotated[int, typer.Option("--dossiers", help=say("dossiers"), min=0)] = 0,
     lang: Lang = say.language,
 ) -> None:
     """Accuracy and speed, on fictional papers or on real files."""
@@ -233,6 +234,11 @@ def bench(  # noqa: PLR0913, PLR0917 - one for each option of the command
         from bench.cleaning.main import main as of_cleaning
 
         of_cleaning(count, count, seed)
+        return
+    if dossiers:
+        from bench.dossiers.main import main as of_dossiers
+
+        of_dossiers(dossiers, seed, out)
         return
     if real is not None:
         from bench.real.folder import NoExpectations

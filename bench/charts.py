@@ -63,6 +63,22 @@ def readers(figures: dict[str, Any], path: Path) -> None:
     save(plt, first.figure, path)
 
 
+def dossiers(rows: Mapping[str, Mapping[str, float]], path: Path) -> None:
+    """Entries right, planted conflicts found and missing papers named, by procedure."""
+    plt = pyplot()
+    axes = plt.subplots(figsize=(9, 5.5))[1]
+    named = (
+        ("mục đúng", "right", _OURS),
+        ("mâu thuẫn tìm thấy", "found", "#5b8fb9"),
+        ("giấy thiếu nêu đúng", "named", "#c9b458"),
+    )
+    bars(
+        axes, [(name, {code: row[key] for code, row in rows.items()}, colour) for name, key, colour in named]
+    )
+    axes.set_title("Hồ sơ trọn vẹn, đọc thật")
+    save(plt, axes.figure, path)
+
+
 def pyplot() -> Any:
     """Matplotlib without a screen."""
     import matplotlib as mpl  # noqa: PLC0415  (only the bench draws; the import is slow)

@@ -117,6 +117,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Chỉ đo khâu làm sạch: hướng, độ nghiêng, góc giấy, dòng chấm, và mỗi bước đáng giá bao nhiêu.",
         "Only measure cleaning: turn, slant, corners, leaders, and what each step is worth.",
     ),
+    "dossiers": (
+        "Đo trên từng này hồ sơ trọn vẹn của năm thủ tục thay vì trên từng giấy.",
+        "Measure on this many whole dossiers of five procedures instead of single papers.",
+    ),
     "no_real": (
         "Thư mục {path} không có expected.json trong vietnamese, ids hoặc geometry.",
         "The folder {path} has no expected.json in vietnamese, ids or geometry.",

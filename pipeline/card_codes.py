@@ -25,6 +25,7 @@ _QR_KEYS = (
     "place_of_residence",
     "date_of_issue",
 )
+_CARD_QR = re.compile(r"\d{12}\|\d{0,9}\|[^|]+\|\d{8}\|(Nam|Nữ)\|[^|]*\|\d{8}(\|.*)?", re.DOTALL)
 _EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
@@ -45,6 +46,25 @@ def card_fields(payload: str) -> dict[str, str] | None:
     said["date_of_birth"] = "/".join(born.groups())
     said["date_of_issue"] = "/".join(issued.groups())
     return said
+
+
+def kinds_of_codes(read: ReadPage) -> frozenset[str]:
+    """The card codes on the page: "card_qr", "mrz", "pdf417"."""
+    found = set()
+    for code in read.codes:
+        if code.kind is CodeKind.QR and _CARD_QR.fullmatch(code.text.strip()):
+            found.add("card_qr")
+        elif code.kind is CodeKind.PDF417:
+            found.add("pdf417")
+    if read.mrz is not None and read.mrz.lines[0].startswith("IDVNM"):
+        found.add("mrz")
+    return frozenset(found)
+
+
+def days_of_issue(read: ReadPage) -> frozenset[str]:
+    """The days (``YYYY-MM-DD``) on which the QR codes of the page say that their cards were issued."""
+    said = (card_fields(code.text) for code in read.codes if code.kind is CodeKind.QR)
+    return frozenset("-".join(reversed(one["date_of_issue"].split("/"))) for one in said if one)
 
 
 def testify(read: ReadPage, keys: frozenset[str]) -> tuple[Testimony, ...]:

@@ -6,12 +6,11 @@ another paper ("Kính gửi:", "(BẢN SAO)") counts against: a paper of no temp
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ocr.types import CodeKind
+from pipeline.card_codes import days_of_issue, kinds_of_codes
 from pipeline.labels.find import Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, rows
@@ -24,7 +23,6 @@ _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
 _REFUSAL = 0.8
 """Likeness from which a text of another paper is believed."""
-_CARD_QR = re.compile(r"\d{12}\|\d{0,9}\|[^|]+\|\d{8}\|(Nam|Nữ)\|[^|]*\|\d{8}(\|.*)?", re.DOTALL)
 _OTHER_SHAPE = 0.85
 """A card's face on a page that is not cut like a card, or a sheet's on one that is."""
 _TOLD = 4
@@ -42,6 +40,8 @@ class _Seen:
     card_shaped: bool
     papers: Mapping[str, int]
     """How many papers of the catalogue print a label (by its key): what all print tells little."""
+    dated: frozenset[tuple[str, str]] | None
+    """Editions in issue on the day a code on the page tells (None: no code does)."""
 
 
 def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
@@ -50,7 +50,15 @@ def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
     wanted = (text for face in faces for text in (*_printed(face), *face.refuse))
     page_rows = rows(read.reading)
     spots = find(page_rows, wanted)
-    seen = _Seen(page_rows, spots, _by_row(spots), _codes(read), _card_shaped(read), _papers(catalogue))
+    seen = _Seen(
+        page_rows,
+        spots,
+        _by_row(spots),
+        kinds_of_codes(read),
+        _card_shaped(read),
+        _papers(catalogue),
+        _dated(read, catalogue),
+    )
     if not seen.card_shaped:
         faces += catalogue.pairs
     matches = sorted((_judge(face, seen) for face in faces), key=lambda match: -match.score)
@@ -88,17 +96,17 @@ def _printed(face: Face) -> tuple[str, ...]:
     return (*face.titles, *face.marks, *labels)
 
 
-def _codes(read: ReadPage) -> frozenset[str]:
-    """The card codes on the page: "card_qr", "mrz", "pdf417"."""
-    found = set()
-    for code in read.codes:
-        if code.kind is CodeKind.QR and _CARD_QR.fullmatch(code.text.strip()):
-            found.add("card_qr")
-        elif code.kind is CodeKind.PDF417:
-            found.add("pdf417")
-    if read.mrz is not None and read.mrz.lines[0].startswith("IDVNM"):
-        found.add("mrz")
-    return frozenset(found)
+def _dated(read: ReadPage, catalogue: Catalogue) -> frozenset[tuple[str, str]] | None:
+    """The editions (document, edition) in issue on a day of issue that codes tell; None when none tells."""
+    days = days_of_issue(read)
+    if not days:
+        return None
+    return frozenset(
+        (template.document, edition.edition)
+        for template in catalogue.documents.values()
+        for edition in template.editions
+        if any(edition.start <= day <= (edition.end or day) for day in days)
+    )
 
 
 def _card_shaped(read: ReadPage) -> bool:
@@ -109,7 +117,7 @@ def _card_shaped(read: ReadPage) -> bool:
 def _judge(face: Face, seen: _Seen) -> Match:
     title = _title(face, seen)
     hits, share = _labels(face, seen)
-    code, foreign = _code_share(face, seen.codes)
+    code, foreign = _code_share(face, seen)
     refusal = _refusal(face, seen, title.score if title else 0.0)
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     score = (1 - doubt) * (0.3 if refusal else 1.0) * (0.3 if foreign else 1.0)
@@ -186,15 +194,20 @@ def _outdone(spot: Spot, seen: _Seen) -> bool:
     return any(base(one.form) != base(spot.form) for one in rivals)
 
 
-def _code_share(face: Face, codes: frozenset[str]) -> tuple[float, bool]:
-    """The share of the face's codes on the page, and whether the page carries one the face has not.
+def _code_share(face: Face, seen: _Seen) -> tuple[float, bool]:
+    """The share of the face's codes on the page, and whether the page carries one the face cannot have.
 
-    Codes cannot say that two sides lie on one page: their printed texts must.
+    A code that tells its day of issue tells the edition too. Codes cannot say that two sides lie on one page:
+    their printed texts must.
     """
-    own = codes & set(face.codes)
-    if not codes or face.name == BOTH:
-        return 0.0, bool(codes - own)
-    return len(own) / max(len(face.codes), 1), bool(codes - own)
+    own = seen.codes & set(face.codes)
+    in_time = seen.dated is None or (face.document, face.edition) in seen.dated
+    foreign = bool(seen.codes - own) or not in_time
+    if not seen.codes or face.name == BOTH:
+        return 0.0, foreign
+    if seen.dated and in_time and "card_qr" in own:
+        return 1.0, foreign
+    return len(own) / max(len(face.codes), 1), foreign
 
 
 def _refusal(face: Face, seen: _Seen, title: float) -> str:

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from bench.dossiers.truth import compare, documents_of
 from pipeline.prefill import prefill
 from pipeline.procedure import load_procedures, papers_of
 from pipeline.template import default_folder, load
 from samples.chance import stream
 from samples.dossiers import MAKERS
 from samples.dossiers.parts import Given
-from tests.dossier_truth import compare, documents_of
 
 CATALOGUE = load(default_folder())
 PROCEDURES = load_procedures(default_folder().parent / "procedures", papers_of(CATALOGUE))

@@ -15,11 +15,14 @@ from pipeline.clean.skew import skew_of_letters
 
 _GAP_MM = 9.0
 """Print of one card is never farther apart; two cards seldom lie nearer."""
-_LONG_MM, _SHORT_MM = (62.0, 92.0), (33.0, 58.0)
+_LONG_MM, _SHORT_MM = (55.0, 92.0), (30.0, 58.0)
 """Sizes of the print of one face of a card, its margins left out."""
 _CELLS_MM = 2.0
 """Cells a millimetre in which islands are told apart."""
-_DIRT_MM, _STREAK_MM = 0.5, 100.0
+_DIRT_MM, _STREAK_MM, _THIN_MM = 0.5, 100.0, 1.0
+"""Smallest ink that counts; a line from which on it is no card's; the width of lines that dirt on the glass
+draws through whatever lies there.
+"""
 _ALL = 0.94
 """Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
 _MOST = 8
@@ -27,7 +30,7 @@ _MOST = 8
 
 def printed_cards(picture: Image, mm: float) -> list[Corners]:
     """Corners of each card on a BGR scan at ``mm`` pixels a millimetre; empty if it holds other things."""
-    mask = ink_of(picture, round(mm * 25.4))
+    mask = _without_streaks(ink_of(picture, round(mm * 25.4)), mm)
     found = specks(mask)
     size = np.maximum(found.width, found.height)
     found = found.only((size >= _DIRT_MM * mm) & (size <= _STREAK_MM * mm))
@@ -45,6 +48,19 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
             cards.append(corners)
             covered += float(weights[index])
     return cards if covered >= _ALL * weights.sum() else []
+
+
+def _without_streaks(mask: Image, mm: float) -> Image:
+    """The ink without thin lines down or across the sheet: they would tie cards together."""
+    left = mask.astype(np.uint8)
+    for down, across in ((_STREAK_MM, _THIN_MM), (_THIN_MM, _STREAK_MM)):
+        high, wide = max(3, round(down * mm)), max(3, round(across * mm))
+        long = (high, 1) if down > across else (1, wide)
+        thick = (1, wide) if down > across else (high, 1)
+        lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(long, np.uint8))
+        bars = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones(thick, np.uint8))
+        left[(lines > 0) & (bars == 0)] = 0
+    return left
 
 
 def _islands(found: Specks, shape: tuple[int, ...], mm: float) -> npt.NDArray[np.int64]:

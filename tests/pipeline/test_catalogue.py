@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from bench.dossiers.truth import documents_of
 from pipeline.fuse import fuse
 from pipeline.prefill import prefill
 from pipeline.procedure import load_forms, load_procedures, papers_of
@@ -16,7 +17,6 @@ from pipeline.procedure.values import DERIVATIONS
 from pipeline.template import default_folder, load
 from pipeline.types import Dossier, Entry, EntryState
 from samples.truth import Truth
-from tests.dossier_truth import documents_of
 
 CATALOGUE = load(default_folder())
 PROCEDURES = load_procedures(default_folder().parent / "procedures", papers_of(CATALOGUE))

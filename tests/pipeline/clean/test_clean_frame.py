@@ -118,3 +118,13 @@ def test_the_cards_of_a_black_and_white_copy_are_found_by_their_print():
     assert second.skew == pytest.approx(2.0, abs=0.3)
     for found in (first, second):
         assert (found.image.min(axis=2) < 128).sum() == pytest.approx((face < 128).sum(), rel=0.03)
+
+
+def test_a_streak_through_a_copied_card_does_not_hide_it():
+    """Dirt on the glass draws a line down the whole copy, through a photo: both cards are still found."""
+    scan = np.full((3508, 2480, 3), 255, np.uint8)
+    for top in (500, 1800):
+        scan[top : top + 638, 600:1611] = np.where(card().min(axis=2) < 140, 0, 255)[..., None]
+    scan[1900:2200, 640:860] = 0
+    scan[:, 700:703] = 0
+    assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]

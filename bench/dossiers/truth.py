@@ -77,8 +77,12 @@ def compare(
             lists["wrong"].append(key)
             if entry.state is EntryState.PROPOSED:
                 lists["proposed_wrong"].append(key)
+    right, wrong, silent, proposed_wrong = (tuple(found) for found in lists.values())
     return Score(
-        *(tuple(found) for found in lists.values()),
+        right=right,
+        wrong=wrong,
+        silent=silent,
+        proposed_wrong=proposed_wrong,
         found=tuple(key for key in planted if key in in_conflict),
         missed=tuple(key for key in planted if key not in in_conflict),
         invented=tuple(key for key in in_conflict if key.rpartition(".")[2] not in names),
