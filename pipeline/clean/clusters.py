@@ -19,9 +19,11 @@ _LONG_MM, _SHORT_MM = (55.0, 92.0), (30.0, 58.0)
 """Sizes of the print of one face of a card, its margins left out."""
 _CELLS_MM = 2.0
 """Cells a millimetre in which islands are told apart."""
-_DIRT_MM, _STREAK_MM, _THIN_MM = 0.5, 100.0, 1.0
-"""Smallest ink that counts; a line from which on it is no card's; the width of lines that dirt on the glass
-draws through whatever lies there.
+_DIRT_MM, _STREAK_MM = 0.5, 100.0
+"""Smallest and largest ink that is a card's."""
+_LINE_MM, _THIN_MM = 30.0, 1.0
+"""Length from which, and width up to which ink is a line, as dirt on the glass draws it through all that lies
+there; without it a card is still as big.
 """
 _ALL = 0.94
 """Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
@@ -53,7 +55,7 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
 def _without_streaks(mask: Image, mm: float) -> Image:
     """The ink without thin lines down or across the sheet: they would tie cards together."""
     left = mask.astype(np.uint8)
-    for down, across in ((_STREAK_MM, _THIN_MM), (_THIN_MM, _STREAK_MM)):
+    for down, across in ((_LINE_MM, _THIN_MM), (_THIN_MM, _LINE_MM)):
         high, wide = max(3, round(down * mm)), max(3, round(across * mm))
         long = (high, 1) if down > across else (1, wide)
         thick = (1, wide) if down > across else (high, 1)
