@@ -19,7 +19,7 @@ from pipeline.clean import clean
 from pipeline.digitise import Tools, read_face
 from pipeline.errors import BrokenTemplate, Unreadable
 from pipeline.intake import open_scan, pages
-from pipeline.procedure import Form, Procedure, load_forms, load_procedures, papers_of
+from pipeline.procedure import Form, Procedure, load_forms, load_procedures, papers_of, with_forms
 from pipeline.read import read_page
 from pipeline.recognise import recognise
 from pipeline.template import Catalogue, FieldRule, load
@@ -51,6 +51,7 @@ def all_mistakes(folder: Path) -> tuple[tuple[Mistake, ...], Loaded]:
         return (*mistakes, *broken.mistakes), Loaded()
     if catalogue is None:
         return tuple(mistakes), Loaded()
+    catalogue = with_forms(catalogue, forms)
     return (), Loaded(catalogue.documents, procedures, forms, catalogue)
 
 

@@ -15,6 +15,7 @@ from ocr.tesserocr_reader import TesserocrReader
 from pipeline import places, words
 from pipeline.digitise import Tools
 from pipeline.intake import Limits
+from pipeline.procedure import load_forms, with_forms
 from pipeline.template import default_folder, load
 from pipeline.weigh import chance
 from pipeline.weigh.tables import is_current
@@ -38,7 +39,8 @@ def open_tools(
     reader = open_reader()
     if isinstance(reader, TesserocrReader):
         reader.warm()  # workers fork for each job: the children inherit the loaded models
-    catalogue = load(templates or default_folder())
+    folder = templates or default_folder()
+    catalogue = with_forms(load(folder), load_forms(folder.parent / "forms"))
     return Tools(
         reader,
         LineReader() if LineReader.is_installed() else None,

@@ -1,22 +1,29 @@
-"""Number of a register book as printed: "01/2016", "02"."""
+"""Number of a register book as printed: "01/2016", "02".
+
+The sign of the register ("-SCT/BS" for certified copies) is printed behind every number and is left out,
+however worn.
+"""
 
 from __future__ import annotations
+
+import re
 
 from ocr.types import Shape
 from pipeline.kinds import _numbers
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.LINE
+_REGISTER = re.compile(r"(?<=\d)\W*[A-Z5]?[CG]T\W*[LIT]?\W*(?:BS|[CG]K)\b.*$")
 
 
 def compact(text: str) -> str:
     """Without label, leaders and gaps around signs; digits of numeric parts repaired."""
-    return _numbers.read(text)
+    return _numbers.read(_REGISTER.sub("", text))
 
 
 def parse(text: str) -> Value:
     """The number; refused without any digit or when longer than numbers are."""
-    return _numbers.value(text, "Dòng này không phải số quyển.")
+    return _numbers.value(_REGISTER.sub("", text), "Dòng này không phải số quyển.")
 
 
 def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind

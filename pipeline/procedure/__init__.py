@@ -10,6 +10,7 @@ from typing import TypeVar
 from pipeline.errors import BrokenTemplate
 from pipeline.procedure.editions import newest_first
 from pipeline.procedure.form import Form
+from pipeline.procedure.paper_of_form import with_forms
 from pipeline.procedure.read_form import read_form
 from pipeline.procedure.read_procedure import Papers, read_procedure
 from pipeline.procedure.values import Procedure
@@ -19,7 +20,7 @@ from pipeline.types import Mistake
 
 Dated = TypeVar("Dated", Form, Procedure)
 
-__all__ = ["Form", "Papers", "Procedure", "load_forms", "load_procedures", "papers_of"]
+__all__ = ["Form", "Papers", "Procedure", "load_forms", "load_procedures", "papers_of", "with_forms"]
 
 
 def load_forms(folder: Path) -> Mapping[str, Form]:

@@ -124,11 +124,23 @@ def head_of(look: random.Random, sheet: Sheet, style: Look, labels: Labels, form
     y = heading(look, sheet, (middle, look.uniform(14, 20)), style.label, labels)
     y += look.uniform(7, 10)
     title = Pen(style.label.face.styled("bold"), look.uniform(13, 15.5))
-    sheet.text((middle, y), form.title, title.sized(min(1.0, 172 / sheet.width(form.title, title))), "m")
-    y += style.label.size * 0.3528 * 2.2
+    for line in _title_lines(sheet, form.title, title):
+        sheet.text((middle, y), line, title.sized(min(1.0, 172 / sheet.width(line, title))), "m")
+        y += style.label.size * 0.3528 * 1.5
+    y += style.label.size * 0.3528 * 0.7
     mark = look.choice(("", "(1) ", " (1) "))
-    sheet.text((middle, y), f"Kính gửi: {mark}{form.addressee}", style.label, "m")
+    if form.addressee:
+        sheet.text((middle, y), f"Kính gửi: {mark}{form.addressee}", style.label, "m")
     return y + look.uniform(7, 10)
+
+
+def _title_lines(sheet: Sheet, title: str, pen: Pen) -> tuple[str, ...]:
+    """The title on one line, or on two of like length where it is far too long for one."""
+    if sheet.width(title, pen) < 210:
+        return (title,)
+    words = title.split()
+    cut = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(title) / 2))
+    return " ".join(words[:cut]), " ".join(words[cut:])
 
 
 def foot_of(

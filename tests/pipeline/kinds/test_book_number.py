@@ -6,7 +6,15 @@ from pipeline.kinds import NotThisKind, book_number
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("Quyển số: 01/2016", "01/2016"), ("01", "01"), ("Quyen so 02 / 2O17", "02/2017")]
+    ("text", "value"),
+    [
+        ("Quyển số: 01/2016", "01/2016"),
+        ("01", "01"),
+        ("Quyen so 02 / 2O17", "02/2017"),
+        ("01/2024 -SCT/BS", "01/2024"),
+        ("03/2024 KCT/CK, ĐC", "03/2024"),
+        ("02/2025 CTBS", "02/2025"),
+    ],
 )
 def test_books(text, value):
     """As printed without the label."""
