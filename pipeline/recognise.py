@@ -19,6 +19,8 @@ from pipeline.types import AnchorHit, Match, ReadPage, Recognition
 
 ENOUGH = 0.5
 """A face that fits less is not this paper."""
+_AS_GOOD = 0.02
+"""Scores nearer than this are equal."""
 _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
 _REFUSAL = 0.8
@@ -62,11 +64,25 @@ def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
     if not seen.card_shaped:
         faces += catalogue.pairs
     matches = sorted((_judge(face, seen) for face in faces), key=lambda match: -match.score)
-    best = matches[0] if matches and matches[0].score >= ENOUGH else None
+    best = _edition(matches) if matches and matches[0].score >= ENOUGH else None
     nearest: dict[str, Match] = {}
     for match in matches:
         nearest.setdefault(match.document, match)
     return Recognition(best, tuple(nearest.values())[:3])
+
+
+def _edition(matches: Sequence[Match]) -> Match:
+    """The best match, or an edition of the same paper that explains more of what is printed, as good as that.
+
+    A newer form is an older one with a label more; where that is worn, the older one seems to fit better.
+    """
+    best = matches[0]
+    alike = (one for one in matches if best.score - one.score < _AS_GOOD and one.document == best.document)
+    return max(alike, key=lambda one: (_met(one), one.score))
+
+
+def _met(match: Match) -> int:
+    return sum(anchor.box is not None for anchor in match.anchors)
 
 
 def _by_row(spots: Mapping[str, tuple[Spot, ...]]) -> Mapping[int, tuple[Spot, ...]]:

@@ -55,7 +55,7 @@ def align(rows: Sequence[Row], face: Face) -> Layout:
         free = {rule: _within(_choices(rule, spots, placed), column, gutter) for rule in own}
         chain = _chain(own, free, order)
         placed.extend(chain)
-        placed.extend(_strays(own, free, chain))
+        placed.extend(_strays(rows, own, free, chain))
     whole = (replace(one, echo=_echo(one.spot, spots)) for one in placed)
     return Layout(tuple(sorted(whole, key=lambda one: one.spot.at)), gutter)
 
@@ -134,7 +134,10 @@ def _odd(apart: int, rule: FieldRule, before: Spot, spot: Spot) -> float:
 
 
 def _strays(
-    rules: Sequence[FieldRule], free: Mapping[FieldRule, tuple[Spot, ...]], chain: Sequence[Placed]
+    rows: Sequence[Row],
+    rules: Sequence[FieldRule],
+    free: Mapping[FieldRule, tuple[Spot, ...]],
+    chain: Sequence[Placed],
 ) -> list[Placed]:
     """Labels out of order: printed once on the face, or once within the block of their person.
 
@@ -149,10 +152,20 @@ def _strays(
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
         low, high = _block(rule, chain) if twins else ((-1, 0), (10**6, 0))
         taken = [one.spot for one in (*chain, *found)]
-        spots = [one for one in free[rule] if low < one.at < high and not any(one.covers(t) for t in taken)]
+        spots = [
+            one
+            for one in free[rule]
+            if low < one.at < high and not any(one.covers(t) for t in taken) and not _in_brackets(rows, one)
+        ]
         if spots:
             found.append(Placed(rule, max(spots, key=_worth)))
     return found
+
+
+def _in_brackets(rows: Sequence[Row], spot: Spot) -> bool:
+    """Whether a bracket opened before the spot on its row stands open: "(Ký, ghi rõ họ, chữ đệm, tên)"."""
+    before = " ".join(token.text for token in rows[spot.row].tokens[: spot.first])
+    return before.count("(") > before.count(")")
 
 
 def _block(rule: FieldRule, chain: Sequence[Placed]) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -29,6 +29,8 @@ WEAK = 0.5
 """Only worth a look where the other labels say that this one must stand."""
 _REMAINS = 0.42
 """Likeness of a second language, standing right behind the first, from which it is no value."""
+_NEAR = 2
+"""Word heights between a label and its colon at most."""
 SHORT = 5
 """Labels up to this many letters occur inside values: they must open the row or end with a colon."""
 
@@ -110,7 +112,7 @@ def _spot(
         score -= 0.04
     if not opens:
         score -= 0.03
-    if last + 1 < len(tokens) and tokens[last + 1].text in (":", ".:", ":."):
+    if _colon_follows(tokens, last) and tokens[last + 1].text in (":", ".:", ":."):
         last += 1
     box = around(token.box for token in tokens[first : last + 1])
     return Spot(text, form, number, first, last, box, min(max(score, 0.0), 1.0))
@@ -144,9 +146,14 @@ def _alone(tokens: Sequence[Token], first: int) -> bool:
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:
     """Whether a colon ends the run (its own or the next token's)."""
-    if tokens[last].colon:
-        return True
-    return last + 1 < len(tokens) and tokens[last + 1].text[:1] == ":"
+    return tokens[last].colon or _colon_follows(tokens, last)
+
+
+def _colon_follows(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the next token is a colon of this run; a dot far off is a speck."""
+    if last + 1 == len(tokens) or tokens[last + 1].text[:1] != ":":
+        return False
+    return tokens[last + 1].box.left - tokens[last].box.right < _NEAR * tokens[last].box.height
 
 
 def _whole(spot: Spot) -> tuple[float, int]:

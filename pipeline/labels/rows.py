@@ -16,8 +16,9 @@ from pipeline.labels.fold import base
 _SEAM = re.compile(
     r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)"
     r"|(?<=[^\W\d_][^\W\d_A-Z]\.)(?=[A-ZĐ])|(?<=\d\.)(?=[A-ZĐ][^\W\d_A-Z])"
+    r"|(?<=^[Nn]gày)(?=\d)|(?<=phút)(?=ngày)"
 )
-"""Where words grew together: after a colon, comma, leader dots or "Số", before a capital ("Núi.Voi");
+"""Where words grew together: after a colon, comma, leader dots, "Số" or "ngày", before a capital ("Núi.Voi");
 not inside a number (12:30)."""
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""

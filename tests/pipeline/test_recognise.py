@@ -165,3 +165,25 @@ def test_reason_names_what_was_seen_and_what_not(catalogue):
     assert "NGUYỄN" not in match.reason
     missing = {hit.text for hit in match.anchors if hit.box is None}
     assert "Quê quán:" in missing
+
+
+def test_of_two_editions_the_one_that_explains_more_is_meant(catalogue):
+    """The form of 2024 has one label more than that of 2020; worn, it still tells them apart."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Họ, chữ đệm, tên người yêu cầu: NGUYỄN PHƯƠNG THOA",
+        "Ngày, tháng, năm sinh: 08/04/1989",
+        "Nơi cư trú: Đội 11, xã Quy Đức",
+        "Giấy tờ tùy thân: CCCD 001189012345",
+        "Quan hệ với người đã chết: Con",
+        "Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:",
+        "Họ, chữ đệm, tên: NGUYỄN VĂN TÁM",
+        "Ngày, tháng, lì sinh: 11/02/1968",
+        [(200, "Giới tính: Nam"), (800, "Dân tộc: Kinh"), (1400, "Quốc tịch: Việt Nam")],
+        "Nơi cư trú cuối cùng: Đội 11, xã Quy Đức",
+        "Giấy tờ tùy thân: CCCD 001068012345",
+        "Đã chết vào lúc: 6 giờ 37 phút, ngày 28 tháng 5 năm 2025",
+        "Nơi chết: Tại nhà",
+        "Nguyên nhân chết: Bệnh già",
+    )
+    assert known(catalogue, rows) == ("to_khai_dang_ky_khai_tu", "2024", "sheet")

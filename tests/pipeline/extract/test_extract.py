@@ -415,3 +415,20 @@ def test_places_of_a_card_without_labels_are_told_apart(catalogue):
     assert fields["place_of_residence"] == "Xóm 13, Xích Thổ, Nho Quan, Ninh Bình"
     assert fields["place_of_birth_registration"] == "Hòa Bình, Thường Tín, Hà Nội"
     assert (fields["date_of_issue"], fields["date_of_expiry"]) == ("28/10/2024", "Không thời hạn")
+
+
+def test_words_in_brackets_are_no_label(catalogue):
+    """ "(Ký, ghi rõ họ, chữ đệm, tên …)" is not the place of a name whose own label is worn."""
+    rows = (
+        [(1000, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Hụ, chữ đệni, tên: NGUYỄN MINH QUỐC",
+        "Ngày, tháng, năm sinh: 14/07/1987",
+        [(200, "Giới tính: Nam"), (800, "Dân tộc: Kinh"), (1400, "Quốc tịch: Việt Nam")],
+        "Giấy tờ tùy thân: CCCD số 001087012345",
+        "Nơi cư trú: Thôn 7, xã Hoàng Hanh, tỉnh Hưng Yên",
+        "Tình trạng hôn nhân: Chưa đăng ký kết hôn với ai",
+        "",
+        "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)",
+    )
+    fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+    assert fields["full_name"] == "NGUYỄN MINH QUỐC"

@@ -53,10 +53,12 @@ def test_stroke_through_two_lines_does_not_join_them():
         ("12:30", ["12:30"]),
         ("phút,ngày", ["phút,", "ngày"]),
         ("8,5", ["8,5"]),
+        ("ngày16/11/2004", ["ngày", "16/11/2004"]),
+        ("phútngày", ["phút", "ngày"]),
     ],
 )
 def test_grown_together_words_are_cut(word, pieces):
-    """After a colon or comma, never inside a number or a time."""
+    """After a colon or comma, behind "ngày" and "phút", never inside a number or a time."""
     assert [token.text for token in rows(Reading((at(word, 0, 0),), "t"))[0].tokens] == pieces
 
 
@@ -105,3 +107,11 @@ def test_the_date_of_a_place_stands_behind_a_comma():
     label = "…, ngày … tháng … năm …"
     assert found("Hạp Lĩnh, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
     assert found("cấp ngày 05 tháng 3 năm 2024", label) is None
+
+
+def test_a_speck_far_behind_is_no_colon():
+    """A dot in the next column does not belong to the heading of this one."""
+    words = (*at("Bên nữ", 1000, 0).words, *at(":", 1660, 0).words, *at("Bên nam", 1800, 0).words)
+    (row,) = rows(Reading((Line(words),), "t"))
+    (spot,) = find((row,), ["Bên nữ"], 0.8)["Bên nữ"]
+    assert spot.box.right < 1300
