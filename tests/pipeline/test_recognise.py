@@ -178,12 +178,13 @@ def test_of_two_editions_the_one_that_explains_more_is_meant(catalogue):
         "Quan hệ với người đã chết: Con",
         "Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:",
         "Họ, chữ đệm, tên: NGUYỄN VĂN TÁM",
-        "Ngày, tháng, lì sinh: 11/02/1968",
+        "Ngáy, thang, lì sình: 11/02/1968",
         [(200, "Giới tính: Nam"), (800, "Dân tộc: Kinh"), (1400, "Quốc tịch: Việt Nam")],
         "Nơi cư trú cuối cùng: Đội 11, xã Quy Đức",
         "Giấy tờ tùy thân: CCCD 001068012345",
         "Đã chết vào lúc: 6 giờ 37 phút, ngày 28 tháng 5 năm 2025",
         "Nơi chết: Tại nhà",
         "Nguyên nhân chết: Bệnh già",
+        "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 12 do UBND xã Quy Đức cấp ngày: 01/06/2025",
     )
     assert known(catalogue, rows) == ("to_khai_dang_ky_khai_tu", "2024", "sheet")
