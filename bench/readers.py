@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.letters import Letters, bare, compared, signs
+from bench.letters import Letters, bare, compared, compared_anywhere, signs
 from pipeline.check import check
 from pipeline.rules import judge
 from pipeline.types import Document, Testimony
@@ -33,6 +33,8 @@ LETTERED = (
 )
 """Kinds whose value stands on the paper as it is; of the others (dates, hours) the printed letters are not
 known."""
+_WITHIN = 1.5
+"""A saying so much longer than the number is the sentence the number stands in: only its stretch counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +109,7 @@ def _single(kind: str, value: str, said: list[Testimony], read: str) -> Single |
         return None
     letters = None
     if kind in LETTERED:
-        letters = compared(signs(value), signs(" ".join(one.text for one in said)))
+        text = signs(" ".join(one.text for one in said))
+        within = kind == "id_number" and len(text) > _WITHIN * len(value)
+        letters = compared_anywhere((signs(value),), text) if within else compared(signs(value), text)
     return Single(read == value, bare(read) == bare(value), letters)

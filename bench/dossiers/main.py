@@ -87,14 +87,19 @@ def table(figures: dict[str, Any]) -> Table:
             str(row["entries"]),
             *(f"{row[key]:.1%}" for key in ("right", "silent", "proposed_wrong")),
             str(row["planted"]),
-            f"{row['found']:.1%}",
+            _of(row, "found", "planted"),
             f"{row['invented']:.1%}",
             str(row["lacking"]),
-            f"{row['named']:.1%}",
+            _of(row, "named", "lacking"),
             str(row["called_missing_wrongly"]),
             f"{row['cpu_seconds']:.1f}",
         )
     return made
+
+
+def _of(row: Row, what: str, whole: str) -> str:
+    """A share, or a dash where there was nothing to find."""
+    return f"{row[what]:.1%}" if row[whole] else "–"
 
 
 def write(figures: dict[str, Any], folder: Path) -> None:

@@ -56,6 +56,14 @@ def test_agreement_is_about_values_not_about_print():
     assert one.tesseract.letters is None
 
 
+def test_a_number_in_a_sentence_is_compared_with_its_stretch():
+    """The words of the sentence around a personal number are no wrong letters of it."""
+    truth = Truth("giay_khai_sinh", fields={"id_number": "001090000011"})
+    said = saying("tesseract", "id_number", "CCCD số 001090000017 do Cục Cảnh sát cấp ngày 01/02/2022")
+    (one,) = readers_of(truth, paper(said), "feeder", {"id_number": "id_number"})
+    assert (one.tesseract.letters.count, one.tesseract.letters.wrong) == (12, 1)
+
+
 def test_a_code_lends_the_readers_nothing():
     """What a code says makes no reader right."""
     code = Testimony("full_name", "NGUYỄN THỊ HẰNG", Source(SourceKind.QR), "qr", 1.0, checked=True)
