@@ -26,6 +26,8 @@ _QR_KEYS = (
     "date_of_issue",
 )
 _CARD_QR = re.compile(r"\d{12}\|\d{0,9}\|[^|]+\|\d{8}\|(Nam|Nữ)\|[^|]*\|\d{8}(\|.*)?", re.DOTALL)
+_NUMBER, _MISREAD = re.compile(r"\d{12}"), 4
+"""A printed personal number, and how many of its digits may be read wrongly."""
 _EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
@@ -70,15 +72,23 @@ def days_of_issue(read: ReadPage) -> frozenset[str]:
 def testify(read: ReadPage, keys: frozenset[str]) -> tuple[Testimony, ...]:
     """All that the codes on this page say of the fields in ``keys`` (those the paper has).
 
-    Codes of two people on one page (cards that were not cut apart) prove nothing: which of them the print
-    around a value belongs to, a person must see.
+    Codes of two people on one page (cards that were not cut apart), or beside the printed number of another,
+    prove nothing: which of them the print around a value belongs to, a person must see.
     """
     said = [one for code in read.codes for one in _from_code(code)]
     if read.mrz is not None:
         said += _from_mrz(read.mrz)
-    if len({one.text for one in said if one.field == "id_number"}) > 1:
+    numbers = {one.text for one in said if one.field == "id_number"}
+    if len(numbers) > 1 or any(_is_of_another(word.text, numbers) for word in read.reading.words):
         said = [replace(one, checked=False) for one in said]
     return tuple(one for one in said if one.field in keys)
+
+
+def _is_of_another(word: str, numbers: set[str]) -> bool:
+    """Whether a printed word is a personal number far from the one the codes tell, not that one misread."""
+    if not _NUMBER.fullmatch(word):
+        return False
+    return any(sum(a != b for a, b in zip(word, number, strict=True)) > _MISREAD for number in numbers)
 
 
 def _from_code(code: Code) -> Iterator[Testimony]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
+from scipy.spatial import cKDTree
 
 from ocr.types import Image
 from pipeline.clean.geometry import Corners
@@ -21,6 +22,8 @@ _CELLS_MM = 2.0
 """Cells a millimetre in which islands are told apart."""
 _DIRT_MM, _STREAK_MM = 0.5, 100.0
 """Smallest and largest ink that is a card's."""
+_SPECK_MM, _ALONE_MM = 2.0, 3.0
+"""A speck so small is dirt when its neighbour's middle is so far: marks and dots stand nearer to letters."""
 _LINE_MM, _THIN_MM = 30.0, 1.0
 """Length from which, and width up to which ink is a line, as dirt on the glass draws it through all that lies
 there; without it a card is still as big.
@@ -35,7 +38,7 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     mask = _without_streaks(ink_of(picture, round(mm * 25.4)), mm)
     found = specks(mask)
     size = np.maximum(found.width, found.height)
-    found = found.only((size >= _DIRT_MM * mm) & (size <= _STREAK_MM * mm))
+    found = _in_company(found.only((size >= _DIRT_MM * mm) & (size <= _STREAK_MM * mm)), mm)
     if len(found) < 40:
         return []
     island = _islands(found, mask.shape[:2], mm)
@@ -50,6 +53,16 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
             cards.append(corners)
             covered += float(weights[index])
     return cards if covered >= _ALL * weights.sum() else []
+
+
+def _in_company(found: Specks, mm: float) -> Specks:
+    """Without small specks that stand alone: dirt strewn over the glass would make every island bigger."""
+    if len(found) < 2:
+        return found
+    middles = np.stack([found.left + found.width / 2, found.top + found.height / 2], axis=1)
+    nearest = cKDTree(middles).query(middles, k=2)[0][:, 1]
+    small = np.maximum(found.width, found.height) < _SPECK_MM * mm
+    return found.only(np.logical_not(small & (nearest > _ALONE_MM * mm)))
 
 
 def _without_streaks(mask: Image, mm: float) -> Image:

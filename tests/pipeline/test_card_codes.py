@@ -1,8 +1,9 @@
 """What the codes of a card testify."""
 
 import numpy as np
+import pytest
 
-from ocr.types import Box, Code, CodeKind, Reading
+from ocr.types import Box, Code, CodeKind, Line, Reading, Word
 from pipeline.card_codes import card_fields, testify
 from pipeline.types import CleanPage, MrzZone, ReadPage
 
@@ -17,11 +18,12 @@ KEYS = frozenset(
 )
 
 
-def page(codes=(), mrz=None):
-    """A card face with nothing printed on it."""
+def page(codes=(), mrz=None, printed=""):
+    """A card face with one printed word, or none."""
     picture = np.full((638, 1011, 3), 255, np.uint8)
     clean = CleanPage("a.jpg", 1, picture, picture[:, :, 0], 300, np.eye(3), 0, 0.0, 1.0)
-    return ReadPage(clean, Reading((), "none"), codes, mrz)
+    lines = (Line((Word(printed, Box(0, 0, 99, 20), 0.9),)),) if printed else ()
+    return ReadPage(clean, Reading(lines, "none"), codes, mrz)
 
 
 def test_payload_of_the_2021_card_gives_seven_fields():
@@ -87,3 +89,10 @@ def test_codes_of_two_people_on_one_page_prove_nothing():
 
     assert said
     assert not any(one.checked for one in said)
+
+
+@pytest.mark.parametrize(("printed", "checked"), [("001300000008", True), ("072174400482", False)])
+def test_a_code_beside_the_number_of_another_proves_nothing(printed, checked):
+    """A digit misread is the same person; another number means that two cards lie on the page."""
+    code = Code(CodeKind.QR, PAYLOAD, Box(0, 0, 9, 9), "plain")
+    assert all(one.checked is checked for one in testify(page((code,), printed=printed), KEYS))

@@ -128,3 +128,15 @@ def test_a_streak_through_a_copied_card_does_not_hide_it():
     scan[1900:2200, 640:860] = 0
     scan[:, 700:703] = 0
     assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]
+
+
+def test_specks_strewn_over_a_copy_do_not_make_its_cards_bigger():
+    """Dirt between two copied cards, half a centimetre apart, is no print of theirs."""
+    scan = np.full((3508, 2480, 3), 255, np.uint8)
+    for top in (500, 1800):
+        scan[top : top + 638, 600:1611] = np.where(card().min(axis=2) < 140, 0, 255)[..., None]
+    for y in range(60, 3500, 65):
+        for x in range(40 + y % 50, 2480, 65):
+            if not (500 < y < 1150 or 1790 < y < 2450):
+                scan[y : y + 7, x : x + 7] = 0
+    assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]
