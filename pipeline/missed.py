@@ -15,7 +15,7 @@ from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.labels.fold import base
 from pipeline.types import CleanPage
 
-_LOOK_DPI = 150
+_LOOK_DPI = 100
 """Fine enough to see letters; finer costs time."""
 _REACH_MM = 3.5
 """Letters closer than this on one line belong together."""
