@@ -13,6 +13,7 @@ from bench.figures import summary
 from bench.run import DISTRACTORS, run, tasks
 from bench.score import CaseScore
 from samples.cases import PAPERS, WEARS
+from samples.pen import faces
 
 
 def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
@@ -33,19 +34,30 @@ def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
     documents = [name for name in PAPERS if name not in DISTRACTORS]
     wears = [wear for wear in WEARS if wear != "clean"]
     work = tasks(documents, wears, count, seed, peers)
+    held = _held(console)
     ours: list[CaseScore] = []
     rivals: dict[str, list[CaseScore]] = {}
     with Progress(console=Console(stderr=True)) as progress:
         bar = progress.add_task("Đọc giấy mẫu", total=len(work))
-        for mine, theirs in run(work, processes, weights):
+        for mine, theirs in run(work, processes, weights, held=held):
             ours.append(mine)
             for name, one in theirs.items():
                 rivals.setdefault(name, []).append(one)
             progress.advance(bar)
     absent = [name for name in peer.PEERS if name not in peer.present()] if peers else []
-    figures = {"seed": seed, **summary(ours, rivals), "absent": absent}
+    figures = {"seed": seed, "held_faces": held, **summary(ours, rivals), "absent": absent}
     if speed_too:
         figures["speed"] = speed.measure(seed)
     report.show(figures, console)
     report.write(figures, out)
     console.print(f"Hạt giống {seed}; bảng số và biểu đồ ở {out}")
+
+
+def _held(console: Console) -> bool:
+    """Whether the faces kept out of the training are on this machine; without them the usual ones serve."""
+    try:
+        faces.face_path("termes", "")
+    except faces.FaceMissing:
+        console.print("Không có phông chưa từng học (fonts-texgyre): đo bằng phông thường dùng.")
+        return False
+    return True

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from bench import peer
@@ -21,6 +22,7 @@ from pipeline.intake import open_scan, pages
 from pipeline.tools import open_tools
 from pipeline.types import Document, Page, Scan
 from samples.cases import CARDS, Case, make_case
+from samples.pen import faces
 from samples.truth import Truth
 
 DISTRACTORS = ("cong_van", "bien_lai", "trang_trang")
@@ -49,25 +51,28 @@ def tasks(documents: Sequence[str], wears: Sequence[str], count: int, seed: int,
 
 
 def run(
-    work: Sequence[Task], processes: int, weights: Path | None = None
+    work: Sequence[Task], processes: int, weights: Path | None = None, *, held: bool = False
 ) -> Iterator[tuple[CaseScore, Mapping[str, CaseScore]]]:
     """Scores of the product and of each peer (none where they were not asked), as they come.
 
-    ``weights``: the folder of another line reader than the one that ships.
+    ``weights``: the folder of another line reader than the one that ships. ``held``: all papers are drawn in
+    faces that the line reader was never trained on.
     """
     if processes == 1:
-        prepare(weights)
+        prepare(weights, held=held)
         yield from map(_one, work)
         return
-    with multiprocessing.get_context("spawn").Pool(processes, prepare, (weights,)) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, partial(prepare, weights, held=held)) as pool:
         yield from pool.imap_unordered(_one, work)
 
 
 _tools: list[Tools] = []
 
 
-def prepare(weights: Path | None = None) -> None:
-    """Open the tools of this process."""
+def prepare(weights: Path | None = None, *, held: bool = False) -> None:
+    """Open the tools of this process, and choose its faces (see ``run``)."""
+    if held:
+        faces.draw_held()
     tools = open_tools()
     _tools[:] = [tools if weights is None else replace(tools, line_reader=LineReader(weights))]
 

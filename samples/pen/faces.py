@@ -9,7 +9,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+FOLDERS = (
+    Path("/usr/share/fonts"),
+    Path("/usr/share/texmf/fonts/opentype"),
+    Path("/usr/local/share/fonts"),
+    Path.home() / ".local/share/fonts",
+)
 
 _RIBBI = ("Regular", "Bold", "Italic", "BoldItalic")
 _OBLIQUE = ("", "-Bold", "-Oblique", "-BoldOblique")
@@ -29,6 +34,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "noto_mono": ("NotoSansMono-Regular", "NotoSansMono-Bold", "NotoSansMono-Regular", "NotoSansMono-Bold"),
     "liberation_mono": tuple(f"liberation2/LiberationMono-{style}" for style in _RIBBI),
     "dejavu_mono": tuple(f"DejaVuSansMono{style}" for style in _OBLIQUE),
+    "termes": tuple(f"texgyretermes-{style.lower()}" for style in _RIBBI),
+    "heros": tuple(f"texgyreheros-{style.lower()}" for style in _RIBBI),
+    "cursor": tuple(f"texgyrecursor-{style.lower()}" for style in _RIBBI),
 }
 SERIF = ("tinos", "liberation_serif", "noto_serif", "dejavu_serif")
 SANS = ("arimo", "liberation_sans", "noto_sans", "dejavu_sans")
@@ -36,6 +44,8 @@ MONO = ("cousine", "noto_mono", "liberation_mono")
 MACHINE = (*MONO, "dejavu_mono")
 """Faces for machine-readable zones, which need no Vietnamese letter (DejaVu Sans Mono has not all of
 them)."""
+HELD = {**dict.fromkeys(SERIF, "termes"), **dict.fromkeys(SANS, "heros"), **dict.fromkeys(MONO, "cursor")}
+"""The faces a measurement draws with instead: the line reader was never trained on them."""
 _STYLES = {"": 0, "bold": 1, "italic": 2, "bold_italic": 3}
 
 
@@ -60,11 +70,23 @@ class Face:
 
     def font(self, pixels: int) -> ImageFont.FreeTypeFont:
         """The face at that size in pixels, proven; raises ``FaceMissing`` or ``FaceUnfit``."""
-        return _font(_proven(self.family, self.style), pixels)
+        family = HELD.get(self.family, self.family) if _only_held else self.family
+        return _font(_proven(family, self.style), pixels)
 
     def machine_font(self, pixels: int) -> ImageFont.FreeTypeFont:
         """The face for capital letters and figures only, unproven; raises ``FaceMissing``."""
         return _font(face_path(self.family, self.style), pixels)
+
+
+_only_held: list[bool] = []
+"""Not empty: text is drawn in ``HELD`` only, in this process."""
+
+
+def draw_held() -> None:
+    """Draw all text in this process with ``HELD`` from now on; raises ``FaceMissing``."""
+    for family in set(HELD.values()):
+        face_path(family, "")
+    _only_held[:] = [True]
 
 
 def marked_letters() -> tuple[str, ...]:
@@ -78,19 +100,20 @@ def marked_letters() -> tuple[str, ...]:
 @cache
 def face_path(family: str, style: str) -> Path:
     """The file of a face; raises ``FaceMissing``."""
-    tail = f"{FAMILIES[family][_STYLES[style]]}.ttf"
+    tail = FAMILIES[family][_STYLES[style]]
     for path in _installed():
-        if path.as_posix().endswith(f"/{tail}"):
+        if path.with_suffix("").as_posix().endswith(f"/{tail}"):
             return path
     raise FaceMissing(
         f"không có phông {tail}: apt-get install fonts-croscore fonts-liberation2 fonts-noto-core "
-        "fonts-noto-mono fonts-dejavu-core fonts-dejavu-extra"
+        "fonts-noto-mono fonts-dejavu-core fonts-dejavu-extra fonts-texgyre"
     )
 
 
 @cache
 def _installed() -> tuple[Path, ...]:
-    return tuple(sorted(path for folder in FOLDERS if folder.is_dir() for path in folder.rglob("*.ttf")))
+    files = (path for folder in FOLDERS if folder.is_dir() for path in folder.rglob("*.[ot]tf"))
+    return tuple(sorted(files))
 
 
 @cache

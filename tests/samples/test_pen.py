@@ -32,6 +32,24 @@ def test_a_face_without_the_letters_is_refused():
         faces.Face("dejavu_mono").font(30)
 
 
+def test_faces_of_a_measurement_are_drawn_instead_of_the_usual(monkeypatch):
+    """Every text face has another in its place, kept out of the training."""
+    assert set(faces.HELD) == {*faces.SERIF, *faces.SANS, *faces.MONO}
+    monkeypatch.setattr(faces, "_only_held", [True])
+    monkeypatch.setattr(
+        faces, "_proven", lambda family, style: faces.face_path("tinos", "") if family == "termes" else None
+    )
+    assert faces.Face("liberation_serif").font(20).path.endswith("Tinos-Regular.ttf")
+
+
+def test_a_face_that_is_not_there_is_told_with_its_package(monkeypatch):
+    """Whoever measures learns what to install."""
+    monkeypatch.setattr(faces, "_installed", tuple)
+    monkeypatch.setattr(faces, "face_path", faces.face_path.__wrapped__)
+    with pytest.raises(faces.FaceMissing, match="fonts-texgyre"):
+        faces.draw_held()
+
+
 def test_liberation_1_is_found_wanting():
     """The old Liberation, of the same file name, fails the proof that Liberation 2 passes."""
     old = [
