@@ -16,6 +16,7 @@ from bench.score import pair
 from pipeline import digitise as way
 from pipeline.types import Testimony
 from samples.cases import PAPERS, WEARS, make_case
+from samples.pen import faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class KnownPaper:
 
 
 def fresh_papers(papers: int, seed: int, console: Console, saying: str) -> Iterator[KnownPaper]:
-    """``papers`` papers of all documents and wears, drawn from ``seed``, read by two processes."""
+    """``papers`` papers of all documents and wears, drawn from ``seed``, read by two processes.
+
+    Half of them are drawn in faces the line reader never learnt, where these are installed.
+    """
     documents = [name for name in PAPERS if name not in run.DISTRACTORS]
     work = run.tasks(documents, [wear for wear in WEARS if wear != "clean"], papers, seed, 0)[:papers]
     with Progress(console=console) as progress:
@@ -46,6 +50,7 @@ def known_papers(work: Sequence[run.Task], processes: int) -> Iterator[tuple[Kno
 
 def _one(task: run.Task) -> tuple[KnownPaper, ...]:
     tools = run.tools()
+    faces.draw_held(bool(task.seed % 2) and faces.are_held())
     case = make_case(task.document, task.wear, task.seed)
     with tempfile.TemporaryDirectory() as folder:
         found = list(way.digitise(list(run.scans(case, Path(folder))), tools))

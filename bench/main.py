@@ -55,9 +55,6 @@ def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
 
 def _held(console: Console) -> bool:
     """Whether the faces kept out of the training are on this machine; without them the usual ones serve."""
-    try:
-        faces.face_path("termes", "")
-    except faces.FaceMissing:
+    if not faces.are_held():
         console.print("Không có phông chưa từng học (fonts-texgyre): đo bằng phông thường dùng.")
-        return False
-    return True
+    return faces.are_held()

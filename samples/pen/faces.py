@@ -82,11 +82,21 @@ _only_held: list[bool] = []
 """Not empty: text is drawn in ``HELD`` only, in this process."""
 
 
-def draw_held() -> None:
-    """Draw all text in this process with ``HELD`` from now on; raises ``FaceMissing``."""
-    for family in set(HELD.values()):
+def draw_held(only: bool = True) -> None:
+    """Draw all text in this process with ``HELD`` from now on, or no more; raises ``FaceMissing``."""
+    for family in set(HELD.values()) if only else ():
         face_path(family, "")
-    _only_held[:] = [True]
+    _only_held[:] = [True] if only else []
+
+
+def are_held() -> bool:
+    """Whether the faces of ``HELD`` are installed."""
+    try:
+        for family in set(HELD.values()):
+            face_path(family, "")
+    except FaceMissing:
+        return False
+    return True
 
 
 def marked_letters() -> tuple[str, ...]:
