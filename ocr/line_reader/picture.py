@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ocr.types import Image
 
-HEIGHT = 40
+HEIGHT = 48
 """Pixels of a line's height as the network sees it."""
 STRIDE = 4
 """Pixels of that picture's width to one column of the answer."""
@@ -22,10 +22,17 @@ Strip: TypeAlias = npt.NDArray[np.float32]
 
 
 def prepare(line: Image) -> Strip:
-    """A line (height, width) of grey, dark on light, as (40, width): paper 0, ink 1, contrast evened."""
-    width = max(_NARROWEST, round(line.shape[1] * HEIGHT / line.shape[0]))
-    shrink = cv2.INTER_AREA if line.shape[0] > HEIGHT else cv2.INTER_CUBIC
-    small = cv2.resize(line, (width, HEIGHT), interpolation=shrink).astype(np.float32)
+    """A line (height, width) of grey, dark on light, as (48, width): paper 0, ink 1, contrast evened."""
+    small = sized(line).astype(np.float32)
     paper, ink = (float(level) for level in np.percentile(small, (90, 1)))
     even = (paper - small) / max(paper - ink, _FAINTEST)
     return np.asarray(np.clip(even, -0.5, 1.5), np.float32)
+
+
+def sized(line: Image) -> Image:
+    """The line as high as the network wants it."""
+    if line.shape[0] == HEIGHT:
+        return line
+    width = max(_NARROWEST, round(line.shape[1] * HEIGHT / line.shape[0]))
+    shrink = cv2.INTER_AREA if line.shape[0] > HEIGHT else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(line, (width, HEIGHT), interpolation=shrink), np.uint8)

@@ -2,7 +2,7 @@
 
     python -m ocr.training.export --run DIR [--out ocr/line_reader/weights]
 
-Writes ``lines.onnx`` (in: (1, 1, 40, width), width a multiple of 4; out: log-probabilities (1, width / 4,
+Writes ``lines.onnx`` (in: (1, 1, 48, width), width a multiple of 4; out: log-probabilities (1, width / 4,
 classes)), ``card.json`` (version, seed, steps, lines, hours) and ``curve.jsonl`` (loss over the run).
 """
 

@@ -30,9 +30,13 @@ class Painter:
         ``worn`` is the share of lines that are worn as real ones are; the rest come clean.
         """
         size = rng.randint(26, 52)
-        font = self._font(rng.choices(self.paths, self.weights)[0], size)
+        font = self.face(size, rng)
         page = set_line(text, (self.neighbour(rng), self.neighbour(rng)), font, size, rng)
         return wear(press(page, rng), rng) if rng.random() < worn else page
+
+    def face(self, size: int, rng: random.Random) -> Font:
+        """One of the faces, by weight, at that size in pixels."""
+        return self._font(rng.choices(self.paths, self.weights)[0], size)
 
     def _font(self, path: Path, size: int) -> Font:
         key = (path, size)

@@ -42,7 +42,7 @@ def set_line(text: str, neighbours: tuple[str, str], font: Font, size: int, rng:
     for sign, at in placed:
         bed.draw.text((before + at, bed.base), sign, font=font, fill=ink, anchor="ls")
     _cut_sign(bed, before, font, ink)
-    _leader(bed, bed.base, before + width)
+    leader(bed, bed.base, before + width)
     _neighbours(bed, neighbours, font, ink)
     _frame(bed)
     _stamp(bed)
@@ -90,10 +90,10 @@ def _neighbours(bed: Bed, texts: tuple[str, str], font: Font, ink: int) -> None:
             at = bed.base + step * pitch
             bed.draw.text((rng.randint(-60, 30), at), text, font=font, fill=ink, anchor="ls")
             if rng.random() < 0.4:
-                _leader(bed, int(at), bed.across)
+                leader(bed, int(at), bed.across)
 
 
-def _leader(bed: Bed, base: int, end: int) -> None:
+def leader(bed: Bed, base: int, end: int) -> None:
     """A dotted leader of some period, size and grey at the baseline, a dashed or a whole rule, or nothing."""
     rng, size = bed.rng, bed.size
     style = rng.random()

@@ -31,18 +31,23 @@ from ocr.line_reader.picture import HEIGHT, STRIDE, Strip, prepare
 from ocr.training.faces import read_faces
 from ocr.training.net import LineNet
 from ocr.training.render import Painter
+from ocr.training.sheets import read_lines
 from ocr.training.texts import Texts
 
 BATCH = 32
 POOL = 6
-WIDEST = 1400
+WIDEST = 1680
 RATE = 2.0e-3
 SHARED = 8
 """Steps between two meetings of the processes."""
 EASY = 0.06
-"""The part of the time in which lines grow from clean to fully worn: CTC leaves its first plateau sooner."""
+"""The part of the time in which lines grow from clean to fully worn: CTC leaves its first plateau sooner. A
+grown network (``grow``) needs none of it."""
 EMPTY = 0.02
 """The share of lines that say nothing: leader, neighbours, dirt and no word."""
+
+FROM_SHEETS = 0.35
+"""The share of lines cut out of worn and cleaned sheets, where there are some (``bench.worn_lines``)."""
 
 Drawn: TypeAlias = tuple[Strip, list[int]]
 
@@ -53,8 +58,11 @@ class Lines:
     ``order`` is the same in all processes: they get like widths at a time and need not wait for each other.
     """
 
-    def __init__(self, tables: Path, faces: list[tuple[Path, float]], seed: int) -> None:
+    def __init__(
+        self, tables: Path, faces: list[tuple[Path, float]], seed: int, sheets: Path | None = None
+    ) -> None:
         cv2.setNumThreads(1)
+        self.sheets = read_lines(sheets) if sheets else []
         self.rng = random.Random(seed)
         self.order = random.Random(0)
         self.texts = Texts(tables)
@@ -71,6 +79,9 @@ class Lines:
 
     def _one(self) -> Drawn:
         while True:
+            if self.sheets and self.rng.random() < FROM_SHEETS:
+                picture, text = self.rng.choice(self.sheets)
+                return prepare(picture), encode(text)
             text = self.texts.line(self.rng) if self.rng.random() >= EMPTY else ""
             line = prepare(self.painter.line(text, self.rng, self.worn))
             if STRIDE * (len(text) + 2) < line.shape[1] <= WIDEST:
@@ -78,7 +89,7 @@ class Lines:
 
 
 def collate(batch: list[Drawn]) -> torch.Tensor:
-    """Lines of several widths as one tensor (batch, 1, 40, width), padded with paper."""
+    """Lines of several widths as one tensor (batch, 1, 48, width), padded with paper."""
     widest = max(line.shape[1] for line, _ in batch)
     widest += -widest % STRIDE
     pictures = torch.zeros(len(batch), 1, HEIGHT, widest)
@@ -90,8 +101,8 @@ def collate(batch: list[Drawn]) -> torch.Tensor:
 class Training:
     """A run: the network, its running average (which is what is kept), the optimiser, the clock."""
 
-    def __init__(self, out: Path, hours: float) -> None:
-        self.out, self.whole = out, hours
+    def __init__(self, out: Path, hours: float, rate: float = RATE) -> None:
+        self.out, self.whole, self.rate = out, hours, rate
         self.net, self.average = LineNet(), LineNet()
         self.net.to(memory_format=torch.channels_last)
         self.average.load_state_dict(self.net.state_dict())
@@ -129,7 +140,9 @@ class Training:
         return float(loss.item())
 
     def _set_rate(self) -> None:
-        rate = RATE * min(1.0, (self.step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * self.done)) + 1e-5
+        rate = (
+            self.rate * min(1.0, (self.step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * self.done)) + 1e-5
+        )
         for group in self.optimiser.param_groups:
             group["lr"] = rate
 
@@ -173,8 +186,13 @@ def train(rank: int, options: argparse.Namespace) -> None:
     torch.distributed.init_process_group("gloo", rank=rank, world_size=options.processes)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
-    training = Training(options.out, options.hours)
-    lines = Lines(options.tables, read_faces(options.faces), options.seed * 1009 + rank + training.step * 31)
+    training = Training(options.out, options.hours, options.rate)
+    lines = Lines(
+        options.tables,
+        read_faces(options.faces),
+        options.seed * 1009 + rank + training.step * 31,
+        options.sheets,
+    )
     tick, losses = time.monotonic(), []
     for batch in lines:
         if training.step % SHARED == 0:
@@ -184,7 +202,7 @@ def train(rank: int, options: argparse.Namespace) -> None:
             training.hours += passed.item() / 3600
         if training.done >= 1:
             break
-        lines.worn = min(1.0, training.done / EASY)
+        lines.worn = min(1.0, training.done / max(options.easy, 1e-6))
         losses.append(training.learn(batch))
         if rank == 0 and training.step % 100 == 0:
             _note(training, sum(losses) / len(losses), options.processes)
@@ -212,6 +230,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hours", type=float, default=2.0)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--sheets", type=Path, help="lines of worn sheets to mix in")
+    parser.add_argument("--rate", type=float, default=RATE, help="highest learning rate")
+    parser.add_argument("--easy", type=float, default=EASY, help="part of the time with cleaner lines")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)

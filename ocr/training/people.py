@@ -1,0 +1,49 @@
+"""Names of people, by real frequency, now and then with other marks, and those of the highlands."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from ocr.training.printed import HIGHLAND_CLOSES, HIGHLAND_OPENS, HIGHLAND_VOWELS, MARKED
+from ocr.training.tables import Words, weighted
+
+
+class Names:
+    """Draws names from the tables in ``folder``."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        self.words = words
+        self.family = weighted(folder / "names_family.csv", "family_name")
+        self.middle = weighted(folder / "names_middle.csv", "middle_name")
+        self.given = weighted(folder / "names_given.csv", "given_name")
+        compound = [folder / f"names_given_compound_{sex}.txt" for sex in ("female", "male")]
+        self.compound = [line.strip() for path in compound for line in path.read_text().splitlines() if line]
+
+    def name(self, rng: random.Random) -> str:
+        """A person's name, mostly in capitals as forms print it."""
+        parts = [self.family(rng)]
+        if rng.random() < 0.3:
+            parts.append(rng.choice(self.compound))
+        else:
+            parts += [self.middle(rng) for _ in range(rng.choices((0, 1, 2), (1, 8, 2))[0])]
+            parts.append(self.given(rng))
+        if rng.random() < 0.08:
+            parts[-1] = self.words.syllables(rng).capitalize()
+        if rng.random() < 0.03:
+            parts[-1] = rng.choice(MARKED)
+        name = self.words.marked_anew(" ".join(parts), rng) if rng.random() < 0.25 else " ".join(parts)
+        return name.upper() if rng.random() < 0.6 else " ".join(w[:1].upper() + w[1:] for w in name.split())
+
+    def highland(self, rng: random.Random) -> str:
+        """A name of the highlands, of the Khmer or Cham: clusters and endings that Vietnamese never joins."""
+        words = []
+        for _ in range(rng.randint(1, 3)):
+            opens, closes = rng.choice(HIGHLAND_OPENS), rng.choice(HIGHLAND_CLOSES)
+            words.append(opens + rng.choice(HIGHLAND_VOWELS) + closes)
+        if rng.random() < 0.3:
+            words.insert(0, rng.choice(("H'", "Y ", "K'", "R'")) + words.pop(0))
+        words = [word[:1].upper() + word[1:] for word in words]
+        if rng.random() < 0.4:
+            words.insert(0, self.family(rng))
+        return " ".join(words).upper() if rng.random() < 0.5 else " ".join(words)
