@@ -103,11 +103,12 @@ def _chances(readings: Sequence[LineReading], others: Sequence[str], *, worded: 
 
 def _departing(chosen: Sequence[tuple[str, float]], lines: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """The chosen text of every line together, and with one line at a time saying something else."""
-    words, whole = [text for text, _ in chosen], sum(score for _, score in chosen)
-    scores = {" ".join(words): whole}
+    words, own = [text for text, _ in chosen], [score for _, score in chosen]
+    scores = {" ".join(words): sum(own)}
     for at, texts in enumerate(lines):
+        rest = sum(own[:at]) + sum(own[at + 1 :])
         for text, score in texts.items():
-            scores[" ".join([*words[:at], text, *words[at + 1 :]])] = whole - chosen[at][1] + score
+            scores[" ".join([*words[:at], text, *words[at + 1 :]])] = rest + score
     return scores
 
 

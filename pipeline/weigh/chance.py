@@ -43,7 +43,8 @@ class Features:
     print that say it. ``sure``: the highest and ``unsure`` the lowest confidence of those. ``strange``: what
     the tables of names and places count against it. ``doubts``: problems the kind finds.
     ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: what a person
-    would stumble over in a text or place (``lexicon.odd``).
+    would stumble over in a text or place (``lexicon.odd``). ``letters_alike``: a reader who differs saw the
+    same letters with other marks.
     """
 
     kind: str
@@ -59,15 +60,19 @@ class Features:
     rules_held: int
     rules_broken: int
     odd: int = 0
+    letters_alike: bool = False
 
     @property
     def vouchable(self) -> bool:
         """Whether the machine may vouch at all: two readers or a rule, and no rule broken.
 
+        Two readers who saw the same letters, one of them with less marks, are two witnesses of the letters;
+        how sure the marks are the probability says.
+
         A name no table knows may be rare, or may have lost its first letter where both began too late. What
         is odd in a text or spelt in two ways is weighed with the rest: readers lose small marks together.
         """
-        alone = self.print_for < _BOTH and not self.rules_held
+        alone = self.print_for < _BOTH and not self.rules_held and not self.letters_alike
         strange = self.kind == "person_name" and self.strange > 0
         doubted = self.group not in WORDED and self.doubts > 0
         return not (alone or strange or doubted or self.rules_broken)
@@ -92,6 +97,7 @@ class Features:
             float(self.rules_broken > 0),
             float(self.odd > 0),
             float(min(self.odd, _ODDEST)),
+            float(self.letters_alike),
         )
 
 
@@ -110,6 +116,7 @@ COLUMNS = (
     "rule_broken",
     "odd",
     "odder",
+    "letters",
 )
 _ODDEST = 3
 """So many oddities say as much as more of them."""

@@ -73,6 +73,8 @@ def decide(choice: Choice, features: Features, problems: Sequence[Problem]) -> t
         return FieldState.REVIEW, doubt
     if features.print_for >= _TWO:
         return FieldState.ACCEPTED, "Hai bộ đọc đọc giống nhau."
+    if features.letters_alike and not features.rules_held:
+        return FieldState.ACCEPTED, "Hai bộ đọc thấy cùng những chữ cái, dấu đọc rõ."
     return FieldState.ACCEPTED, "Khớp với mục khác trên cùng giấy."
 
 

@@ -6,6 +6,8 @@ it recognised while the value was parsed. Texts and what stands before the commu
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from functools import cache
 
 from pipeline import letters, places, reference, words
@@ -15,6 +17,8 @@ from pipeline.weigh.saying import LETTERS_ONLY
 _UNKNOWN_NAME = 1.2
 _UNKNOWN_FAMILY = 0.8
 _ODD_END = 1.2
+_ELSEWHERE, _RAREST = 0.1, 2e-4
+"""What a word's share in another place of names is worth in this one, and the share of a word not listed."""
 _NEVER_LAST = frozenset(("thị", "văn"))
 """Middle names that nobody is called by."""
 _UNKNOWN_UNIT = 1.0
@@ -29,6 +33,37 @@ def strangeness(kind: str, value: Value) -> float:
         known = bool(value.parts.province) + bool(value.parts.commune_code)
         return _UNKNOWN_UNIT * (2 - known) + words.strangeness(value.text)
     return words.strangeness(value.text) if kind in _WORDED else 0.0
+
+
+def rarity(kind: str, value: Value) -> float:
+    """How rarely the words of a name stand where they do (natural logarithms of their shares, summed up).
+
+    Between readings that differ in a mark the commoner name is the likelier; that a name is rare says nothing
+    against a reading by itself, so it counts among rivals only.
+    """
+    words = value.text.casefold().split() if kind == "person_name" else []
+    if len(words) < 2:
+        return 0.0
+    places = ("family", *("middle",) * (len(words) - 2), "given")
+    return sum(_rare(place, word) for place, word in zip(places, words, strict=True))
+
+
+def _rare(place: str, word: str) -> float:
+    shares = _shares()
+    elsewhere = max(table.get(word, 0.0) for table in shares.values())
+    return -math.log(max(shares[place].get(word, 0.0), _ELSEWHERE * elsewhere, _RAREST))
+
+
+@cache
+def _shares() -> Mapping[str, Mapping[str, float]]:
+    """Place in the name → word → its share there; family names by estimates of the population."""
+    family = {one.name: max(one.north, one.south) for one in reference.family_names()}
+    middle = {one.name: float(one.count) for one in reference.middle_names()}
+    given = {one.name: float(one.count) for one in reference.given_names()}
+    return {
+        place: {name.casefold(): count / sum(table.values()) for name, count in table.items()}
+        for place, table in (("family", family), ("middle", middle), ("given", given))
+    }
 
 
 def odd(kind: str, value: Value) -> int:

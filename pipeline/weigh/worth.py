@@ -16,7 +16,7 @@ from pathlib import Path
 from pipeline.types import Value
 from pipeline.weigh.chance import GROUPS
 from pipeline.weigh.edits import CLASSES, edits
-from pipeline.weigh.lexicon import astray, misspelt, strangeness
+from pipeline.weigh.lexicon import astray, misspelt, rarity, strangeness
 from pipeline.weigh.saying import Saying, essence
 
 _WEIGHTS = Path(__file__).with_name("choice.json")
@@ -24,7 +24,19 @@ _LEAST, _NEAR = -27.0, -3.0
 """So far below the likeliest, a reader with alternatives says no more: at all, and among near rivals."""
 _OTHER_LETTERS = math.log(0.02)
 """What it costs to differ in its letters from a zone that carries no marks."""
-COLUMNS = ("likely", "near", *CLASSES, "differs", "sure", "strange", "astray", "misspelt", "doubted", "empty")
+COLUMNS = (
+    "likely",
+    "near",
+    *CLASSES,
+    "differs",
+    "sure",
+    "strange",
+    "rare",
+    "astray",
+    "misspelt",
+    "doubted",
+    "empty",
+)
 _KINDS = {"names": "names", "places": "words", "texts": "words", "lists": "words"}
 
 
@@ -47,7 +59,8 @@ def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -
     ``likely`` and ``near``: how far below their likeliest (log-probability) readers with alternatives hold
     it, cut off far and near. Then how often each class of edit lies between it and what readers without
     alternatives said, how many of them ``differ`` and how ``sure`` those are; what the tables find
-    ``strange``, signs ``astray``, units ``misspelt``; whether its kind doubts it and whether it is empty.
+    ``strange``, how ``rare`` a name is, signs ``astray``, units ``misspelt``; whether its kind doubts it and
+    whether it is empty.
     """
     told = dict.fromkeys(COLUMNS, 0.0)
     for one in sayings:
@@ -59,7 +72,8 @@ def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -
             told["near"] += max(said, _NEAR)
         elif not one.unmarked:
             _compare(value.text, one, told)
-    told["strange"], told["astray"] = strangeness(kind, value), float(astray(kind, value))
+    told["strange"], told["rare"] = strangeness(kind, value), rarity(kind, value)
+    told["astray"] = float(astray(kind, value))
     told["misspelt"], told["doubted"] = float(misspelt(kind, value)), float(doubted)
     told["empty"] = float(not value.text)
     return tuple(told[column] for column in COLUMNS)

@@ -3,7 +3,7 @@
 import math
 
 from ocr.types import Box
-from pipeline.extract.lines import Looked, tell
+from pipeline.extract.lines import Looked, _departing, tell
 
 
 class Line:
@@ -19,7 +19,8 @@ class Line:
 
     def log_probabilities(self, texts):
         """Of any texts."""
-        return tuple(math.log(self.chances.get(text, 1e-20)) for text in texts)
+        chances = (self.chances.get(text, 1e-20) for text in texts)
+        return tuple(math.log(chance) if chance else -math.inf for chance in chances)
 
 
 def looked(*lines):
@@ -84,3 +85,10 @@ def test_another_readers_words_are_shared_out_over_the_lines():
 def test_no_line_says_nothing():
     """Where no box had any width nobody was read."""
     assert tell(Looked((), ())) is None
+
+
+def test_an_impossible_line_leaves_no_hole_in_the_figures():
+    """A sign outside the alphabet makes a text impossible, never a number that is none."""
+    scores = _departing([("0140", -0.1), ("¶", -math.inf)], [{"0140": -0.1}, {"¶": -math.inf, "1": -2.0}])
+
+    assert scores == {"0140 ¶": -math.inf, "0140 1": -2.1}
