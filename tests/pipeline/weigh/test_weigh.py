@@ -18,7 +18,14 @@ from pipeline.types import (
 from pipeline.weigh import chance, weigh
 from pipeline.weigh.chance import COLUMNS, GROUPS
 
-WEIGHTS = {"agreed": 4.0, "opposed": -1.0, "rule_held": 3.0, "rule_broken": -3.0, "doubted": -2.0}
+WEIGHTS = {
+    "letters": 5.0,
+    "agreed": 4.0,
+    "opposed": -1.0,
+    "rule_held": 3.0,
+    "rule_broken": -3.0,
+    "doubted": -2.0,
+}
 TABLE = {
     "groups": {
         name: {
@@ -100,6 +107,24 @@ def test_two_independent_readers_that_agree_are_accepted():
     field = one([said("NGUYỄN VĂN AN"), said("Nguyễn Văn An", "lines")])
 
     assert field.state is FieldState.ACCEPTED
+
+
+def test_marks_may_rest_on_one_reader_where_two_saw_the_letters():
+    """Tesseract lost a mark: two readers saw the letters, and the table says how sure such marks are."""
+    field = one([said("NGUYỄN VĂN AN", "lines"), said("NGUYÊN VĂN AN")])
+
+    assert (field.value, field.state) == ("NGUYỄN VĂN AN", FieldState.ACCEPTED)
+    assert field.reason == "Hai bộ đọc thấy cùng những chữ cái, dấu đọc rõ."
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [("person_name", "NGUYÊN VĂN ÁNH"), ("date", "01/02/2023"), ("id_number", "001090000012")],
+)
+def test_other_letters_and_other_figures_are_another_reading(kind, other):
+    """A letter more, another day, another digit: the reader stands alone."""
+    mine = {"person_name": "NGUYỄN VĂN AN", "date": "01/02/2022", "id_number": "001090000011"}[kind]
+    assert one([said(mine, "lines"), said(other)], kind).state is FieldState.REVIEW
 
 
 def test_unmarked_name_of_the_zone_supports_but_does_not_accept():
