@@ -35,7 +35,15 @@ def summary(
         "cpu_seconds_a_page": _seconds(ours),
         "readers": readers(score for case in ours for score in case.readers),
         "peers": {name: _versus(ours, theirs) for name, theirs in (peers or {}).items()},
+        "wrong": {case.name: wrong for case in ours if (wrong := _wrong(case))},
     }
+
+
+def _wrong(case: CaseScore) -> dict[str, str]:
+    """The fields of a case that came out wrong, for whoever wants to see why: ``samples.cases`` draws the case
+    again from its name. Field → ``accepted`` or ``review``.
+    """
+    return {one.key: "accepted" if one.accepted else "review" for one in case.fields if not one.right}
 
 
 def share(part: int, whole: int) -> float:
