@@ -40,9 +40,7 @@ def summary(
 
 
 def _wrong(case: CaseScore) -> dict[str, str]:
-    """The fields of a case that came out wrong, for whoever wants to see why: ``samples.cases`` draws the case
-    again from its name. Field → ``accepted`` or ``review``.
-    """
+    """The fields that came out wrong and their state; ``samples.cases`` draws the case again from its name."""
     return {one.key: "accepted" if one.accepted else "review" for one in case.fields if not one.right}
 
 

@@ -15,6 +15,7 @@ def case(name: str, *fields: FieldScore) -> CaseScore:
 
 
 def test_every_wrong_field_is_told_with_the_case_that_draws_it_again() -> None:
+    """Who asks why a field is wrong finds the seed of its case, and whether the machine had accepted it."""
     good = case("giay_chung_sinh-phone-1", scored("mother_name", right=True))
     bad = case(
         "giay_chung_sinh-phone-2",
