@@ -40,7 +40,7 @@ def summary(
 
 
 def _wrong(case: CaseScore) -> dict[str, str]:
-    """The fields that came out wrong and their state; ``samples.cases`` draws the case again from its name."""
+    """The fields that came out wrong, and their state; the case is drawn again from its name."""
     return {one.key: "accepted" if one.accepted else "review" for one in case.fields if not one.right}
 
 
