@@ -143,6 +143,20 @@ def key(text: str) -> str:
     return "".join(sign for sign in fold(text) if sign.isalnum())
 
 
+def printed_width(text: str) -> float:
+    """About how wide ``text`` is printed, in widths of a small letter of a book face."""
+    return sum(_width(sign) for sign in plain(text))
+
+
+def _width(sign: str) -> float:
+    if sign in _THIN:
+        return 0.5
+    return 1.3 if sign.isupper() or sign in "mw" else 1.0
+
+
+_THIN = frozenset("iIjlftr:;.,'!|()[]-/ ")
+
+
 @cache
 def _base(sign: str) -> str:
     if sign in "Đđ":

@@ -7,7 +7,7 @@ change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
@@ -38,6 +38,8 @@ _SEEN = 0.55
 """Share of each side along which the ground must change."""
 _CLEAR = 80.0
 """Change that could not be clearer."""
+_PLAIN = 0.75
+"""From so clear a change on all sides the ground cannot be paper: the grain of a table looks like lines of text."""
 _CHANGE = 9.0
 """Change of colour (CIE L*a*b*, 8-bit scale) that counts."""
 _CARD_SHARE = 0.06
@@ -109,7 +111,7 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
     figures = [one.corners for one in alike] if _is_card(best) and not scanned else [best.corners]
     if len(figures) == 1 and best.share < _CARD_SHARE:
         return [], None
-    if text_outside(middle, [_raw(corners, factor) for corners in figures]):
+    if not _plain_to_see(small, figures) and text_outside(middle, [_raw(one, factor) for one in figures]):
         return [], None
     return figures, Kind.CARD if _is_card(best) and not scanned else None
 
@@ -193,6 +195,12 @@ def _whole_inside(small: Image, corners: Corners) -> bool:
 def _is_seen(small: Image, corners: Corners) -> bool:
     """Whether the ground changes along all sides."""
     return seen_sides(_soft(small), corners)[0] >= _SEEN
+
+
+def _plain_to_see(small: Image, figures: Sequence[Corners]) -> bool:
+    """Whether all figures lie on a ground of quite another colour than theirs."""
+    sides = [seen_sides(_soft(small), corners) for corners in figures]
+    return all(seen >= _SEEN and clear >= _PLAIN for seen, clear in sides)
 
 
 def _soft(small: Image) -> Plane:

@@ -17,6 +17,7 @@ from pipeline.labels.fold import base
 _BORDER = 0.12
 """Share of the lines that must begin with words left of all labels before these are called a border."""
 _DOUBT = 0.3
+_FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
 _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 
 
@@ -54,6 +55,8 @@ def is_leader(text: str) -> bool:
 
 
 def _speck(word: Word) -> bool:
+    if _FOOTNOTE.fullmatch(word.text):
+        return False  # it says where the value behind it begins
     return word.confidence < _DOUBT and len(base(word.text)) <= 2
 
 

@@ -20,7 +20,7 @@ from pipeline.extract.belief import alike, possible
 from pipeline.extract.frame import is_leader
 from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
-from pipeline.extract.stands import NOTE, SURE, inked, trimmed, value_box
+from pipeline.extract.stands import FAINT, NOTE, SURE, inked, trimmed, value_box
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
@@ -68,7 +68,7 @@ def reread(
     ):
         return seen, None
     boxes = [trimmed(page, piece, tall) for piece in region]
-    if not seen.text and not any(inked(box.cut(page.ink), tall) for box in boxes):
+    if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):
         return Said("", 0.9, boxes[0]), None
     places = [value_box(page, piece, box, tall) for piece, box in zip(region, boxes, strict=True)]
     if readers.line is None:

@@ -15,12 +15,13 @@ import numpy as np
 
 from ocr.types import Box, Image
 from pipeline.extract.sheet import Piece
+from pipeline.letters import printed_width
 from pipeline.types import CleanPage
 
 SURE = 0.8
 """A word this sure is what stands there."""
-NOTE = re.compile(r"(?:\(\d{1,2}\)|^\(?\d?\))[.,:]?(?=\w|$)")
-"""A footnote's mark, perhaps worn or grown together with the first word: "(2)", "3).", "()", "(2)Đội"."""
+NOTE = re.compile(r"(?:\(\d{1,2}\)|^\(?\w?\))[.,:_-]*(?=\w|$)")
+"""A footnote's mark, perhaps worn or grown together with the first word: "(2)", "3).", "()", "Ớ)", "(2)Đội"."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12
@@ -33,6 +34,8 @@ _FAR = 4
 """Word heights of white behind the last word after which nothing belongs to the line."""
 _DARK = 110
 """How much darker than its paper a pixel must be to count as ink, of 255."""
+FAINT = 60
+"""The same for a worn ribbon's strokes, where only whether anything stands there is asked."""
 
 
 def value_box(page: CleanPage, piece: Piece, box: Box, tall: int) -> Box:
@@ -58,12 +61,12 @@ def trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
     return replace(piece.box, right=max(min(end, piece.box.right), piece.box.left))
 
 
-def inked(crop: Image, tall: int) -> bool:
-    """Whether something of the height of a letter stands in the picture."""
+def inked(crop: Image, tall: int, dark: int = _DARK) -> bool:
+    """Whether something of the height of a letter, so much darker than its paper, stands in the picture."""
     if crop.size == 0:
         return False
     paper = _paper(crop)
-    ink = (crop < paper - _DARK).astype(np.uint8)
+    ink = (crop < paper - dark).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     heights = stats[1:count, cv2.CC_STAT_HEIGHT]
     widths = stats[1:count, cv2.CC_STAT_WIDTH]
@@ -95,10 +98,10 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     What reaches down to the line stays: the word itself, and a letter its box may cut off.
     """
     first = piece.tokens[0] if piece.tokens else None
-    if first is None or not first.key:
+    marked = NOTE.match(first.text) if first is not None else None
+    if first is None or not (first.key or marked):
         return place
     word = first.box
-    marked = NOTE.match(first.text)
     if marked:
         # A reader's box of the mark may reach over the word behind it.
         end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in piece.tokens[1:2])])
@@ -120,9 +123,9 @@ def _is_raised(strip: Image, foot: float) -> bool:
 
 
 def _share(marked: re.Match[str], width: int) -> int:
-    """About where the mark ends in a word ``width`` pixels wide; brackets are narrow."""
-    whole = len(marked.string)
-    return width + 1 if marked.end() == whole else round(width * (marked.end() - 1) / (whole - 1))
+    """About where the mark ends in a word ``width`` pixels wide."""
+    whole, mark = printed_width(marked.string), printed_width(marked.group())
+    return width + 1 if marked.end() == len(marked.string) else round(width * mark / whole)
 
 
 def _white_near(page: CleanPage, place: Box, at: int, tall: int) -> int:

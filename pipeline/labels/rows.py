@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ocr.types import Box, Line, Reading, Word, around
 from pipeline.labels.fold import base
+from pipeline.letters import printed_width
 
 _SEAM = re.compile(
     r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)"
@@ -91,23 +92,35 @@ def _apart(one: Box, other: Box) -> int:
 
 def _row(words: Sequence[Word]) -> Row:
     tokens: list[Token] = []
-    for word in sorted(words, key=lambda one: one.box.left):
+    for word in _apart_from_next(sorted(words, key=lambda one: one.box.left)):
         tokens.extend(_tokens(word))
     return Row(tuple(tokens), around(word.box for word in words))
 
 
+def _apart_from_next(words: Sequence[Word]) -> list[Word]:
+    """The words with boxes that end where the next one begins: leaders read with a word stretch its box."""
+    made = []
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        box = word.box
+        if after is not None and box.left + 0.3 * box.width < after.box.left < box.right:
+            box = replace(box, right=after.box.left)
+        made.append(replace(word, box=box))
+    return made
+
+
 def _tokens(word: Word) -> list[Token]:
-    """The word cut at its seams; the pieces share its box by their letters."""
+    """The word cut at its seams; the pieces share its box by the widths of their letters."""
     if not word.text.strip():
         return []
     pieces = [piece for piece in _SEAM.split(word.text) if piece]
     if len(pieces) == 1:
         return [Token(word.text, base(word.text), word.box, word.confidence)]
-    step = word.box.width / max(len(word.text), 1)
-    made, at = [], 0
+    step = word.box.width / printed_width(word.text)
+    made, at = [], 0.0
     for piece in pieces:
-        left, right = word.box.left + int(at * step), word.box.left + int((at + len(piece)) * step)
+        end = at + printed_width(piece)
+        left, right = word.box.left + int(at * step), word.box.left + int(end * step)
         box = Box(left, word.box.top, max(right, left), word.box.bottom)
         made.append(Token(piece, base(piece), box, word.confidence))
-        at += len(piece)
+        at = end
     return made
