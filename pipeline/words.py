@@ -40,13 +40,13 @@ _FUSED = re.compile(r"\d[^\W\d_](?=[^\W\d_])")
 
 def strangeness(text: str) -> float:
     """What the tables count against ``text`` (natural logarithm, 0: every word and pair is known)."""
-    cost, before = 0.0, ""
+    cost, earlier, before = 0.0, "", ""
     for word, ends in _spoken(text):
         if word != "#" and word not in _words():
             cost += _UNKNOWN_WORD
-        elif before and word not in _following().get(before, ()):
+        elif before and not _go_together(earlier, before, word):
             cost += _UNKNOWN_PAIR
-        before = "" if ends else word
+        earlier, before = ("", "") if ends else (before, word)
     return cost
 
 
@@ -65,6 +65,20 @@ def repairs(text: str) -> Iterator[str]:
         for other in sorted(_alike(one)):
             if two in _following().get(other, ()):
                 yield _with(words, at, one, other)
+    for at, (one, two, three) in enumerate(zip(spoken, spoken[1:], spoken[2:], strict=False)):
+        if _misworded(one, two, three):
+            for other in sorted(_alike(one) & _opening()[two, three]):
+                yield _with(words, at, one, other)
+
+
+def _go_together(earlier: str, before: str, word: str) -> bool:
+    return word in _following().get(before, ()) and not _misworded(earlier, before, word)
+
+
+def _misworded(first: str, second: str, third: str) -> bool:
+    """Whether a wording of papers says the same with other marks on its first word ("số hộ tịch")."""
+    others = _opening().get((second, third), frozenset())
+    return first not in others and not _alike(first).isdisjoint(others)
 
 
 def _with(words: Sequence[str], at: int, old: str, new: str) -> str:
@@ -154,6 +168,17 @@ def _by_letters() -> dict[str, frozenset[str]]:
     for word in _words():
         found.setdefault(plain(word), set()).add(word)
     return {letters: frozenset(words) for letters, words in found.items()}
+
+
+@cache
+def _opening() -> dict[tuple[str, str], frozenset[str]]:
+    """Two words → the words that stand before them in wordings of papers."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for phrase in reference.phrases():
+        told = [word for word, _ in _spoken(phrase)]
+        for first, second, third in zip(told, told[1:], told[2:], strict=False):
+            found.setdefault((second, third), set()).add(first)
+    return {pair: frozenset(words) for pair, words in found.items()}
 
 
 @cache

@@ -39,7 +39,7 @@ _SEEN = 0.55
 _CLEAR = 80.0
 """Change that could not be clearer."""
 _PLAIN = 0.75
-"""From so clear a change on all sides the ground cannot be paper: the grain of a table looks like lines of text."""
+"""From so clear a change on all sides the ground is no paper: a table's grain can look like lines of text."""
 _CHANGE = 9.0
 """Change of colour (CIE L*a*b*, 8-bit scale) that counts."""
 _CARD_SHARE = 0.06

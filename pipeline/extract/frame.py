@@ -17,6 +17,8 @@ from pipeline.labels.fold import base
 _BORDER = 0.12
 """Share of the lines that must begin with words left of all labels before these are called a border."""
 _DOUBT = 0.3
+_OPENER = 1.8
+"""So many usual heights high a word may be that opens a line."""
 _FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
 _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 
@@ -24,7 +26,8 @@ _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 def without_specks(reading: Reading) -> Reading:
     """The reading without words that are too doubtful and short, or far too tall, to be words."""
     usual = median([word.box.height for word in reading.words]) if reading.lines else 1
-    return _kept(reading, lambda word: not (_speck(word) or _beam(word, usual)))
+    openers = {word for line in reading.lines for word in _opener(line, usual)}
+    return _kept(reading, lambda word: word in openers or not (_speck(word) or _beam(word, usual)))
 
 
 def frame(reading: Reading, layout: Layout, width: int) -> tuple[int, int] | None:
@@ -52,6 +55,15 @@ def is_leader(text: str) -> bool:
     """Whether a word looks like dots read as letters ("eeeeee", "HHHH", "1212121")."""
     key = base(text)
     return not key.isdigit() and (bool(_RUN.search(key)) or (len(key) >= 7 and len(set(key)) <= 2))
+
+
+def _opener(line: Line, usual: float) -> tuple[Word, ...]:
+    """The first word of a line when another stands close behind it: "Số:", "do", however doubtful."""
+    for word, after in zip(line.words, line.words[1:2], strict=False):
+        close = 0 < after.box.left - word.box.right < usual and not _speck(after)
+        if close and base(word.text) and 0.5 * usual < word.box.height < _OPENER * usual:
+            return (word,)
+    return ()
 
 
 def _speck(word: Word) -> bool:

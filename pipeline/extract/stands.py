@@ -21,7 +21,7 @@ from pipeline.types import CleanPage
 SURE = 0.8
 """A word this sure is what stands there."""
 NOTE = re.compile(r"(?:\(\d{1,2}\)|^\(?\w?\))[.,:_-]*(?=\w|$)")
-"""A footnote's mark, perhaps worn or grown together with the first word: "(2)", "3).", "()", "Ớ)", "(2)Đội"."""
+"""A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội"."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12

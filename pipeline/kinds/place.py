@@ -142,9 +142,13 @@ def _without_edge(line: str) -> str:
 
 
 def check(value: Value) -> tuple[Problem, ...]:
-    """A place whose province nobody recognises is doubtful, unless it only names an office or hospital."""
+    """A place whose province nobody recognises is doubtful, unless it only names an office or hospital, or is
+    one unit's name alone, as before the date of an office's paper (NĐ 30/2020/NĐ-CP, phụ lục I).
+    """
     known = not value.text or (value.parts is not None and value.parts.province)
-    return () if known or letters.key(value.text).startswith(_OFFICES) else (_UNKNOWN,)
+    if known or letters.key(value.text).startswith(_OFFICES) or places.names_one(value.text):
+        return ()
+    return (_UNKNOWN,)
 
 
 def show(value: Value) -> str:

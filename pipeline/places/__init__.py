@@ -5,7 +5,7 @@ gazetteer before a worker forks.
 """
 
 from pipeline.places.address import ends_in_province, parts
-from pipeline.places.gazetteer import gazetteer
+from pipeline.places.gazetteer import gazetteer, names_one
 from pipeline.places.names import without_rank
 from pipeline.places.spelling import mended
 
@@ -13,6 +13,7 @@ from pipeline.places.spelling import mended
 def warm() -> None:
     """Load the gazetteer now (some tenths of a second), so that the first paper does not wait for it."""
     gazetteer()
+    names_one("")
 
 
-__all__ = ["ends_in_province", "mended", "parts", "warm", "without_rank"]
+__all__ = ["ends_in_province", "mended", "names_one", "parts", "warm", "without_rank"]

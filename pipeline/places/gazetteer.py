@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import letters, reference
+from pipeline.places.names import spelt
 from pipeline.types import Units
 
 
@@ -80,8 +81,7 @@ def gazetteer() -> Gazetteer:
     """The tables, loaded once a process (about 0.2 s, some 15 MB)."""
     folder = _data_folder()
     converter = json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))
-    uri = f"{(folder / 'dataset.db').as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True)) as units:
+    with closing(_units()) as units:
         new_provinces, new_communes = _renamed(units, _NEW_PROVINCES), _renamed(units, _NEW_COMMUNES)
         province_keys = {row.code: row.own_key for row in new_provinces}
         new_units = {row.own_key: _unit(row) for row in new_provinces}
@@ -95,6 +95,30 @@ def gazetteer() -> Gazetteer:
             _today=_today(converter),
             _new_units=new_units,
         )
+
+
+def names_one(text: str) -> bool:
+    """Whether ``text`` is the name of some unit of any rank, of before or of today, with all its marks."""
+    return _as_named(text) in _every_name()
+
+
+@cache
+def _every_name() -> frozenset[str]:
+    """Names of all units with and without rank (some tenths of a second, once where one is asked for)."""
+    with closing(_units()) as units:
+        rows = [
+            row for query in (_OLD_PROVINCES, _OLD_DISTRICTS, _OLD_COMMUNES) for row in _rows(units, query)
+        ]
+        rows += [row for query in (_NEW_PROVINCES, _NEW_COMMUNES) for row in _renamed(units, query)]
+    return frozenset(_as_named(name) for row in rows for name in (row.name, row.short))
+
+
+def _as_named(text: str) -> str:
+    return letters.one_line(spelt(letters.nfc(text)))
+
+
+def _units() -> sqlite3.Connection:
+    return sqlite3.connect(f"{(_data_folder() / 'dataset.db').as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _data_folder() -> Path:

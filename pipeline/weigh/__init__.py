@@ -22,8 +22,8 @@ from pipeline.types import (
 )
 from pipeline.weigh.chance import Features, probability
 from pipeline.weigh.decide import as_printed, decide, problems_of, unique
-from pipeline.weigh.lexicon import odd, strangeness
-from pipeline.weigh.saying import LETTERS_ONLY, essence
+from pipeline.weigh.lexicon import begins_with_family, odd, strangeness
+from pipeline.weigh.saying import LETTERS_ONLY, essence, nearly
 from pipeline.weigh.sayings import Choice, choose
 
 __all__ = ["Features", "features_of", "probability", "weigh"]
@@ -119,7 +119,7 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
     readers = [one for one in choice.supporters if one.who.source.kind is SourceKind.OCR]
     against = {one.who.witness for one in choice.dissenters}
     letters = essence(kind, choice.value.text, unmarked=True)
-    other = (one.value.text for one in choice.dissenters if one.who.source.kind is SourceKind.OCR)
+    other = [one.value.text for one in choice.dissenters if one.who.source.kind is SourceKind.OCR]
     sure = [_confidence(choice, one.who.confidence, one.possible) for one in readers] or [0.5]
     return Features(
         kind=kind,
@@ -137,6 +137,8 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
         odd=odd(kind, choice.value),
         letters_alike=kind in LETTERS_ONLY
         and letters in {essence(kind, text, unmarked=True) for text in other},
+        nearly_alike=any(nearly(kind, choice.value.text, text) for text in other),
+        begins=kind != "person_name" or begins_with_family(choice.value.text),
     )
 
 

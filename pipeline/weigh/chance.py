@@ -44,7 +44,8 @@ class Features:
     the tables of names and places count against it. ``doubts``: problems the kind finds.
     ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: what a person
     would stumble over in a text or place (``lexicon.odd``). ``letters_alike``: a reader who differs saw the
-    same letters with other marks.
+    same letters with other marks. ``nearly_alike``: one who differs saw most of the same running words, and
+    every digit. ``begins``: a name begins with a family name of the tables.
     """
 
     kind: str
@@ -61,19 +62,25 @@ class Features:
     rules_broken: int
     odd: int = 0
     letters_alike: bool = False
+    nearly_alike: bool = False
+    begins: bool = True
 
     @property
     def vouchable(self) -> bool:
         """Whether the machine may vouch at all: two readers or a rule, and no rule broken.
 
         Two readers who saw the same letters, one of them with less marks, are two witnesses of the letters;
-        how sure the marks are the probability says.
+        how sure the marks are the probability says. So are two who read the same running words, some of them
+        garbled by one.
 
-        A name no table knows may be rare, or may have lost its first letter where both began too late. What
-        is odd in a text or spelt in two ways is weighed with the rest: readers lose small marks together.
+        A name that begins with no family name may have lost its first letter where both began too late; one
+        with another word no table knows needs both readers. What is odd in a text or spelt in two ways is
+        weighed with the rest: readers lose small marks together.
         """
-        alone = self.print_for < _BOTH and not self.rules_held and not self.letters_alike
-        strange = self.kind == "person_name" and self.strange > 0
+        alike = self.letters_alike or self.nearly_alike
+        alone = self.print_for < _BOTH and not self.rules_held and not alike
+        rare = self.strange > 0 and not (self.begins and self.print_for >= _BOTH)
+        strange = self.kind == "person_name" and rare
         doubted = self.group not in WORDED and self.doubts > 0
         return not (alone or strange or doubted or self.rules_broken)
 
@@ -98,6 +105,7 @@ class Features:
             float(self.odd > 0),
             float(min(self.odd, _ODDEST)),
             float(self.letters_alike),
+            float(self.nearly_alike),
         )
 
 
@@ -117,6 +125,7 @@ COLUMNS = (
     "odd",
     "odder",
     "letters",
+    "nearly",
 )
 _ODDEST = 3
 """So many oddities say as much as more of them."""

@@ -71,11 +71,18 @@ def decide(choice: Choice, features: Features, problems: Sequence[Problem]) -> t
     doubt = _doubt(choice, features)
     if doubt:
         return FieldState.REVIEW, doubt
+    return FieldState.ACCEPTED, _vouched(features)
+
+
+def _vouched(features: Features) -> str:
+    """Why the machine vouches for print."""
     if features.print_for >= _TWO:
-        return FieldState.ACCEPTED, "Hai bộ đọc đọc giống nhau."
-    if features.letters_alike and not features.rules_held:
-        return FieldState.ACCEPTED, "Hai bộ đọc thấy cùng những chữ cái, dấu đọc rõ."
-    return FieldState.ACCEPTED, "Khớp với mục khác trên cùng giấy."
+        return "Hai bộ đọc đọc giống nhau."
+    if features.rules_held:
+        return "Khớp với mục khác trên cùng giấy."
+    if features.letters_alike:
+        return "Hai bộ đọc thấy cùng những chữ cái, dấu đọc rõ."
+    return "Hai bộ đọc đọc gần giống nhau, chỗ khác nhau đọc rõ."
 
 
 def _doubt(choice: Choice, features: Features) -> str:

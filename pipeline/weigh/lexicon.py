@@ -31,8 +31,14 @@ def strangeness(kind: str, value: Value) -> float:
         return _strange_name(value.text)
     if kind == "place" and value.parts is not None:
         known = bool(value.parts.province) + bool(value.parts.commune_code)
+        known = 2 if not known and places.names_one(value.text) else known
         return _UNKNOWN_UNIT * (2 - known) + words.strangeness(value.text)
     return words.strangeness(value.text) if kind in _WORDED else 0.0
+
+
+def begins_with_family(name: str) -> bool:
+    """Whether a name's first word is a family name of the tables."""
+    return name.casefold().partition(" ")[0] in _families()
 
 
 def rarity(kind: str, value: Value) -> float:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.types import Problem, SourceKind, Testimony, Value
 
 LETTERS_ONLY = frozenset(("person_name", "place", "text", "issuing_authority", "id_paper"))
+WORDED = LETTERS_ONLY - {"person_name"}
+"""Kinds of running words, of which one can be garbled among others that are not."""
+_NEARLY = 0.8
 """Kinds of which two values with the same letters are the same, whatever their points and capitals."""
 
 
@@ -47,6 +52,17 @@ def essence(kind: str, text: str, unmarked: bool = False) -> str:
         decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
     return text
+
+
+def nearly(kind: str, text: str, other: str) -> bool:
+    """Whether two readings of running words differ in few letters and in no digit."""
+    if kind not in WORDED or _digits(text) != _digits(other):
+        return False
+    return Levenshtein.normalized_similarity(text, other) >= _NEARLY
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def agree(kind: str, first: Saying, second: Saying) -> bool:

@@ -21,6 +21,13 @@ def test_a_lost_mark_is_strange_among_its_words(true, misread):
     assert strangeness(true) < strangeness(misread)
 
 
+def test_a_wording_of_papers_is_strange_with_other_marks():
+    """Both "số hộ" and "sổ hộ" are written, but the register is the "sổ hộ tịch"."""
+    assert strangeness("Sổ hộ tịch") < strangeness("Số hộ tịch")
+    assert "Sổ hộ tịch bị mất" in set(repairs("Số hộ tịch bị mất"))
+    assert strangeness("số hộ nghèo") == strangeness("sổ hộ nghèo")
+
+
 def test_a_rare_name_costs_every_reading_the_same():
     """Words decide nothing between two spellings of which neither is known."""
     assert strangeness("xóm Dẻ Quyn") == strangeness("xóm Dẻ Quỳn")
