@@ -171,7 +171,8 @@ def _tells(kind: str, text: str) -> bool:
         parts = KINDS[kind].parse(text).parts
     except NotThisKind:
         return False
-    return parts is not None and bool(parts.province) and bool(parts.commune or parts.district)
+    whole = parts is not None and bool(parts.commune or parts.district)
+    return parts is not None and bool(parts.province) and (whole or len(text.split()) >= _FEW_WORDS)
 
 
 def _spot(rule: FieldRule, one: _Stretch) -> Spot:
