@@ -31,6 +31,19 @@ def test_a_page_photographed_on_a_table_is_cut_out():
     assert abs(clear.turned) == 0
 
 
+def test_the_grain_of_a_table_is_no_text_beside_the_page():
+    """Rows of short dark strokes on wood look like print; a white page on it is cut out all the same."""
+    corners = [(310, 240), (1180, 180), (1300, 1480), (200, 1430)]
+    wood = np.full((1700, 1500, 3), (20, 50, 85), np.uint8)
+    rng = np.random.default_rng(5)
+    for x, y in rng.integers((0, 0), (1480, 60), (4000, 2)):
+        cv2.line(wood, (int(x), int(y) * 28), (int(x) + 12, int(y) * 28), (5, 20, 40), 7)
+    photo = laid(wood, cv2.cvtColor(text_page(), cv2.COLOR_GRAY2BGR), corners)
+    (found,) = sheets(photo, 300)
+    assert found.kind is Kind.SHEET
+    assert far_off(found.corners, corners, photo.shape) < 0.015
+
+
 def test_a_card_photographed_on_a_table_is_cut_out_as_a_card():
     """A card in perspective comes out in the size of ISO 7810 ID-1 at its dpi."""
     corners = [(350, 420), (1240, 380), (1290, 950), (330, 990)]

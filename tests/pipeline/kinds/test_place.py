@@ -44,6 +44,13 @@ def test_an_unknown_province_has_a_problem():
     assert place.check(Value("")) == ()
 
 
+def test_a_unit_alone_needs_no_province():
+    """Offices date their papers "Bến Quan, ngày …"; a name that lost a mark is no unit's."""
+    assert place.check(place.parse("Bến Quan")) == ()
+    assert place.check(place.parse("Gia Tân 3")) == ()
+    assert place.check(place.parse("Bền Quạn"))
+
+
 def test_a_hospital_needs_no_province():
     """Birth notices name the hospital only."""
     assert place.check(place.parse("Bệnh viện Đa khoa Mẫu")) == ()

@@ -46,6 +46,23 @@ def test_stroke_through_two_lines_does_not_join_them():
     assert [row.tokens[0].text for row in rows(reading) if row.tokens[0].text != "|"] == ["Nam", "Kinh"]
 
 
+def test_a_word_grown_to_a_label_gets_its_own_share_of_the_box():
+    """Capitals are wider than small letters: the name after "sinh:" begins where its T stands."""
+    box = Box(546, 467, 762, 496)
+    (row,) = rows(Reading((Line((Word("sinh:TRƯƠNG", box, 0.5),)),), "t"))
+
+    assert [token.text for token in row.tokens] == ["sinh:", "TRƯƠNG"]
+    assert row.tokens[1].box.left == pytest.approx(617, abs=6)
+
+
+def test_a_box_ends_where_the_next_word_begins():
+    """The leader read with "chết:." reaches under the T of "Tại"."""
+    words = (Word("chết:.", Box(321, 1485, 454, 1525), 0.8), Word("Tại", Box(415, 1479, 458, 1536), 0.97))
+    (row,) = rows(Reading((Line(words),), "t"))
+
+    assert max(token.box.right for token in row.tokens[:-1]) <= 415
+
+
 @pytest.mark.parametrize(
     ("word", "pieces"),
     [

@@ -20,6 +20,7 @@ from pipeline.weigh.chance import COLUMNS, GROUPS
 
 WEIGHTS = {
     "letters": 5.0,
+    "nearly": 5.0,
     "agreed": 4.0,
     "opposed": -1.0,
     "rule_held": 3.0,
@@ -125,6 +126,26 @@ def test_other_letters_and_other_figures_are_another_reading(kind, other):
     """A letter more, another day, another digit: the reader stands alone."""
     mine = {"person_name": "NGUYỄN VĂN AN", "date": "01/02/2022", "id_number": "001090000011"}[kind]
     assert one([said(mine, "lines"), said(other)], kind).state is FieldState.REVIEW
+
+
+def test_running_words_may_be_garbled_by_one_reader():
+    """Where most of a sentence was read by both, its garbled word may rest on one; its digits never do."""
+    mine = "CCCD số 001090000011 do Cục Cảnh sát cấp"
+    garbled = one([said(mine, "lines"), said(mine.replace("Cảnh sát", "Ca»h sát"))], "text")
+    other_digit = one([said(mine, "lines"), said(mine.replace("0011", "0017"))], "text")
+
+    assert (garbled.value, garbled.state) == (mine, FieldState.ACCEPTED)
+    assert garbled.reason == "Hai bộ đọc đọc gần giống nhau, chỗ khác nhau đọc rõ."
+    assert other_digit.state is FieldState.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("NGUYỄN VĂN ÍNH", FieldState.ACCEPTED), ("GUYỄN VĂN AN", FieldState.REVIEW)],
+)
+def test_a_rare_name_on_which_both_agree_stays(name, state):
+    """A given name no table knows is accepted like another; a beginning that is no family name may be cut."""
+    assert one([said(name), said(name, "lines")]).state is state
 
 
 def test_unmarked_name_of_the_zone_supports_but_does_not_accept():
