@@ -68,8 +68,9 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         _is_seen(small, corners) and _whole_inside(small, corners) for corners in figures
     ):
         figures = []  # the bright half of a page under a lamp may have a card's shape
-    if not figures and not (scanned and fills_bed(small)):
-        figures, kind = _photographed(small, middle, scanned)
+    if (not figures or _is_doubtful(small, figures, scanned)) and not (scanned and fills_bed(small)):
+        found, of_kind = _photographed(small, middle, scanned)
+        figures, kind = (found, of_kind) if found or not figures else (figures, kind)
     if not figures:
         return (whole(image, dpi),)
     raw = [
@@ -201,6 +202,11 @@ def _plain_to_see(small: Image, figures: Sequence[Corners]) -> bool:
     """Whether all figures lie on a ground of quite another colour than theirs."""
     sides = [seen_sides(_soft(small), corners) for corners in figures]
     return all(seen >= _SEEN and clear >= _PLAIN for seen, clear in sides)
+
+
+def _is_doubtful(small: Image, figures: Sequence[Corners], scanned: bool) -> bool:
+    """Whether the one figure of a photo has a side that is not plain: a shadow's edge may have bent it."""
+    return not scanned and len(figures) == 1 and not _plain_to_see(small, figures)
 
 
 def _soft(small: Image) -> Plane:

@@ -17,6 +17,8 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PAIRS, _SURE_PAIR = 2, 0.85
 """Labels beside their twins that show two columns, and the likeness with which one pair does."""
+_NEAR = 3.0
+"""Word heights by which a label's first word may be lost."""
 _PLACE_BEFORE = f"{FILL},"
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
@@ -199,9 +201,25 @@ def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -
                 edges.append(spot.box.left)
                 height.append(spot.box.height)
                 sure = sure or min(spot.score, *(twin.score for twin in partners)) >= _SURE_PAIR
-    if not edges or (len(edges) < _PAIRS and not sure):
+    if not edges:
         return None
-    return int(median(edges) - median(height))
+    if len(edges) < _PAIRS and not sure:
+        edges = _begun_beside(edges[0], _NEAR * height[0], right, spots)
+    return int(median(edges) - median(height)) if edges else None
+
+
+def _begun_beside(
+    edge: int, near: float, right: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]
+) -> list[int]:
+    """Where labels of the right column begin near one edge, each on a row of its own; none if they are few."""
+    begun = {
+        rule.key: one.box.left
+        for rule in right
+        for label in rule.labels
+        for one in spots[label]
+        if abs(one.box.left - edge) < near
+    }
+    return list(begun.values()) if len(begun) > _PAIRS else []
 
 
 def _partner(spot: Spot, twin: Spot) -> bool:

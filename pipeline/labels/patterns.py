@@ -39,7 +39,7 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
         if len(met) >= max(2, len(words) - 1):
             first = max(index - lost, 0)
-            if after_comma and not (first and rows[number].tokens[first - 1].text[-1] in ",.;"):
+            if after_comma and not (first and _ends_a_place(rows[number].tokens[first - 1].text)):
                 continue
             if not _figures(stream, met):
                 continue
@@ -47,6 +47,11 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             box = around(one.box for one in rows[number].tokens[first : last + 1])
             found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
+
+
+def _ends_a_place(word: str) -> bool:
+    """Whether a word may end a place's name before its date ("Hòa,", "12."); "sinh;" is a label's."""
+    return word[-1] in ",.;" and not word[0].islower()
 
 
 def _figures(stream: Sequence[tuple[int, int, Token]], met: Sequence[int]) -> bool:
