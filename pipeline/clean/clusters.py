@@ -31,6 +31,8 @@ there; without it a card is still as big.
 _ALL = 0.94
 """Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
 _MOST = 8
+_BETWEEN_MM, _LEVELS = 2.0, 4
+"""White between two cards at least, and the places tried."""
 
 
 def printed_cards(picture: Image, mm: float) -> list[Corners]:
@@ -45,13 +47,13 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     single = np.bincount(island)[island] == 1
     # A speck all by itself (a punched hole, a blot) is no writing, however big.
     weights = np.bincount(island, np.where(single, 0.0, found.area))
-    cards: list[Corners] = []
-    covered = 0.0
-    for index in np.argsort(-weights)[:_MOST]:
-        corners = _card(found.only(island == index), mm) if weights[index] > 0.04 * weights.sum() else None
-        if corners is not None:
-            cards.append(corners)
-            covered += float(weights[index])
+    big = [index for index in np.argsort(-weights)[:_MOST] if weights[index] > 0.04 * weights.sum()]
+    whole = {index: card for index in big if (card := _card(found.only(island == index), mm)) is not None}
+    cards, covered = list(whole.values()), sum(float(weights[index]) for index in whole)
+    for index in big if whole else []:
+        two = _two_cards(found.only(island == index), mm) if index not in whole else []
+        cards += two
+        covered += float(weights[index]) if two else 0.0
     return cards if covered >= _ALL * weights.sum() else []
 
 
@@ -95,6 +97,27 @@ def _islands(found: Specks, shape: tuple[int, ...], mm: float) -> npt.NDArray[np
     x = ((found.left + found.width / 2) * cells).astype(int)
     y = ((found.top + found.height / 2) * cells).astype(int)
     return np.asarray(labels[y, x], dtype=np.int64)
+
+
+def _two_cards(face: Specks, mm: float) -> list[Corners]:
+    """The two cards of an island that lie close together, beside others that lie apart; else none."""
+    for turned in (face, face.transposed()):
+        for level in _white_levels(turned, mm):
+            above = turned.top < level
+            two = [_card(face.only(half), mm) for half in (above, ~above)]
+            cards = [one for one in two if one is not None]
+            if len(cards) == len(two):
+                return cards
+    return []
+
+
+def _white_levels(face: Specks, mm: float) -> list[float]:
+    """Where white runs all across an island between its specks, the widest first."""
+    order = np.argsort(face.top)
+    reached = np.maximum.accumulate(face.bottom[order])[:-1]
+    gaps = face.top[order][1:] - reached
+    wide = [at for at in np.argsort(-gaps)[:_LEVELS] if gaps[at] > _BETWEEN_MM * mm]
+    return [float(reached[at] + gaps[at] / 2) for at in wide]
 
 
 def _card(face: Specks, mm: float) -> Corners | None:

@@ -211,7 +211,7 @@ def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -
 def _begun_beside(
     edge: int, near: float, right: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]
 ) -> list[int]:
-    """Where labels of the right column begin near one edge, each on a row of its own; none if they are few."""
+    """Where labels of the right column begin near one edge, each on a row of its own; few tell nothing."""
     begun = {
         rule.key: one.box.left
         for rule in right

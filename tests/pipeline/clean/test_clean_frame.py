@@ -143,6 +143,18 @@ def test_a_streak_through_a_copied_card_does_not_hide_it():
     assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]
 
 
+def test_two_copied_cards_close_together_are_two_beside_another():
+    """Where a third card shows what the sheet holds, print of two cards' size is cut at the white between."""
+    sheet = np.full((3508, 2480, 3), 255, np.uint8)
+    face = np.where(card().min(axis=2, keepdims=True) < 120, 0, 255).astype(np.uint8).repeat(3, axis=2)
+    high, wide = face.shape[:2]
+    for left, top in ((300, 200), (300, 1800), (300, 1740 + high)):
+        sheet[top : top + high, left : left + wide] = np.minimum(
+            sheet[top : top + high, left : left + wide], face
+        )
+    assert [found.kind for found in sheets(sheet, 300)] == [Kind.CARD] * 3
+
+
 def test_specks_strewn_over_a_copy_do_not_make_its_cards_bigger():
     """Dirt between two copied cards, half a centimetre apart, is no print of theirs."""
     scan = np.full((3508, 2480, 3), 255, np.uint8)
