@@ -17,6 +17,7 @@ from pipeline.letters import plain
 
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
+_ODD_CASE = 1.0
 _STOP = re.compile(r"[,;:.()]$")
 _EDGE = ",;:.()\"'“”-–"
 _LONG = 4
@@ -28,7 +29,7 @@ _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
 _NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
 _ASTRAY = re.compile(
     r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])|\d\.\s|[^\W\d_]{3}[.,]\d"
-    r"|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])"
+    r"|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])|\d,\d{3}\b|[^\W\d_]{2}:(?=\s|$)"
 )
 _MARK = re.compile(
     r"^(?:[0OC]\d{0,2}[,.)]?\s|(?:[A-Z]?\d{1,3}|[A-Z]{1,2}|[a-z])[,.)]?\s"
@@ -47,7 +48,20 @@ def strangeness(text: str) -> float:
         elif before and not _go_together(earlier, before, word):
             cost += _UNKNOWN_PAIR
         earlier, before = ("", "") if ends else (before, word)
-    return cost
+    return cost + _UNKNOWN_PAIR * bool(_meant(text)) + _ODD_CASE * _miscased(text)
+
+
+def _meant(text: str) -> frozenset[str]:
+    """Wordings that are ``text`` in other marks, when it is none itself ("Me": Mẹ; "Cha để": Cha đẻ)."""
+    wordings = _wordings().get(plain(text).casefold(), frozenset())
+    return frozenset() if text.casefold() in {one.casefold() for one in wordings} else wordings
+
+
+def _miscased(text: str) -> int:
+    """How many words stand with a capital, or without, where wordings of papers have it otherwise."""
+    words = [word.strip(_EDGE) for word in text.split()]
+    written = ((two, _cased().get((one.casefold(), two.casefold()))) for one, two in pairwise(words))
+    return sum(bool(known) and two not in known and not two.isupper() for two, known in written if known)
 
 
 def repairs(text: str) -> Iterator[str]:
@@ -69,6 +83,7 @@ def repairs(text: str) -> Iterator[str]:
         if _misworded(one, two, three):
             for other in sorted(_alike(one) & _opening()[two, three]):
                 yield _with(words, at, one, other)
+    yield from sorted(_meant(text))
 
 
 def _go_together(earlier: str, before: str, word: str) -> bool:
@@ -168,6 +183,25 @@ def _by_letters() -> dict[str, frozenset[str]]:
     for word in _words():
         found.setdefault(plain(word), set()).add(word)
     return {letters: frozenset(words) for letters, words in found.items()}
+
+
+@cache
+def _wordings() -> dict[str, frozenset[str]]:
+    """Letters without marks or capitals → the wordings of papers that have them."""
+    found: dict[str, set[str]] = {}
+    for phrase in reference.phrases():
+        found.setdefault(plain(phrase).casefold(), set()).add(phrase)
+    return {letters: frozenset(phrases) for letters, phrases in found.items()}
+
+
+@cache
+def _cased() -> dict[tuple[str, str], frozenset[str]]:
+    """Two words in small letters → how wordings of papers write the second."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for phrase in reference.phrases():
+        for one, two in pairwise(word.strip(_EDGE) for word in phrase.split()):
+            found.setdefault((one.casefold(), two.casefold()), set()).add(two)
+    return {pair: frozenset(words) for pair, words in found.items()}
 
 
 @cache

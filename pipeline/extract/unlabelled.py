@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, around
@@ -10,6 +12,9 @@ from pipeline.extract.sheet import Piece, Sheet, grown
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
+
+_NUMBERED = re.compile(r"\d/\S*[A-ZĐ]{2}")
+"""The number of a paper ("433/UBND-XNTTHN"), its label unread: an issuer's name ends above it."""
 
 
 def before(page: Sheet, here: Placed) -> Piece:
@@ -42,7 +47,11 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
         tokens = tuple(token for token in row.tokens if token.box.right < edge)
         worded = [token.box for token in tokens if len(token.key) > 1]
         barred = any(one.row == number and one.box.left < edge for one in page.barriers if one not in nation)
-        if barred or (made and around(worded or [row.box]).top - made[-1].box.bottom > 1.2 * page.pitch):
+        if (
+            barred
+            or any(_NUMBERED.search(token.text) for token in tokens)
+            or (made and around(worded or [row.box]).top - made[-1].box.bottom > 1.2 * page.pitch)
+        ):
             break
         if worded:
             box = around([*worded, *_single(page, tokens, worded[-1])])

@@ -11,8 +11,10 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters
+from pipeline.kinds import date
 from pipeline.kinds import text as free
 from pipeline.kinds._digits import mended
+from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
@@ -26,6 +28,13 @@ _ENDED = re.compile(
     r"(?=\s+-?\s*(?!do\b|tại\b|bởi\b|nơi\b|cục\b|bộ\b|công an\b|\()[^\W\d_])",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\b(\d{3,11})[.,'·](\d{1,9})\b")
+"""A number with a speck in it."""
+_LENGTHS = (9, 12)
+"""Digits of numbers of identity cards, old and new."""
+_DATED = re.compile(r"ngày:?\s+(\d[\d/.:-]{5,})")
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
+_UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Ngày cấp giấy tờ tùy thân đọc chưa rõ, cần xem lại.")
 _NO_NUMBER = Problem(ProblemCode.NOT_UNDERSTOOD, "Giấy tờ tùy thân không có số, cần xem lại.")
 
 
@@ -51,14 +60,29 @@ def _without_neighbours(line: str) -> str:
 
 def parse(text: str) -> Value:
     """The sentence as printed, digits of its numbers repaired; never refused."""
-    return Value(mended(compact(text)))
+    return Value(_BROKEN.sub(_whole, mended(compact(text))))
+
+
+def _whole(found: re.Match[str]) -> str:
+    """The number without the speck where only so it has the digits of one."""
+    digits = "".join(found.groups())
+    return digits if len(digits) in _LENGTHS else found.group()
+
+
+def _is_dated(text: str) -> bool:
+    """Whether what stands behind "ngày" is a day; what is written with words is not looked at."""
+    days = [day.rstrip(".:-") for day in _DATED.findall(text)]
+    try:
+        return all(_DAY.fullmatch(day) and date.parse(day).text for day in days)
+    except NotThisKind:
+        return False
 
 
 def check(value: Value) -> tuple[Problem, ...]:
-    """A paper is named by a number of at least six digits."""
-    if not value.text or re.search(r"\d{6}", value.text):
-        return ()
-    return (_NO_NUMBER,)
+    """A paper is named by a number of at least six digits, and its day of issue is a day."""
+    if value.text and not re.search(r"\d{6}", value.text):
+        return (_NO_NUMBER,)
+    return () if _is_dated(value.text) else (_UNCLEAR,)
 
 
 def show(value: Value) -> str:

@@ -41,7 +41,15 @@ def _cleaner(text: str) -> str:
     words = _before_dirt(line.split())
     words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in words]
     words = [word for word in words if any(sign.isalpha() for sign in word)]
-    return " ".join(_without_crumbs(words))
+    return " ".join(_begun_large(_without_crumbs(words)))
+
+
+def _begun_large(words: list[str]) -> list[str]:
+    """Every word of a name begins with a capital where most do: ơ and Ơ are one shape, told apart by size."""
+    small = [word for word in words if word[0].islower()]
+    if not small or 2 * len(small) >= len(words) or sum(word.isupper() for word in words) > 1:
+        return words
+    return [word[0].upper() + word[1:] for word in words]
 
 
 def _before_dirt(words: list[str]) -> list[str]:

@@ -42,9 +42,20 @@ _OFFICES = (
     "congan",
     "cuc",
 )
+_OFFICES_ALONE = ("ubnd", "uyban", "uybannhandan", "congan", "benhvien", "tramyte")
+"""What names no office yet: the rest was not read."""
 _UNKNOWN = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Không nhận ra tỉnh, thành phố nào trong địa danh, cần xem lại."
 )
+
+_CUT = Problem(
+    ProblemCode.NOT_UNDERSTOOD, "Địa danh mở đầu bằng chữ thường, có thể mất chữ đầu, cần xem lại."
+)
+_OPENS = re.compile(
+    r"(?:xã|phường|thị|thành|huyện|quận|tỉnh|đặc|thôn|ấp|bản|buôn|xóm|tổ|khu|khóm|khối|làng|số|ngõ|ngách|hẻm"
+    r"|kiệt|đường|phố|đội|tại|nhà|bệnh|trạm|trung|cơ|ủy|uỷ|công|đồn|tp|tx|tt|[pxqht])\b"
+)
+"""Words with which a place may begin small."""
 
 
 def compact(text: str) -> str:
@@ -143,10 +154,14 @@ def _without_edge(line: str) -> str:
 
 def check(value: Value) -> tuple[Problem, ...]:
     """A place whose province nobody recognises is doubtful, unless it only names an office or hospital, or is
-    one unit's name alone, as before the date of an office's paper (NĐ 30/2020/NĐ-CP, phụ lục I).
+    one unit's name alone, as before the date of an office's paper (NĐ 30/2020/NĐ-CP, phụ lục I). One that
+    begins small has mostly lost its first letter.
     """
+    if value.text[:1].islower() and not _OPENS.match(value.text):
+        return (_CUT,)
     known = not value.text or (value.parts is not None and value.parts.province)
-    if known or letters.key(value.text).startswith(_OFFICES) or places.names_one(value.text):
+    key = letters.key(value.text)
+    if known or (key.startswith(_OFFICES) and key not in _OFFICES_ALONE) or places.names_one(value.text):
         return ()
     return (_UNKNOWN,)
 

@@ -74,12 +74,13 @@ class Features:
         garbled by one.
 
         A name that begins with no family name may have lost its first letter where both began too late; one
-        with another word no table knows needs both readers. What is odd in a text or spelt in two ways is
-        weighed with the rest: readers lose small marks together.
+        with another word no table knows needs both readers, both of them sure. What is odd in a text or spelt
+        in two ways is weighed with the rest: readers lose small marks together.
         """
         alike = self.letters_alike or self.nearly_alike
         alone = self.print_for < _BOTH and not self.rules_held and not alike
-        rare = self.strange > 0 and not (self.begins and self.print_for >= _BOTH)
+        clear = self.begins and self.print_for >= _BOTH and self.unsure >= _CLEAR
+        rare = self.strange > 0 and not clear
         strange = self.kind == "person_name" and rare
         doubted = self.group not in WORDED and self.doubts > 0
         return not (alone or strange or doubted or self.rules_broken)
@@ -130,6 +131,8 @@ COLUMNS = (
 _ODDEST = 3
 """So many oddities say as much as more of them."""
 _BOTH = 2
+_CLEAR = 0.9
+"""Confidence of both readers in a name that no table knows."""
 NOBODY = 2.0
 """A threshold no probability reaches."""
 _NEARLY = 1e-4

@@ -28,6 +28,19 @@ def test_a_wording_of_papers_is_strange_with_other_marks():
     assert strangeness("số hộ nghèo") == strangeness("sổ hộ nghèo")
 
 
+def test_a_whole_wording_is_meant_by_its_letters():
+    """ "Cha để" has the letters of "Cha đẻ"; between readings the one that is a wording costs less."""
+    assert strangeness("Mẹ") < strangeness("Me")
+    assert strangeness("Cha đẻ") < strangeness("Cha để")
+    assert "Cha đẻ" in set(repairs("Cha để"))
+
+
+def test_capitals_stand_where_wordings_have_them():
+    """Cảnh sát is written so in the office's name; all in capitals it is no other word."""
+    assert strangeness("Cục Cảnh sát QLHC về TTXH") < strangeness("Cục Cảnh Sát QLHC về TTXH")
+    assert strangeness("ỦY BAN NHÂN DÂN") == 0.0
+
+
 def test_a_rare_name_costs_every_reading_the_same():
     """Words decide nothing between two spellings of which neither is known."""
     assert strangeness("xóm Dẻ Quyn") == strangeness("xóm Dẻ Quỳn")

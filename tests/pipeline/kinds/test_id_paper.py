@@ -1,5 +1,7 @@
 """Identity papers in one sentence."""
 
+import pytest
+
 from pipeline.kinds import id_paper
 from pipeline.types import Value
 
@@ -41,3 +43,16 @@ def test_rows_above_and_below_are_no_part_of_it():
     assert id_paper.parse(f"Đội 7, Xã Thái Dương, Tỉnh Hải Dương {own}").text == own
     assert id_paper.parse(f"Giấy tờ tùy thân {own} Phước").text == own
     assert id_paper.parse(f"{own} do Công an").text == f"{own} do Công an"
+
+
+def test_a_speck_in_the_number_is_no_point():
+    """Twelve digits with a point between them are one number; a date keeps its points."""
+    assert id_paper.parse("CCCD số 0670909691.72").text == "CCCD số 067090969172"
+    assert id_paper.parse("CCCD 067090969172, cấp ngày 01.07.2021").text.endswith("01.07.2021")
+
+
+@pytest.mark.parametrize("day", ["22/052022", "01-04/2021", "31/02/2022", "37/10/2021"])
+def test_a_day_of_issue_that_is_none_is_looked_at(day):
+    """A sign lost from the date, or a day that no calendar has."""
+    assert id_paper.check(id_paper.parse(f"CCCD 067090969172 cấp ngày {day}"))
+    assert not id_paper.check(id_paper.parse("CCCD 067090969172 cấp ngày 22/05/2022"))

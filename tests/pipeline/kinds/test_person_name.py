@@ -48,3 +48,12 @@ def test_lines_without_a_name_are_refused(text):
 def test_damaged_names_keep_a_problem(name):
     """A digit or a small letter among capitals is told, not mended."""
     assert person_name.check(person_name.parse(name))
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [("Lò Văn ơn", "Lò Văn Ơn"), ("Quàng Mạnh ính", "Quàng Mạnh Ính"), ("nguyễn văn a", "nguyễn văn a")],
+)
+def test_a_name_whose_other_words_begin_large_does_so_throughout(read, true):
+    """ơ and Ơ have one shape; a name printed small stays small."""
+    assert person_name.parse(read).text == true

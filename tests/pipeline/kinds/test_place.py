@@ -90,3 +90,24 @@ def test_points_between_units_are_commas_and_numbers_of_papers_go(read, true):
 def test_a_comma_lost_between_two_units_comes_back(read, true):
     """Parts are joined by ", "; a hospital's name with a province in it stays whole."""
     assert place.parse(read).text == true
+
+
+def test_a_place_that_begins_small_has_lost_a_letter():
+    """ "ân Hưng" was Tân Hưng; ranks and offices may begin small."""
+    assert place.check(place.parse("ân Hưng, Cái Bè, Tiền Giang"))
+    assert not place.check(place.parse("xã Tân Hưng, huyện Cái Bè, tỉnh Tiền Giang"))
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Phường 4, Quân 10, Thành phố Hồ Chí Minh", "Phường 4, Quận 10, Thành phố Hồ Chí Minh"),
+        (
+            "xã Bùi La Nhân, huyền Đức Thọ, tỉnh Hà Tĩnh",
+            "xã Bùi La Nhân, huyện Đức Thọ, tỉnh Hà Tĩnh",
+        ),
+    ],
+)
+def test_the_rank_of_a_known_unit_gets_its_marks_back(read, true):
+    """The gazetteer says of what rank the unit is."""
+    assert place.parse(read).text == true
