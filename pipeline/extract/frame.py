@@ -7,7 +7,7 @@ label and right of every value; they would stretch the lines of the form to the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from statistics import median
 
 from ocr.types import Line, Reading, Word
@@ -16,7 +16,7 @@ from pipeline.labels.fold import base
 
 _BORDER = 0.12
 """Share of the lines that must begin with words left of all labels before these are called a border."""
-_DOUBT = 0.3
+_DOUBT, _SURE = 0.3, 0.8
 _OPENER = 1.8
 """So many usual heights high a word may be that opens a line."""
 _FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
@@ -26,8 +26,8 @@ _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 def without_specks(reading: Reading) -> Reading:
     """The reading without words that are too doubtful and short, or far too tall, to be words."""
     usual = median([word.box.height for word in reading.words]) if reading.lines else 1
-    openers = {word for line in reading.lines for word in _opener(line, usual)}
-    return _kept(reading, lambda word: word in openers or not (_speck(word) or _beam(word, usual)))
+    kept = {word for line in reading.lines for word in (*_opener(line, usual), *_figures(line, usual))}
+    return _kept(reading, lambda word: word in kept or not (_speck(word) or _beam(word, usual)))
 
 
 def frame(reading: Reading, layout: Layout, width: int) -> tuple[int, int] | None:
@@ -64,6 +64,16 @@ def _opener(line: Line, usual: float) -> tuple[Word, ...]:
         if close and base(word.text) and 0.5 * usual < word.box.height < _OPENER * usual:
             return (word,)
     return ()
+
+
+def _figures(line: Line, usual: float) -> Iterator[Word]:
+    """Doubtful figures near a sure word of their line, as in the blanks of "… giờ … phút"."""
+    for word in line.words:
+        beside = (other for other in line.words if other is not word and other.confidence >= _SURE)
+        gaps = (max(other.box.left - word.box.right, word.box.left - other.box.right) for other in beside)
+        tall = 0.5 * usual < word.box.height < _OPENER * usual
+        if tall and base(word.text).isdigit() and any(gap < 2 * usual for gap in gaps):
+            yield word
 
 
 def _speck(word: Word) -> bool:

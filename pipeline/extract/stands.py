@@ -43,7 +43,8 @@ def value_box(page: CleanPage, piece: Piece, box: Box, tall: int) -> Box:
     found = _begun(page, piece, _from_gap(page, box.clipped(page.width, page.height), tall), tall)
     first = next((token.box.left for token in piece.tokens if token.key), found.left)
     left = first - int(_MARGIN * tall)
-    if left - found.left < tall or inked(page.ink[found.top : found.bottom, found.left : left], tall):
+    before = page.ink[found.top : found.bottom, found.left : left]
+    if left - found.left < tall or inked(before, tall, FAINT):
         return found
     return replace(found, left=left)
 

@@ -21,6 +21,8 @@ _SEAM = re.compile(
 )
 """Where words grew together: after a colon, comma, leader dots, "Số" or "ngày", before a capital ("Núi.Voi");
 not inside a number (12:30)."""
+_NUMBER_LABEL = "Số:"
+_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%][^\W\d_][:;][.:,]*")
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
@@ -108,19 +110,25 @@ def _apart_from_next(words: Sequence[Word]) -> list[Word]:
     return made
 
 
+def _token(text: str, box: Box, confidence: float) -> Token:
+    """The short label before a number is known by its S and its colon, however worn ("Sá:", "$ô:.")."""
+    text = _NUMBER_LABEL if _WORN_NUMBER_LABEL.fullmatch(text) else text
+    return Token(text, base(text), box, confidence)
+
+
 def _tokens(word: Word) -> list[Token]:
     """The word cut at its seams; the pieces share its box by the widths of their letters."""
     if not word.text.strip():
         return []
     pieces = [piece for piece in _SEAM.split(word.text) if piece]
     if len(pieces) == 1:
-        return [Token(word.text, base(word.text), word.box, word.confidence)]
+        return [_token(word.text, word.box, word.confidence)]
     step = word.box.width / printed_width(word.text)
     made, at = [], 0.0
     for piece in pieces:
         end = at + printed_width(piece)
         left, right = word.box.left + int(at * step), word.box.left + int(end * step)
         box = Box(left, word.box.top, max(right, left), word.box.bottom)
-        made.append(Token(piece, base(piece), box, word.confidence))
+        made.append(_token(piece, box, word.confidence))
         at = end
     return made

@@ -24,6 +24,12 @@ def test_a_doubtful_label_that_opens_a_line_stays():
     assert kept(("228/GBT", 100, 300, 0.9), ("ij", 312, 330, 0.2)) == ["228/GBT"]
 
 
+def test_a_doubtful_figure_in_a_blank_stays():
+    """The hour before "giờ" is two figures, filled in faintly; far off at the edge they would be strokes."""
+    assert kept(("22", 100, 130, 0.2), ("giờ", 170, 220, 0.95))[0] == "22"
+    assert kept(("11", 10, 30, 0.2), ("giờ", 570, 620, 0.95)) == ["giờ"]
+
+
 def test_a_footnotes_mark_stays_however_doubtful():
     """Without "(7)" the value would seem to begin where the mark stands."""
     assert kept(("số:", 100, 150, 0.9), ("(7)", 162, 200, 0.1), ("214", 212, 260, 0.9))[1] == "(7)"
