@@ -21,6 +21,8 @@ ENOUGH = 0.5
 """A face that fits less is not this paper."""
 _AS_GOOD = 0.02
 """Scores nearer than this are equal."""
+_SURE = 0.5
+"""Confidence from which a word beside a title is one."""
 _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
 _REFUSAL = 0.8
@@ -156,7 +158,7 @@ def _title(face: Face, seen: _Seen) -> AnchorHit | None:
 
 
 def _alone(row: Row, spot: Spot) -> bool:
-    """Whether ``spot`` holds most letters between the wide gaps around it."""
+    """Whether ``spot`` holds most letters, doubtful ones aside, between the wide gaps around it."""
     left, right = spot.first, spot.last
     while left > 0 and row.tokens[left].box.left - row.tokens[left - 1].box.right < 2 * row.box.height:
         left -= 1
@@ -165,9 +167,10 @@ def _alone(row: Row, spot: Spot) -> bool:
         and row.tokens[right + 1].box.left - row.tokens[right].box.right < 2 * row.box.height
     ):
         right += 1
-    around_it = sum(len(token.key) for token in row.tokens[left : right + 1])
+    beside = (*row.tokens[left : spot.first], *row.tokens[spot.last + 1 : right + 1])
+    around_it = sum(len(token.key) for token in beside if token.confidence >= _SURE)
     own = sum(len(token.key) for token in row.tokens[spot.first : spot.last + 1])
-    return own >= 0.8 * around_it
+    return own >= 4 * around_it
 
 
 def _labels(face: Face, seen: _Seen) -> tuple[tuple[AnchorHit, ...], float]:

@@ -36,6 +36,8 @@ _DOUBTFUL = 1600
 _DISAGREE = 1.7
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
+_BEYOND = 0.6
+"""How clear a side is that would lie on the border of the picture: a paper's own is better seen."""
 _CLEAR = 80.0
 """Change that could not be clearer."""
 _PLAIN = 0.75
@@ -224,7 +226,7 @@ def _apart(one: Quad, other: Quad) -> bool:
 def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
     """The least share of any side along which ground and paper differ, and how clearly where least.
 
-    Both 0 to 1; sides on the border of the picture count as seen.
+    Both 0 to 1; sides on the border of the picture count as seen, but not clearly.
     """
     high, wide = lab.shape[:2]
     middle = corners.mean(axis=0)
@@ -239,8 +241,8 @@ def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
         beyond = (outside < 1).any(axis=1) | (outside >= (wide - 1, high - 1)).any(axis=1)
         change = np.linalg.norm(_at(lab, outside) - _at(lab, inside), axis=1)
         least = min(least, float(np.mean(beyond | (change > _CHANGE))))
-        if not beyond.all():
-            clear = min(clear, float(np.median(change[~beyond])) / _CLEAR)
+        seen = _BEYOND if beyond.all() else float(np.median(change[~beyond])) / _CLEAR
+        clear = min(clear, seen)
     return least, clear
 
 
