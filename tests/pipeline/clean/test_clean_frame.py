@@ -66,6 +66,23 @@ def test_a_page_half_in_the_shadow_is_no_card(seed):
     assert found.kind is not Kind.CARD
 
 
+@pytest.mark.parametrize(
+    ("paper", "seed"),
+    [
+        ("giay_chung_nhan_ket_hon", 159157407),
+        ("giay_xac_nhan_tinh_trang_hon_nhan", 1868001612),
+        ("trich_luc_khai_sinh", 1715583440),
+        ("to_khai_cap_giay_xac_nhan_tinh_trang_hon_nhan", 1938848754),
+    ],
+)
+def test_grain_shadow_and_the_pictures_border_do_not_mislead(paper, seed):
+    """Photos once left whole for the table's grain, or cut at a shadow or at the border of the picture."""
+    case = make_case(paper, "phone", seed)
+    pixels = cv2.imdecode(np.frombuffer(case.files[0].content, np.uint8), cv2.IMREAD_COLOR)
+    (found,) = sheets(pixels, 300)
+    assert far_off(found.corners, case.geometry[0].lying[0].corners, pixels.shape) < 0.02
+
+
 def test_two_pale_cards_on_one_white_scan_come_out_in_reading_order():
     """Each card of an A4 scan, however pale and askew, is a page of its own, level, the upper one first."""
     scan = np.full((3508, 2480, 3), 250, np.uint8)
