@@ -203,8 +203,8 @@ def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -
                 sure = sure or min(spot.score, *(twin.score for twin in partners)) >= _SURE_PAIR
     if not edges:
         return None
-    if len(edges) < _PAIRS and not sure:
-        edges = _begun_beside(edges[0], _NEAR * height[0], right, spots)
+    if len(edges) < _PAIRS:
+        edges = _begun_beside(edges[0], _NEAR * height[0], right, spots) or (edges if sure else [])
     return int(median(edges) - median(height)) if edges else None
 
 
