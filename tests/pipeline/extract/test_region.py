@@ -151,17 +151,18 @@ def test_two_columns_are_told_by_where_the_right_ones_labels_begin(catalogue):
     rows = (
         [(700, "TRÍCH LỤC KẾT HÔN")],
         [(200, "Họ, chữ đệm, tên vợ: NGUYỄN THU DUYÊN"), (1340, "chữ đệm, tên chòng: ĐẶNG VĂN")],
-        [(200, "Ngày, tháng, năm sinh: ngày 26 tháng 4 năm"), (1260, "THÀNH")],
-        [(200, "1994"), (1260, "Ngày, tháng, năm sinh: 20/03/1991")],
+        [(200, "Ngày, tháng, năm sinh: 26/04/1994"), (1260, "THÀNH")],
+        [(200, "Dân tộc: Kinh"), (1260, "Ngày, tháng, năm sinh: 20/03/1991")],
         [(200, "Nơi cư trú: Đội 13, xã Hoằng Trường, huyện"), (1260, "Dân tộc: Kinh")],
         [(200, "Hoằng Hóa, tỉnh Thanh Hóa"), (1260, "Nơi cư trú: thị trấn Lạc Dương")],
         [(200, "Giấy tờ tùy thân: CCCD 038194611297"), (1260, "huyện Lạc Dương, tỉnh Lâm Đồng")],
         [(1260, "Giấy tờ tùy thân: CCCD 068091929653")],
         "Đăng ký kết hôn tại: UBND thị trấn Lạc Dương",
+        [(200, "Số: 278"), (1260, "Ngày: 06 tháng 5 năm 2022")],
     )
     fields = said(catalogue, rows, "trich_luc_ket_hon")
 
-    assert fields["wife.date_of_birth"] == "ngày 26 tháng 4 năm 1994"
+    assert fields["wife.date_of_birth"] == "26/04/1994"
     assert fields["husband.full_name"] == "ĐẶNG VĂN THÀNH"
     assert fields["husband.date_of_birth"] == "20/03/1991"
     assert fields["wife.residence"] == "Đội 13, xã Hoằng Trường, huyện Hoằng Hóa, tỉnh Thanh Hóa"
