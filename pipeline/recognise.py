@@ -27,6 +27,8 @@ _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
 _REFUSAL = 0.8
 """Likeness from which a text of another paper is believed."""
+_MUCH = 0.1
+"""A score so much lower is another text's."""
 _OTHER_SHAPE = 0.85
 """A card's face on a page that is not cut like a card, or a sheet's on one that is."""
 _TOLD = 4
@@ -235,9 +237,16 @@ def _refusal(face: Face, seen: _Seen, title: float) -> str:
         for spot in seen.spots[text]:
             row = seen.rows[spot.row]
             likely = spot.score >= max(_REFUSAL, title - 0.1) and not _outdone(spot, seen)
-            if likely and (spot.first == 0 or _alone(row, spot)):
+            if likely and not _is_own(face, spot, seen) and (spot.first == 0 or _alone(row, spot)):
                 return text
     return ""
+
+
+def _is_own(face: Face, spot: Spot, seen: _Seen) -> bool:
+    """Whether a label of the face itself, a word of it lost, fits the place about as well."""
+    own = frozenset(_printed(face))
+    rivals = (one for one in seen.by_row[spot.row] if one.text in own and one.covers(spot))
+    return any(one.score > spot.score - _MUCH for one in rivals)
 
 
 def _reason(anchors: Sequence[AnchorHit], code: float, refusal: str, foreign: bool) -> str:

@@ -188,3 +188,11 @@ def test_of_two_editions_the_one_that_explains_more_is_meant(catalogue):
         "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 12 do UBND xã Quy Đức cấp ngày: 01/06/2025",
     )
     assert known(catalogue, rows) == ("to_khai_dang_ky_khai_tu", "2024", "sheet")
+
+
+def test_a_label_that_lost_its_first_word_is_no_other_papers(catalogue):
+    """ "Nơi đăng ký kết hôn:" without "Nơi" is nearly the extract's "Đăng ký kết hôn tại:"."""
+    worn = [row.replace("Nơi đăng ký", "đăng ký") if isinstance(row, str) else row for row in MARRIAGE]
+
+    assert worn != list(MARRIAGE)
+    assert known(catalogue, worn) == ("giay_chung_nhan_ket_hon", "2016", "sheet")
