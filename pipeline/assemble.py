@@ -1,8 +1,9 @@
 """Join the faces of one card into one document.
 
-Front and back belong together when their checked numbers agree, or when the pages follow each other and
-nothing speaks against it. A face waits at most ``WINDOW`` documents for its partner, so that a batch of any
-length streams; with ``window=None`` (one dossier) it waits for all. Documents leave in order of first pages.
+Front and back belong together when any witnesses agree on the number, or on name and birthday where its print
+is worn, or when the pages follow each other and nothing speaks against it. A face waits at most ``WINDOW``
+documents for its partner, so that a batch of any length streams; with ``window=None`` (one dossier) it waits
+for all. Documents leave in order of first pages.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pipeline import letters
 from pipeline.types import Document, Source, Testimony
 
 WINDOW = 8
@@ -18,7 +20,7 @@ WINDOW = 8
 Weigh = Callable[[Document], Document]
 """Weighs a joined document again, now that all its testimonies are together."""
 
-NUMBER = "id_number"
+NUMBER, NAME, BIRTHDAY = "id_number", "full_name", "date_of_birth"
 
 
 @dataclass(slots=True)
@@ -74,26 +76,42 @@ def belongs(one: _Waiting, other: Document) -> bool:
     if set(card.faces) & set(other.faces):
         return False
     first, second = _number(card), _number(other)
-    if first.text and second.text:
-        return first.text == second.text or (
-            not (first.checked and second.checked) and one.age <= 1 and _one_slip(first.text, second.text)
-        )
-    return one.age <= 1
+    if not (first.said and second.said):
+        return one.age <= 1
+    if first.said & second.said:
+        return True
+    if first.checked and second.checked:
+        return False
+    slip = any(_one_slip(mine, theirs) for mine in first.said for theirs in second.said)
+    return (one.age <= 1 and slip) or bool(_names(card) & _names(other))
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    text: str
+    """What the witnesses of a face say its number is; a checked code silences the rest."""
+
+    said: frozenset[str]
     checked: bool
 
 
 def _number(card: Document) -> _Number:
-    """The card's number as its best witness gives it: a checked code first, then the weighed field."""
-    for testimony in card.testimonies:
-        if testimony.field == NUMBER and testimony.checked:
-            return _Number(testimony.text, True)
+    mine = [one for one in card.testimonies if one.field == NUMBER]
+    checked = frozenset(one.text for one in mine if one.checked)
+    if checked:
+        return _Number(checked, True)
     field = card.field(NUMBER)
-    return _Number(field.value if field and field.value else "", False)
+    texts = [field.value if field and field.value else "", *(one.text for one in mine)]
+    numbers = ("".join(sign for sign in text if sign.isdigit()) for text in texts)
+    return _Number(frozenset(number for number in numbers if number), False)
+
+
+def _names(card: Document) -> frozenset[str]:
+    """The name and birthday the witnesses of a face tell, each pair as one key; marks aside."""
+    told = {
+        key: {letters.key(one.text) for one in card.testimonies if one.field == key and one.text}
+        for key in (NAME, BIRTHDAY)
+    }
+    return frozenset(f"{name} {day}" for name in told[NAME] for day in told[BIRTHDAY])
 
 
 def _one_slip(first: str, second: str) -> bool:

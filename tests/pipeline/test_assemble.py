@@ -78,3 +78,34 @@ def test_a_lone_face_leaves_after_its_window():
 def test_same_face_twice_is_two_documents():
     """Two scans of one front are two documents: nothing read is dropped."""
     assert len(joined([face("front", "012345678901"), face("front", "012345678901")])) == 2
+
+
+def printed(name, number, *others, who="CAO THỊ NGỌC NHI", born="11/04/1987"):
+    """A face whose print says ``number``, another reader each of ``others``, and whose card it is."""
+    card = face(name, number, checked=False)
+    source = Source(SourceKind.OCR)
+    more = [Testimony("id_number", text, source, "lines", 0.9) for text in others]
+    more += [Testimony("full_name", who, source, "lines", 0.9)]
+    more += [Testimony("date_of_birth", born, source, "lines", 0.9)]
+    return replace(card, testimonies=(*card.testimonies, *more))
+
+
+def test_one_reader_right_about_the_number_is_enough():
+    """The weighed number of a worn front is wrong; that one reader saw the number of the back joins them."""
+    front, back = printed("front", "2107901", "025187988154"), face("back", "025187988154")
+
+    assert len(joined([front, sheet(), back])) == 2
+
+
+def test_name_and_birthday_join_where_no_reader_has_the_number():
+    """The back's code names the same person, born the same day; a namesake born another day stays apart."""
+    coded = face("back", "025187988154")
+    source = Source(SourceKind.QR)
+    said = (
+        Testimony("full_name", "Cao Thị Ngọc Nhi", source, "qr", 1.0, True),
+        Testimony("date_of_birth", "11/04/1987", source, "qr", 1.0, True),
+    )
+    back = replace(coded, testimonies=(*coded.testimonies, *said))
+
+    assert len(joined([printed("front", "2107901"), sheet(), back])) == 2
+    assert len(joined([printed("front", "2107901", born="12/05/1990"), sheet(), back])) == 3
