@@ -11,7 +11,7 @@ from ocr.types import Shape
 from pipeline import letters, places
 from pipeline.kinds import text as free
 from pipeline.kinds._kind import NotThisKind
-from pipeline.types import Problem, ProblemCode, Value
+from pipeline.types import Parts, Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
 
@@ -29,6 +29,10 @@ _IA = re.compile(r"\bl(?=a [A-ZĐ])")
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")
 _NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:]+(?:[Ss]ố[\s:]*)?\d+/\d{4}\b\S*$")
 """The number of the paper that stands below or beside an office's name."""
+_LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
+"""A point behind the letter that ends a unit's name ("Phong Thạnh Tây B.,") is a speck."""
+_ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
+"""Wards and urban districts are numbered in figures: what looks like an I is a 1."""
 _LONGEST_CRUMB = 4
 _OFFICES = (
     "benhvien",
@@ -66,6 +70,7 @@ def compact(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
+    line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_CUT.sub(r"\1 ", _IA.sub("I", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
@@ -79,7 +84,10 @@ def parse(text: str) -> Value:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
     line = letters.settled(_by_units, line)
     parts = places.parts(line)
-    return Value(places.mended(line, parts), parts)
+    mended = places.mended(line, parts)
+    if mended != line and places.names_one(line):
+        return Value(line, Parts())  # a unit of its own name: "Thạnh Hóa" is no worn "Thanh Hóa"
+    return Value(mended, parts)
 
 
 def _by_units(line: str) -> str:

@@ -92,6 +92,23 @@ def test_a_comma_lost_between_two_units_comes_back(read, true):
     assert place.parse(read).text == true
 
 
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Thạnh Hóa", "Thạnh Hóa"),
+        ("Hà Tinh", "Hà Tĩnh"),
+        (
+            "Xã Phong Thạnh Tây B., Huyện Phước Long, Tỉnh Bạc Liêu",
+            "Xã Phong Thạnh Tây B, Huyện Phước Long, Tỉnh Bạc Liêu",
+        ),
+        ("P. I, TP. Bảo Lộc, T. Lâm Đồng", "P. 1, TP. Bảo Lộc, T. Lâm Đồng"),
+    ],
+)
+def test_a_unit_of_its_own_name_is_no_worn_other(read, true):
+    """A commune whose name is nearly a province's stays; a province's lost mark comes back."""
+    assert place.parse(read).text == true
+
+
 def test_a_place_that_begins_small_has_lost_a_letter():
     """ "ân Hưng" was Tân Hưng; ranks and offices may begin small."""
     assert place.check(place.parse("ân Hưng, Cái Bè, Tiền Giang"))
