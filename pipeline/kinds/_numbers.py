@@ -12,7 +12,8 @@ from pipeline.types import Value
 _LONGEST = 40
 
 _LABEL = re.compile(
-    r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[^:]{0,24}:\s*", re.IGNORECASE
+    r"^\s*(?:m[aã]\s+)?(?:quy[eể]n\s+)?s[oốôó0]\s*(?:gcs)?\s*[:.;]?\s+|^[oốôó]\s+(?=\d)|^[^:]{0,24}:\s*",
+    re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"(?<=\d)(?:\s+[^\d\s/.\-]{1,3})+$")
 _STROKE = re.compile(r"(?<=\d)[Il|](?=(?:19|20)\d\d(?:\D|$))|(?<=\d)[Il|](?=[A-ZĐ]{2,}\b)")

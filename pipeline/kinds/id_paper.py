@@ -71,6 +71,8 @@ def _whole(found: re.Match[str]) -> str:
 
 def _is_dated(text: str) -> bool:
     """Whether what stands behind "ngày" is a day; what is written with words is not looked at."""
+    if text.endswith("ngày"):
+        return False
     days = [day.rstrip(".:-") for day in _DATED.findall(text)]
     try:
         return all(_DAY.fullmatch(day) and date.parse(day).text for day in days)

@@ -52,6 +52,9 @@ _UNKNOWN = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Không nhận ra tỉnh, thành phố nào trong địa danh, cần xem lại."
 )
 
+_UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên tỉnh, thành phố đọc chưa rõ, cần xem lại.")
+_BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
+"""Ranks below a province's."""
 _CUT = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Địa danh mở đầu bằng chữ thường, có thể mất chữ đầu, cần xem lại."
 )
@@ -151,6 +154,8 @@ def _units(words: list[str], named: set[str]) -> list[str]:
 def _without_edge(line: str) -> str:
     """Up to two short words behind a province are the frame or the next column ("Hà Giang IE")."""
     words = line.split()
+    if any(places.names_one(" ".join(words[-count:])) for count in (2, 3, 4)):
+        return line  # a district named after its province ("Điện Biên Đông")
     for count in (1, 2):
         if len(words) <= count + 1 or len(words[-count]) > _LONGEST_CRUMB or places.ends_in_province(line):
             break
@@ -167,11 +172,23 @@ def check(value: Value) -> tuple[Problem, ...]:
     """
     if value.text[:1].islower() and not _OPENS.match(value.text):
         return (_CUT,)
-    known = not value.text or (value.parts is not None and value.parts.province)
-    key = letters.key(value.text)
-    if known or (key.startswith(_OFFICES) and key not in _OFFICES_ALONE) or places.names_one(value.text):
-        return ()
-    return (_UNKNOWN,)
+    if value.parts is not None and value.parts.province:
+        return () if _is_spelt(value.text, value.parts) else (_UNCLEAR,)
+    known = not value.text or _is_office(value.text) or places.names_one(value.text)
+    return () if known else (_UNKNOWN,)
+
+
+def _is_spelt(text: str, parts: Parts) -> bool:
+    """Whether the province is one of today or of before, letter by letter but for marks."""
+    name = letters.key(places.without_rank(parts.province))
+    return name in letters.key(text) and bool(parts.province_code or name in places.FORMER_PROVINCES)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a text names an office and no more of a place than its commune or district."""
+    key, last = letters.key(text), text.rpartition(", ")[2]
+    alone = "," not in text or _BELOW.match(last) is not None
+    return key.startswith(_OFFICES) and key not in _OFFICES_ALONE and alone
 
 
 def show(value: Value) -> str:

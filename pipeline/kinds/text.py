@@ -6,7 +6,7 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters
-from pipeline.types import Problem, Value
+from pipeline.types import Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
 
@@ -14,6 +14,9 @@ _LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")
 """What is left of a label where a value's region begins too early: "n: ", "trú : "."""
 _LONE = re.compile(r"\s[.:;](?=\s)")
 """A dot of a leader between words."""
+
+_OFFICES = ("ubnd", "uybannhandan", "congan", "benhvien", "tramyte", "soyte")
+_NAMELESS = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên cơ quan đọc chưa đủ, cần xem lại.")
 
 
 def compact(text: str) -> str:
@@ -32,9 +35,9 @@ def parse(text: str) -> Value:
     return Value(compact(text))
 
 
-def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
-    """Nothing is doubtful about free text seen alone."""
-    return ()
+def check(value: Value) -> tuple[Problem, ...]:
+    """Nothing is doubtful about free text seen alone, but an office without its name."""
+    return (_NAMELESS,) if letters.key(value.text) in _OFFICES else ()
 
 
 def show(value: Value) -> str:

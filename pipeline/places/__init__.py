@@ -6,7 +6,7 @@ gazetteer before a worker forks.
 
 from pipeline.places.address import ends_in_province, parts
 from pipeline.places.gazetteer import gazetteer, names_one
-from pipeline.places.names import without_rank
+from pipeline.places.names import FORMER_PROVINCES, without_rank
 from pipeline.places.spelling import mended
 
 
@@ -16,4 +16,4 @@ def warm() -> None:
     names_one("")
 
 
-__all__ = ["ends_in_province", "mended", "names_one", "parts", "warm", "without_rank"]
+__all__ = ["FORMER_PROVINCES", "ends_in_province", "mended", "names_one", "parts", "warm", "without_rank"]

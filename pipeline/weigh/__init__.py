@@ -22,7 +22,7 @@ from pipeline.types import (
 )
 from pipeline.weigh.chance import Features, probability
 from pipeline.weigh.decide import as_printed, decide, problems_of, unique
-from pipeline.weigh.lexicon import begins_with_family, odd, strangeness
+from pipeline.weigh.lexicon import is_whole, odd, strangeness
 from pipeline.weigh.saying import LETTERS_ONLY, essence, nearly
 from pipeline.weigh.sayings import Choice, choose
 
@@ -138,7 +138,7 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
         letters_alike=kind in LETTERS_ONLY
         and letters in {essence(kind, text, unmarked=True) for text in other},
         nearly_alike=any(nearly(kind, choice.value.text, text) for text in other),
-        begins=kind != "person_name" or begins_with_family(choice.value.text),
+        whole=kind != "person_name" or is_whole(choice.value.text),
     )
 
 

@@ -45,7 +45,7 @@ class Features:
     ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: what a person
     would stumble over in a text or place (``lexicon.odd``). ``letters_alike``: a reader who differs saw the
     same letters with other marks. ``nearly_alike``: one who differs saw most of the same running words, and
-    every digit. ``begins``: a name begins with a family name of the tables.
+    every digit. ``whole``: a name begins with a family name and ends with a given one.
     """
 
     kind: str
@@ -63,7 +63,7 @@ class Features:
     odd: int = 0
     letters_alike: bool = False
     nearly_alike: bool = False
-    begins: bool = True
+    whole: bool = True
 
     @property
     def vouchable(self) -> bool:
@@ -73,13 +73,13 @@ class Features:
         how sure the marks are the probability says. So are two who read the same running words, some of them
         garbled by one.
 
-        A name that begins with no family name may have lost its first letter where both began too late; one
+        A name that begins with no family name, or ends in a middle one, may have lost what both missed; one
         with another word no table knows needs both readers, both of them sure. What is odd in a text or spelt
         in two ways is weighed with the rest: readers lose small marks together.
         """
         alike = self.letters_alike or self.nearly_alike
         alone = self.print_for < _BOTH and not self.rules_held and not alike
-        clear = self.begins and self.print_for >= _BOTH and self.unsure >= _CLEAR
+        clear = self.whole and self.print_for >= _BOTH and self.unsure >= _CLEAR
         rare = self.strange > 0 and not clear
         strange = self.kind == "person_name" and rare
         doubted = self.group not in WORDED and self.doubts > 0

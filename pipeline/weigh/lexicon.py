@@ -36,9 +36,10 @@ def strangeness(kind: str, value: Value) -> float:
     return words.strangeness(value.text) if kind in _WORDED else 0.0
 
 
-def begins_with_family(name: str) -> bool:
-    """Whether a name's first word is a family name of the tables."""
-    return name.casefold().partition(" ")[0] in _families()
+def is_whole(name: str) -> bool:
+    """Whether a name begins with a family name of the tables and ends with no mere middle name."""
+    words = name.casefold().split()
+    return bool(words) and words[0] in _families() and words[-1] not in _NEVER_LAST
 
 
 def rarity(kind: str, value: Value) -> float:

@@ -42,3 +42,8 @@ def test_no_number(text):
 def test_the_place_of_the_date_beside_it_goes():
     """Beside "575/2026/TLKT" stands "Khánh Hòa, ngày …": a number holds no word in small letters."""
     assert doc_number.parse("575/2026/TLKT Khánh Hòa").text == "575/2026/TLKT"
+
+
+def test_what_is_left_of_the_label_goes():
+    """ "Số" of which the S stands outside the region leaves "ố" before the number."""
+    assert doc_number.parse("ố 188").text == "188"

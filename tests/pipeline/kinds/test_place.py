@@ -128,3 +128,22 @@ def test_a_place_that_begins_small_has_lost_a_letter():
 def test_the_rank_of_a_known_unit_gets_its_marks_back(read, true):
     """The gazetteer says of what rank the unit is."""
     assert place.parse(read).text == true
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Xã Vĩnh Hậu, Huyện An Phú, Tỉnh An ang",
+        "Bệnh viện Đa khoa khu vực Nhuận Trạch, Nhuận Trạch, Lương Sơn, Hòa",
+        "UBND",
+    ],
+)
+def test_a_place_cut_short_is_looked_at(cut):
+    """Letters of the province, the whole of it, or the name of an office were not read."""
+    assert place.check(place.parse(cut))
+
+
+def test_what_names_its_office_or_district_is_whole():
+    """An office's commune needs no province; Điện Biên Đông is no province with a crumb."""
+    assert not place.check(place.parse("UBND xã Tân Hương, huyện Đức Thọ"))
+    assert place.parse("Trung tâm Y tế Điện Biên Đông").text == "Trung tâm Y tế Điện Biên Đông"

@@ -17,3 +17,9 @@ def test_brackets_with_a_partner_stay():
     """ "(bản sao)" at an end is text, a bracket alone is junk."""
     assert text.parse("Đã đăng ký (bản sao)").text == "Đã đăng ký (bản sao)"
     assert text.parse("Đã đăng ký )").text == "Đã đăng ký"
+
+
+def test_an_office_without_its_name_is_looked_at():
+    """The line below, with the commune's name, was not read."""
+    assert text.check(text.parse("ỦY BAN NHÂN DÂN"))
+    assert not text.check(text.parse("ỦY BAN NHÂN DÂN XÃ TRẦN PHÚ"))
