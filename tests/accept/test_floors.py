@@ -44,7 +44,7 @@ def test_no_other_paper_is_taken_for_one_of_the_catalogue(figures):
 
 
 def test_fields_come_out_as_printed(figures):
-    """Most fields are right to the letter with Tesseract as the only reader."""
+    """Nearly all fields are right to the letter, in any wear."""
     assert figures["fields"]["right"] >= FLOORS["fields_right"], f"seed {figures['seed']}"
 
 
