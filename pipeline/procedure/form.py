@@ -110,7 +110,7 @@ class Form:
     """A form to fill: its entries in order, and the lines of the sheet from top to bottom.
 
     A line of the style "page" begins a new page. ``start`` and ``end`` bound this edition ("" where open),
-    ``others`` are the other editions of the form.
+    ``others`` are the other editions of the form. ``refuse``: texts of other forms like it.
     """
 
     code: str
@@ -122,6 +122,7 @@ class Form:
     start: str = ""
     end: str = ""
     others: tuple[Form, ...] = ()
+    refuse: tuple[str, ...] = ()
 
     def on(self, day: date) -> Form:
         """The edition of that day, without the others."""

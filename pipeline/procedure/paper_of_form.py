@@ -88,7 +88,7 @@ def _face(form: Form) -> Face:
         size="A4",
         titles=tuple(seen.titles),
         marks=tuple(seen.marks),
-        refuse=(),
+        refuse=form.refuse,
         ends=tuple(dict.fromkeys(seen.ends)),
         fields=(*seen.rules, *_within(form, seen.rules)),
     )

@@ -59,6 +59,7 @@ def read_form(path: Path, mistakes: Mistakes) -> Form | None:
         sheet=tuple(_part(section, entries) for section in top.sections("sheet")),
         start=start,
         end=end,
+        refuse=top.texts("refuse"),
     )
     top.done()
     return form

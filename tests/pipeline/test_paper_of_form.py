@@ -88,6 +88,23 @@ def test_the_form_of_a_birth_again_is_not_that_of_a_birth():
     assert match.document == "to_khai_dang_ky_lai_khai_sinh"
 
 
+def test_a_form_of_the_same_title_is_refused_by_its_own_words():
+    """CT02 has the title of CT01 and many of its labels; what only CT02 prints tells them apart."""
+    alike = (
+        [(700, "TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ")],
+        "Kính gửi: Công an xã Hòa Bình",
+        "1. Họ, chữ đệm và tên khai sinh: TRẦN THỊ THU",
+        "2. Ngày, tháng, năm sinh: 04/05/1996 3. Giới tính: Nữ",
+        "4. Số định danh cá nhân: 001196012345",
+        "5. Số điện thoại liên hệ: 0912345678",
+    )
+    other = (alike[0], [(400, "(Dùng cho công dân Việt Nam định cư ở nước ngoài -")], *alike[1:])
+    papers = with_forms(PAPERS, FORMS)
+    known = [recognise(typed(rows), papers).match for rows in (alike, other)]
+
+    assert [one.document if one else None for one in known] == ["ct01", None]
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_filled_in_print_it_is_known_and_read(code, tmp_path):
     """Drawn by the sample makers, scanned, read for real: the right form, nine values of ten."""
