@@ -109,9 +109,7 @@ def bars(axes: Any, series: Series, *, full: bool = True) -> None:
     axes.set_xticks(range(len(names)), [_WEARS.get(name, name) for name in names], rotation=25, ha="right")
     axes.set_ylim(0, 105 if full else None)
     axes.set_ylabel("%")
-    axes.grid(axis="y", alpha=0.3)
-    axes.set_axisbelow(True)
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.06), ncols=len(series), frameon=False)
+    _dress(axes, "y", len(series))
 
 
 def lying(axes: Any, series: Series) -> None:
@@ -128,6 +126,11 @@ def lying(axes: Any, series: Series) -> None:
     axes.invert_yaxis()
     axes.set_xlim(0, 108)
     axes.set_xlabel("%")
-    axes.grid(axis="x", alpha=0.3)
+    _dress(axes, "x", len(series))
+
+
+def _dress(axes: Any, along: str, count: int) -> None:
+    """A grid along the percents, the legend of ``count`` series above."""
+    axes.grid(axis=along, alpha=0.3)
     axes.set_axisbelow(True)
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.05), ncols=len(series), frameon=False)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.06), ncols=count, frameon=False)

@@ -55,6 +55,7 @@ def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
 
 def _held(console: Console) -> bool:
     """Whether the faces kept out of the training are on this machine; without them the usual ones serve."""
-    if not faces.are_held():
+    held = faces.are_held()
+    if not held:
         console.print("Không có phông chưa từng học (fonts-texgyre): đo bằng phông thường dùng.")
-    return faces.are_held()
+    return held

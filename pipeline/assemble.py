@@ -20,6 +20,8 @@ WINDOW = 8
 Weigh = Callable[[Document], Document]
 """Weighs a joined document again, now that all its testimonies are together."""
 
+_FEWEST_DIGITS = 9
+"""Digits of the shortest number a card may bear (chứng minh nhân dân, until 2012)."""
 NUMBER, NAME, BIRTHDAY = "id_number", "full_name", "date_of_birth"
 
 
@@ -76,19 +78,20 @@ def belongs(one: _Waiting, other: Document) -> bool:
     if set(card.faces) & set(other.faces):
         return False
     first, second = _number(card), _number(other)
-    if not (first.said and second.said):
-        return one.age <= 1
     if first.said & second.said:
         return True
     if first.checked and second.checked:
         return False
     slip = any(_one_slip(mine, theirs) for mine in first.said for theirs in second.said)
-    return (one.age <= 1 and slip) or bool(_names(card) & _names(other))
+    beside = one.age <= 1 and (slip or not (first.said and second.said))
+    return beside or bool(_names(card) & _names(other))
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """What the witnesses of a face say its number is; a checked code silences the rest."""
+    """What the witnesses of a face say its number is; a checked code silences the rest, and what has too few
+    digits says nothing: two strangers' worn numbers may both be read "2".
+    """
 
     said: frozenset[str]
     checked: bool
@@ -102,7 +105,7 @@ def _number(card: Document) -> _Number:
     field = card.field(NUMBER)
     texts = [field.value if field and field.value else "", *(one.text for one in mine)]
     numbers = ("".join(sign for sign in text if sign.isdigit()) for text in texts)
-    return _Number(frozenset(number for number in numbers if number), False)
+    return _Number(frozenset(number for number in numbers if len(number) >= _FEWEST_DIGITS), False)
 
 
 def _names(card: Document) -> frozenset[str]:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline import reference
-from pipeline.letters import plain
+from pipeline.letters import fold, plain
 
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
@@ -53,7 +53,7 @@ def strangeness(text: str) -> float:
 
 def _meant(text: str) -> frozenset[str]:
     """Wordings that are ``text`` in other marks, when it is none itself ("Me": Mẹ; "Cha để": Cha đẻ)."""
-    wordings = _wordings().get(plain(text).casefold(), frozenset())
+    wordings = _wordings().get(fold(text), frozenset())
     return frozenset() if text.casefold() in {one.casefold() for one in wordings} else wordings
 
 
@@ -61,7 +61,7 @@ def _miscased(text: str) -> int:
     """How many words stand with a capital, or without, where wordings of papers have it otherwise."""
     words = [word.strip(_EDGE) for word in text.split()]
     written = ((two, _cased().get((one.casefold(), two.casefold()))) for one, two in pairwise(words))
-    return sum(bool(known) and two not in known and not two.isupper() for two, known in written if known)
+    return sum(two not in known and not two.isupper() for two, known in written if known)
 
 
 def repairs(text: str) -> Iterator[str]:
@@ -190,7 +190,7 @@ def _wordings() -> dict[str, frozenset[str]]:
     """Letters without marks or capitals → the wordings of papers that have them."""
     found: dict[str, set[str]] = {}
     for phrase in reference.phrases():
-        found.setdefault(plain(phrase).casefold(), set()).add(phrase)
+        found.setdefault(fold(phrase), set()).add(phrase)
     return {letters: frozenset(phrases) for letters, phrases in found.items()}
 
 

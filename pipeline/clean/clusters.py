@@ -48,13 +48,12 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     # A speck all by itself (a punched hole, a blot) is no writing, however big.
     weights = np.bincount(island, np.where(single, 0.0, found.area))
     big = [index for index in np.argsort(-weights)[:_MOST] if weights[index] > 0.04 * weights.sum()]
-    whole = {index: card for index in big if (card := _card(found.only(island == index), mm)) is not None}
-    cards, covered = list(whole.values()), sum(float(weights[index]) for index in whole)
-    for index in big if whole else []:
-        two = _two_cards(found.only(island == index), mm) if index not in whole else []
-        cards += two
-        covered += float(weights[index]) if two else 0.0
-    return cards if covered >= _ALL * weights.sum() else []
+    faces = {index: found.only(island == index) for index in big}
+    cards = {index: [card] for index, face in faces.items() if (card := _card(face, mm)) is not None}
+    if cards:
+        cards |= {index: _two_cards(face, mm) for index, face in faces.items() if index not in cards}
+    covered = sum(float(weights[index]) for index, here in cards.items() if here)
+    return [card for here in cards.values() for card in here] if covered >= _ALL * weights.sum() else []
 
 
 def _in_company(found: Specks, mm: float) -> Specks:

@@ -71,8 +71,9 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     ):
         figures = []  # the bright half of a page under a lamp may have a card's shape
     if (not figures or _is_doubtful(small, figures, scanned)) and not (scanned and fills_bed(small)):
-        found, of_kind = _photographed(small, middle, scanned)
-        figures, kind = (found, of_kind) if found or not figures else (figures, kind)
+        page, of_kind = _photographed(small, middle, scanned)
+        if page:
+            figures, kind = page, of_kind
     if not figures:
         return (whole(image, dpi),)
     raw = [
@@ -202,7 +203,8 @@ def _is_seen(small: Image, corners: Corners) -> bool:
 
 def _plain_to_see(small: Image, figures: Sequence[Corners]) -> bool:
     """Whether all figures lie on a ground of quite another colour than theirs."""
-    sides = [seen_sides(_soft(small), corners) for corners in figures]
+    lab = _soft(small)
+    sides = [seen_sides(lab, corners) for corners in figures]
     return all(seen >= _SEEN and clear >= _PLAIN for seen, clear in sides)
 
 

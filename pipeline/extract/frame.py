@@ -17,8 +17,9 @@ from pipeline.labels.fold import base
 _BORDER = 0.12
 """Share of the lines that must begin with words left of all labels before these are called a border."""
 _DOUBT, _SURE = 0.3, 0.8
-_OPENER = 1.8
-"""So many usual heights high a word may be that opens a line."""
+_TALLEST = 1.8
+"""So many usual heights high a doubtful word may be."""
+_TWO = 2
 _FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
 _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 
@@ -26,7 +27,8 @@ _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 def without_specks(reading: Reading) -> Reading:
     """The reading without words that are too doubtful and short, or far too tall, to be words."""
     usual = median([word.box.height for word in reading.words]) if reading.lines else 1
-    kept = {word for line in reading.lines for word in (*_opener(line, usual), *_figures(line, usual))}
+    kept = {word for line in reading.lines for word in _figures(line, usual)}
+    kept |= {line.words[0] for line in reading.lines if _opens(line, usual)}
     return _kept(reading, lambda word: word in kept or not (_speck(word) or _beam(word, usual)))
 
 
@@ -57,13 +59,17 @@ def is_leader(text: str) -> bool:
     return not key.isdigit() and (bool(_RUN.search(key)) or (len(key) >= 7 and len(set(key)) <= 2))
 
 
-def _opener(line: Line, usual: float) -> tuple[Word, ...]:
-    """The first word of a line when another stands close behind it: "Số:", "do", however doubtful."""
-    for word, after in zip(line.words, line.words[1:2], strict=False):
-        close = 0 < after.box.left - word.box.right < usual and not _speck(after)
-        if close and base(word.text) and 0.5 * usual < word.box.height < _OPENER * usual:
-            return (word,)
-    return ()
+def _opens(line: Line, usual: float) -> bool:
+    """Whether a line's first word stands close before another: "Số:", "do", however doubtful."""
+    if len(line.words) < _TWO:
+        return False
+    word, after = line.words[:_TWO]
+    close = 0 < after.box.left - word.box.right < usual and not _speck(after)
+    return close and bool(base(word.text)) and _is_tall(word, usual)
+
+
+def _is_tall(word: Word, usual: float) -> bool:
+    return 0.5 * usual < word.box.height < _TALLEST * usual
 
 
 def _figures(line: Line, usual: float) -> Iterator[Word]:
@@ -71,8 +77,8 @@ def _figures(line: Line, usual: float) -> Iterator[Word]:
     for word in line.words:
         beside = (other for other in line.words if other is not word and other.confidence >= _SURE)
         gaps = (max(other.box.left - word.box.right, word.box.left - other.box.right) for other in beside)
-        tall = 0.5 * usual < word.box.height < _OPENER * usual
-        if tall and base(word.text).isdigit() and any(gap < 2 * usual for gap in gaps):
+        near = any(gap < 2 * usual for gap in gaps)
+        if near and base(word.text).isdigit() and _is_tall(word, usual):
             yield word
 
 

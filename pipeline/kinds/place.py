@@ -11,6 +11,7 @@ from ocr.types import Shape
 from pipeline import letters, places
 from pipeline.kinds import text as free
 from pipeline.kinds._kind import NotThisKind
+from pipeline.kinds._offices import is_nameless
 from pipeline.types import Parts, Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
@@ -46,12 +47,9 @@ _OFFICES = (
     "congan",
     "cuc",
 )
-_OFFICES_ALONE = ("ubnd", "uyban", "uybannhandan", "congan", "benhvien", "tramyte")
-"""What names no office yet: the rest was not read."""
 _UNKNOWN = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Không nhận ra tỉnh, thành phố nào trong địa danh, cần xem lại."
 )
-
 _UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên tỉnh, thành phố đọc chưa rõ, cần xem lại.")
 _BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
 """Ranks below a province's."""
@@ -154,15 +152,18 @@ def _units(words: list[str], named: set[str]) -> list[str]:
 def _without_edge(line: str) -> str:
     """Up to two short words behind a province are the frame or the next column ("Hà Giang IE")."""
     words = line.split()
-    if any(places.names_one(" ".join(words[-count:])) for count in (2, 3, 4)):
-        return line  # a district named after its province ("Điện Biên Đông")
     for count in (1, 2):
         if len(words) <= count + 1 or len(words[-count]) > _LONGEST_CRUMB or places.ends_in_province(line):
             break
         shorter = compact(" ".join(words[:-count]))
         if places.ends_in_province(shorter):
-            return shorter
+            return line if _ends_in_unit(words) else shorter
     return line
+
+
+def _ends_in_unit(words: list[str]) -> bool:
+    """Whether the last words name one unit: a district is named after its province ("Điện Biên Đông")."""
+    return any(places.names_one(" ".join(words[-count:])) for count in (2, 3, 4))
 
 
 def check(value: Value) -> tuple[Problem, ...]:
@@ -188,7 +189,7 @@ def _is_office(text: str) -> bool:
     """Whether a text names an office and no more of a place than its commune or district."""
     key, last = letters.key(text), text.rpartition(", ")[2]
     alone = "," not in text or _BELOW.match(last) is not None
-    return key.startswith(_OFFICES) and key not in _OFFICES_ALONE and alone
+    return key.startswith(_OFFICES) and not is_nameless(text) and alone
 
 
 def show(value: Value) -> str:

@@ -6,6 +6,7 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters
+from pipeline.kinds._offices import is_nameless
 from pipeline.types import Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
@@ -15,7 +16,6 @@ _LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")
 _LONE = re.compile(r"\s[.:;](?=\s)")
 """A dot of a leader between words."""
 
-_OFFICES = ("ubnd", "uybannhandan", "congan", "benhvien", "tramyte", "soyte")
 _NAMELESS = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên cơ quan đọc chưa đủ, cần xem lại.")
 
 
@@ -37,7 +37,7 @@ def parse(text: str) -> Value:
 
 def check(value: Value) -> tuple[Problem, ...]:
     """Nothing is doubtful about free text seen alone, but an office without its name."""
-    return (_NAMELESS,) if letters.key(value.text) in _OFFICES else ()
+    return (_NAMELESS,) if is_nameless(value.text) else ()
 
 
 def show(value: Value) -> str:

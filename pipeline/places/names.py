@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline import letters
 
@@ -82,9 +83,12 @@ def spelt(name: str) -> str:
     return " ".join(_tone_last(word) for word in name.lower().split())
 
 
+_SYLLABLES = 8192
+"""Words kept: the names of all units are made of some four thousand."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
+@lru_cache(_SYLLABLES)
 def _tone_last(word: str) -> str:
     spread = unicodedata.normalize("NFD", word)
     return "".join(sign for sign in spread if sign not in _TONES) + "".join(s for s in spread if s in _TONES)

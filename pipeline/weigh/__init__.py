@@ -23,7 +23,7 @@ from pipeline.types import (
 from pipeline.weigh.chance import Features, probability
 from pipeline.weigh.decide import as_printed, decide, problems_of, unique
 from pipeline.weigh.lexicon import is_whole, odd, strangeness
-from pipeline.weigh.saying import LETTERS_ONLY, essence, nearly
+from pipeline.weigh.saying import letters_alike, nearly_alike
 from pipeline.weigh.sayings import Choice, choose
 
 __all__ = ["Features", "features_of", "probability", "weigh"]
@@ -118,7 +118,6 @@ def _unknown(key: str, spoken: Sequence[Evidence]) -> Field:
 def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Features:
     readers = [one for one in choice.supporters if one.who.source.kind is SourceKind.OCR]
     against = {one.who.witness for one in choice.dissenters}
-    letters = essence(kind, choice.value.text, unmarked=True)
     other = [one.value.text for one in choice.dissenters if one.who.source.kind is SourceKind.OCR]
     sure = [_confidence(choice, one.who.confidence, one.possible) for one in readers] or [0.5]
     return Features(
@@ -135,9 +134,8 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
         rules_held=sum(verdict.holds for verdict in verdicts),
         rules_broken=sum(not verdict.holds for verdict in verdicts),
         odd=odd(kind, choice.value),
-        letters_alike=kind in LETTERS_ONLY
-        and letters in {essence(kind, text, unmarked=True) for text in other},
-        nearly_alike=any(nearly(kind, choice.value.text, text) for text in other),
+        letters_alike=any(letters_alike(kind, choice.value.text, text) for text in other),
+        nearly_alike=any(nearly_alike(kind, choice.value.text, text) for text in other),
         whole=kind != "person_name" or is_whole(choice.value.text),
     )
 

@@ -38,8 +38,8 @@ def strangeness(kind: str, value: Value) -> float:
 
 def is_whole(name: str) -> bool:
     """Whether a name begins with a family name of the tables and ends with no mere middle name."""
-    words = name.casefold().split()
-    return bool(words) and words[0] in _families() and words[-1] not in _NEVER_LAST
+    parts = name.casefold().split()
+    return bool(parts) and parts[0] in _families() and parts[-1] not in _NEVER_LAST
 
 
 def rarity(kind: str, value: Value) -> float:
@@ -48,11 +48,11 @@ def rarity(kind: str, value: Value) -> float:
     Between readings that differ in a mark the commoner name is the likelier; that a name is rare says nothing
     against a reading by itself, so it counts among rivals only.
     """
-    words = value.text.casefold().split() if kind == "person_name" else []
-    if len(words) < 2:
+    parts = value.text.casefold().split() if kind == "person_name" else []
+    if len(parts) < 2:
         return 0.0
-    places = ("family", *("middle",) * (len(words) - 2), "given")
-    return sum(_rare(place, word) for place, word in zip(places, words, strict=True))
+    stand = ("family", *("middle",) * (len(parts) - 2), "given")
+    return sum(_rare(place, part) for place, part in zip(stand, parts, strict=True))
 
 
 def _rare(place: str, word: str) -> float:

@@ -10,10 +10,11 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.types import Problem, SourceKind, Testimony, Value
 
 LETTERS_ONLY = frozenset(("person_name", "place", "text", "issuing_authority", "id_paper"))
+"""Kinds of which two values with the same letters are the same, whatever their points and capitals."""
 WORDED = LETTERS_ONLY - {"person_name"}
 """Kinds of running words, of which one can be garbled among others that are not."""
 _NEARLY = 0.8
-"""Kinds of which two values with the same letters are the same, whatever their points and capitals."""
+"""Likeness from which two readings of running words are one with a word garbled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ def essence(kind: str, text: str, unmarked: bool = False) -> str:
     return text
 
 
-def nearly(kind: str, text: str, other: str) -> bool:
+def letters_alike(kind: str, text: str, other: str) -> bool:
+    """Whether two readings of words differ in marks only."""
+    return kind in LETTERS_ONLY and essence(kind, text, unmarked=True) == essence(kind, other, unmarked=True)
+
+
+def nearly_alike(kind: str, text: str, other: str) -> bool:
     """Whether two readings of running words differ in few letters and in no digit."""
     if kind not in WORDED or _digits(text) != _digits(other):
         return False

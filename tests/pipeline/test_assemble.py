@@ -97,6 +97,13 @@ def test_one_reader_right_about_the_number_is_enough():
     assert len(joined([front, sheet(), back])) == 2
 
 
+def test_crumbs_of_two_numbers_join_nothing():
+    """Of two people's worn numbers one digit was read: the same one is no sign of one card."""
+    other = printed("back", "2", who="PHẠM VĂN TÂN", born="29/04/1985")
+
+    assert len(joined([printed("front", "2"), sheet(), other])) == 3
+
+
 def test_name_and_birthday_join_where_no_reader_has_the_number():
     """The back's code names the same person, born the same day; a namesake born another day stays apart."""
     coded = face("back", "025187988154")
