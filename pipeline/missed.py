@@ -17,14 +17,15 @@ from pipeline.types import CleanPage
 
 _LOOK_DPI = 100
 """Fine enough to see letters; finer costs time."""
-_REACH_MM = 3.5
-"""Letters closer than this on one line belong together."""
+_REACH_MM = 5.0
+"""Letters closer than this on one line belong together (a label's colon, and white before its value)."""
 _SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 4.0, 1.4, 6.5
 _FEWEST_LETTERS = 4
 _MOST = 16
 """Lines read at most on one face: more than this is a picture or a table of dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
+_WHITE = 255
 _SURE = 0.5
 """Median confidence of a line's words from which it is print."""
 
@@ -47,7 +48,8 @@ def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
     canvas = np.zeros(small.shape[:2], np.uint8)
     for x, y, wide, high in zip(left.left, left.top, left.width, left.height, strict=True):
         canvas[int(y) : int(y + high), int(x) : int(x + wide)] = 1
-    joined = cv2.morphologyEx(canvas, cv2.MORPH_CLOSE, np.ones((1, max(1, round(_REACH_MM * mm))), np.uint8))
+    reach = round(_REACH_MM * mm) | 1  # odd: an even one would shift what it joins
+    joined = cv2.morphologyEx(canvas, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     lines = []
     for x, y, wide, high, _ in stats[1:].tolist():
@@ -78,8 +80,12 @@ def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:
 
 
 def _line(face: CleanPage, place: Box, reader: Reader) -> Line | None:
+    """The line read with white around it: without, a reader at times sees nothing in a few letters."""
     box = place.clipped(face.width, face.height)
-    said = reader.read(box.cut(face.ink), Shape.LINE, face.dpi)
-    words = tuple(Word(one.text, one.box.moved(box.left, box.top), one.confidence) for one in said.words)
+    pad = box.height // 2
+    picture = np.pad(box.cut(face.ink), pad, constant_values=_WHITE)
+    said = reader.read(picture, Shape.LINE, face.dpi)
+    left, top = box.left - pad, box.top - pad
+    words = tuple(Word(one.text, one.box.moved(left, top), one.confidence) for one in said.words)
     spoken = [word.confidence for word in words if base(word.text)]
     return Line(words) if spoken and float(np.median(spoken)) >= _SURE else None

@@ -41,7 +41,7 @@ class Addresses:
         elif cut < 0.6:
             parts = parts[rng.randint(0, len(parts) - 1) :]
         text = ", ".join(parts)
-        if rng.random() < 0.08:
+        if rng.random() < 0.15:
             text = self.words.marked_anew(text, rng)
         return text.upper() if rng.random() < 0.04 else text
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from ocr.training.printed import HIGHLAND_CLOSES, HIGHLAND_OPENS, HIGHLAND_VOWELS, MARKED
 from ocr.training.tables import Words, weighted
 
+ODD_MARKS = 0.45
+"""The share of names with other marks on one of their words: eyes must tell, not habit."""
+
 
 class Names:
     """Draws names from the tables in ``folder``."""
@@ -32,7 +35,9 @@ class Names:
             parts[-1] = self.words.syllables(rng).capitalize()
         if rng.random() < 0.03:
             parts[-1] = rng.choice(MARKED)
-        name = self.words.marked_anew(" ".join(parts), rng) if rng.random() < 0.25 else " ".join(parts)
+        name = " ".join(parts)
+        if rng.random() < ODD_MARKS:
+            name = self.words.marked_anew(name, rng)
         return name.upper() if rng.random() < 0.6 else " ".join(w[:1].upper() + w[1:] for w in name.split())
 
     def highland(self, rng: random.Random) -> str:
@@ -42,7 +47,7 @@ class Names:
             opens, closes = rng.choice(HIGHLAND_OPENS), rng.choice(HIGHLAND_CLOSES)
             words.append(opens + rng.choice(HIGHLAND_VOWELS) + closes)
         if rng.random() < 0.3:
-            words.insert(0, rng.choice(("H'", "Y ", "K'", "R'")) + words.pop(0))
+            words.insert(0, rng.choice(("H'", "H ", "Y ", "Y ", "K'", "R'")) + words.pop(0))
         words = [word[:1].upper() + word[1:] for word in words]
         if rng.random() < 0.4:
             words.insert(0, self.family(rng))

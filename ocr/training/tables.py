@@ -39,9 +39,9 @@ class Words:
         self.after = {first: Weighted(*following) for first, following in pairs.items()}
 
     def marked_anew(self, text: str, rng: random.Random) -> str:
-        """One word with other marks on the same letters: eyes must tell CHIỂN from CHIẾN, not habit."""
+        """One word that is a name's with other marks on the same letters: CHIỂN for CHIẾN."""
         words = text.split()
-        at = rng.randrange(len(words))
+        at = rng.choice([at for at, word in enumerate(words) if word[:1].isupper()] or [0])
         kin = self.kin.get(_letters(words[at]), ())
         if kin:
             words[at] = rng.choice(kin).capitalize()

@@ -55,6 +55,8 @@ class Texts:
                 text = f"{rng.choice(LABELS)} {text}"
             elif before < 0.24:
                 text = f"{_tail(rng.choice(LABELS), rng)} {text}"
+            elif before < 0.3:
+                text = f"{_note(rng)} {text}"
             if rng.random() < 0.06:
                 text = f"{text}{rng.choice(',.;:')}"
             text = " ".join(text.split())
@@ -108,6 +110,12 @@ class Texts:
         if style < 0.5:
             return " ".join(words).upper()
         return " ".join(word.capitalize() for word in words) if style < 0.75 else " ".join(words)
+
+
+def _note(rng: random.Random) -> str:
+    """A footnote's mark as forms print it behind a label, perhaps with a point or colon."""
+    number = rng.choice((1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9, rng.randint(10, 15)))
+    return f"({number}){rng.choice(('', '', ':', '.'))}"
 
 
 def _tail(label: str, rng: random.Random) -> str:

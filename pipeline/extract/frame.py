@@ -21,6 +21,7 @@ _TALLEST = 1.8
 """So many usual heights high a doubtful word may be."""
 _TWO = 2
 _FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
+_NUMBER_LABEL = re.compile(r"[Ss]ố:")
 _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 
 
@@ -83,7 +84,7 @@ def _figures(line: Line, usual: float) -> Iterator[Word]:
 
 
 def _speck(word: Word) -> bool:
-    if _FOOTNOTE.fullmatch(word.text):
+    if _FOOTNOTE.fullmatch(word.text) or _NUMBER_LABEL.fullmatch(word.text):
         return False  # it says where the value behind it begins
     return word.confidence < _DOUBT and len(base(word.text)) <= 2
 

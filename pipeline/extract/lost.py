@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
-from pipeline.extract.belief import possible
+from pipeline.extract.belief import is_good, possible
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
@@ -55,10 +55,11 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
     ``headings``: titles and other printed texts without a value; the first label stands below those on top.
     """
-    for look in (_weakly, _by_colon, _by_row, _by_neighbour, _by_value):
+    for look in (_weakly, _by_colon, _beside, _by_row, _by_neighbour, _by_value):
         placed = list(layout.placed)
         for rule in face.fields:
-            if not rule.labels or FILL in rule.labels[0] or any(one.rule is rule for one in placed):
+            filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
+            if not rule.labels or filled or any(one.rule is rule for one in placed):
                 continue
             gap = _gap(rows, face, rule, placed, replace(layout, placed=tuple(placed)), headings)
             spot = look(gap) if gap is not None else None
@@ -120,7 +121,21 @@ def _weakly(gap: _Gap) -> Spot | None:
         and gap.here(spot.box)
         and (spot.first == 0 or gap.rows[spot.row].tokens[spot.last].colon or _apart(gap, spot))
     ]
-    return max(good, key=lambda spot: spot.score, default=None)
+    best = max(good, key=lambda spot: spot.score, default=None)
+    return None if best is None else _without_value(gap, best)
+
+
+def _without_value(gap: _Gap, spot: Spot) -> Spot:
+    """The poor find without its first word where this is the value of the label before: "Dân tộc: Kinh tịch:"."""
+    tokens = gap.rows[spot.row].tokens
+    follows = gap.before is not None and (spot.row, spot.first - 1) == (
+        gap.before.spot.row,
+        gap.before.spot.last,
+    )
+    if not follows or gap.before is None or spot.first == spot.last:
+        return spot
+    worded = is_good(gap.before.rule.kind, tokens[spot.first].text)
+    return _spot(gap, spot.row, spot.first + 1, spot.last) if worded else spot
 
 
 def _apart(gap: _Gap, spot: Spot) -> bool:
@@ -138,7 +153,24 @@ def _by_colon(gap: _Gap) -> Spot | None:
     for index in range(gap.before.spot.last + 2, len(tokens)):
         if (row, index) < gap.high and tokens[index].colon and gap.here(tokens[index].box):
             words = len(gap.rule.labels[0].split())
-            return _spot(gap, row, max(index - words + 1, gap.low[1] + 1), index)
+            return _without_value(gap, _spot(gap, row, max(index - words + 1, gap.low[1] + 1), index))
+    return None
+
+
+def _beside(gap: _Gap) -> Spot | None:
+    """On the line of the label before it: a good value that is hardly anything else ("Số: 4/2017 Iigày
+    27/07/2017"), behind at least one word of the value before it.
+    """
+    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in _TELLING:
+        return None
+    row = gap.before.spot.row
+    tokens = gap.rows[row].tokens
+    end = gap.high[1] if gap.high[0] == row else len(tokens)
+    for start in range(gap.before.spot.last + 3, end):
+        said = " ".join(token.text for token in tokens[start:end])
+        if gap.here(tokens[start].box) and possible(gap.rule.kind, said) == 2:
+            within = FILL in gap.rule.labels[0]
+            return _spot(gap, row, start if within else start - 1, end - 1 if within else start - 1)
     return None
 
 

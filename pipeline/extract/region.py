@@ -13,6 +13,7 @@ from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
+from pipeline.letters import printed_width
 from pipeline.template.model import BILINGUAL, FILL
 
 _LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
@@ -21,6 +22,8 @@ _MOST_LINES = 4
 _WIDE = 8
 """Word heights of nothing that part a value from what stands beside it."""
 
+_STRETCHED = 1.3
+"""So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
 _NEAR = 5
@@ -70,8 +73,17 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     below = low if first.tokens else _beneath(page, here, low)
     more = _following(page, here, below, edge)
     if not first.tokens and more:
-        return (_without_rest(page, here, more[0]), *more[1:])
+        more = (_without_rest(page, here, more[0]), *more[1:])
+        return more if _may_stand_below(here, more) else (first,)
     return (first, *more)
+
+
+def _may_stand_below(here: Placed, lines: tuple[Piece, ...]) -> bool:
+    """Whether the lines below a label may be its value: a short one must be a good one, else the page reading
+    lost what stands on the label's own line.
+    """
+    text = " ".join(token.text for piece in lines for token in piece.tokens)
+    return here.rule.kind in _LONG or is_good(here.rule.kind, text)
 
 
 def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
@@ -108,9 +120,15 @@ def _last(page: Sheet, spot: Spot) -> int:
 
 
 def _end(page: Sheet, spot: Spot, last: int) -> int:
-    """Where the label ends: a reader's box of its last word may reach into the value's first letters."""
-    following = page.rows[spot.row].tokens[last + 1 :][:1]
+    """Where the label ends: a reader's box of its last word may reach into the value, or over it."""
+    tokens = page.rows[spot.row].tokens
+    following = tokens[last + 1 :][:1]
     edges = [token.box.left - page.tall // 5 for token in following if token.box.left > spot.box.left]
+    ending, before = tokens[last], tokens[spot.first : last]
+    letter = median([one.box.width / printed_width(one.text) for one in before if one.key] or [0])
+    printed = letter * printed_width(ending.text)
+    if letter and ending.box.width > _STRETCHED * printed + page.tall / 2:
+        edges.append(round(ending.box.left + 1.1 * printed))
     return min([spot.box.right, *edges])
 
 

@@ -20,8 +20,11 @@ from pipeline.types import CleanPage
 
 SURE = 0.8
 """A word this sure is what stands there."""
-NOTE = re.compile(r"(?:\(\d{1,2}\)|^\(?\w?\))[.,:_-]*(?=\w|$)")
-"""A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội"."""
+NOTE = re.compile(
+    r"(?:\(\d{1,2}\)|^[(‹<{\[]?[\w+]{0,2}[)›>}\]])[.,:_-]*(?=\w|$)|^[cCtT]\d{1,2}[.,:;]*$|^[cC][b-zB-Z]?[.,:;]*$"
+)
+"""A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)"; of
+worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12
@@ -55,23 +58,40 @@ def trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
     What stands far behind it is no part of the value: a code, a photo, a stamp.
     """
     worded = [token.box.right for token in piece.tokens if token.key]
-    end = max(worded, default=piece.box.left) + tall
+    if not worded:
+        return _to_letters(page, piece.box, tall)
+    end = max(worded) + tall
     rest = replace(piece.box, left=min(end, piece.box.right), right=min(end + _FAR * tall, piece.box.right))
-    if not worded or inked(rest.cut(page.ink), tall):
+    if inked(rest.cut(page.ink), tall):
         return piece.box
     return replace(piece.box, right=max(min(end, piece.box.right), piece.box.left))
 
 
 def inked(crop: Image, tall: int, dark: int = _DARK) -> bool:
     """Whether something of the height of a letter, so much darker than its paper, stands in the picture."""
+    return _letter_ends(crop, tall, dark) is not None
+
+
+def _letter_ends(crop: Image, tall: int, dark: int) -> tuple[int, int] | None:
+    """Left and right end of what has the height of letters in the picture; None where nothing has."""
     if crop.size == 0:
-        return False
-    paper = _paper(crop)
-    ink = (crop < paper - dark).astype(np.uint8)
+        return None
+    ink = (crop < _paper(crop) - dark).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    heights = stats[1:count, cv2.CC_STAT_HEIGHT]
-    widths = stats[1:count, cv2.CC_STAT_WIDTH]
-    return bool(((heights > 0.45 * tall) & (heights < 2 * tall) & (widths < 4 * tall)).any())
+    lefts, widths, heights = (
+        stats[1:count, what] for what in (cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT)
+    )
+    high = (heights > 0.45 * tall) & (heights < 2 * tall) & (widths < 4 * tall)
+    return (int(lefts[high].min()), int((lefts + widths)[high].max())) if high.any() else None
+
+
+def _to_letters(page: CleanPage, box: Box, tall: int) -> Box:
+    """A box in which the page reading saw no word, as wide as what may be letters there: else leaders rule."""
+    ends = _letter_ends(box.cut(page.ink), tall, FAINT)
+    if ends is None:
+        return box
+    left, right = max(box.left + ends[0] - tall, box.left), min(box.left + ends[1] + tall, box.right)
+    return replace(box, left=left, right=right)
 
 
 def _from_gap(page: CleanPage, box: Box, tall: int) -> Box:
