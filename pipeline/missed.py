@@ -19,13 +19,14 @@ _LOOK_DPI = 100
 """Fine enough to see letters; finer costs time."""
 _REACH_MM = 5.0
 """Letters closer than this on one line belong together (a label's colon, and white before its value)."""
-_SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 4.0, 1.4, 6.5
-_FEWEST_LETTERS = 4
+_SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 3.5, 1.4, 6.5
+_FEWEST_LETTERS = 3
 _MOST = 16
 """Lines read at most on one face: more than this is a picture or a table of dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
-_WHITE = 255
+_PAPER, _FAINT = 70, 60
+"""The share of pixels (percent) darker than paper at most, and how much darker a worn ribbon's ink is."""
 _SURE = 0.5
 """Median confidence of a line's words from which it is print."""
 
@@ -42,30 +43,31 @@ def with_missed(face: CleanPage, reading: Reading, reader: Reader) -> Reading:
 def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
     """Where lines of letters stand that no word of the reading covers, top to bottom."""
     share = min(1.0, _LOOK_DPI / dpi)
-    small = cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), np.uint8)
     mm = dpi * share / 25.4
-    left = _uncovered(letters(specks(binary(np.asarray(small, np.uint8))), dpi * share), reading, share)
+    masks = (binary(small, least) for least in (0.0, float(np.percentile(small, _PAPER)) - _FAINT))
+    looks = [_uncovered(letters(specks(mask), dpi * share), reading, share) for mask in masks]
     canvas = np.zeros(small.shape[:2], np.uint8)
-    for x, y, wide, high in zip(left.left, left.top, left.width, left.height, strict=True):
-        canvas[int(y) : int(y + high), int(x) : int(x + wide)] = 1
+    for left in looks:
+        for x, y, wide, high in zip(left.left, left.top, left.width, left.height, strict=True):
+            canvas[int(y) : int(y + high), int(x) : int(x + wide)] = 1
     reach = round(_REACH_MM * mm) | 1  # odd: an even one would shift what it joins
     joined = cv2.morphologyEx(canvas, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     lines = []
     for x, y, wide, high, _ in stats[1:].tolist():
-        inside = (left.left >= x) & (left.right <= x + wide) & (left.top >= y) & (left.bottom <= y + high)
         fits = wide >= _SHORTEST_MM * mm and _LOWEST_MM * mm <= high <= _HIGHEST_MM * mm
-        if fits and wide > 1.5 * high and np.count_nonzero(inside) >= _FEWEST_LETTERS:
+        if fits and wide > 1.2 * high and any(_inside(left, x, y, wide, high) for left in looks):
             room = _ROOM * high
-            lines.append(
-                Box(
-                    *(
-                        max(0, round(edge / share))
-                        for edge in (x - high / 2, y - room, x + wide + high / 2, y + high + room)
-                    )
-                )
-            )
+            edges = (x - high / 2, y - room, x + wide + high / 2, y + high + room)
+            lines.append(Box(*(max(0, round(edge / share)) for edge in edges)))
     return tuple(sorted(lines, key=lambda box: box.centre[1]))
+
+
+def _inside(left: Specks, x: int, y: int, wide: int, high: int) -> bool:
+    """Whether enough letters lie in the rectangle."""
+    inside = (left.left >= x) & (left.right <= x + wide) & (left.top >= y) & (left.bottom <= y + high)
+    return np.count_nonzero(inside) >= _FEWEST_LETTERS
 
 
 def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:
@@ -80,12 +82,15 @@ def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:
 
 
 def _line(face: CleanPage, place: Box, reader: Reader) -> Line | None:
-    """The line read with white around it: without, a reader at times sees nothing in a few letters."""
+    """The line read, and once more with white around it where a reader is not sure of it as it is."""
     box = place.clipped(face.width, face.height)
-    pad = box.height // 2
-    picture = np.pad(box.cut(face.ink), pad, constant_values=_WHITE)
-    said = reader.read(picture, Shape.LINE, face.dpi)
-    left, top = box.left - pad, box.top - pad
-    words = tuple(Word(one.text, one.box.moved(left, top), one.confidence) for one in said.words)
-    spoken = [word.confidence for word in words if base(word.text)]
-    return Line(words) if spoken and float(np.median(spoken)) >= _SURE else None
+    crop = box.cut(face.ink)
+    for pad in (0, box.height // 2):
+        picture = np.pad(crop, pad, constant_values=int(np.median(crop))) if pad else crop
+        said = reader.read(picture, Shape.LINE, face.dpi)
+        left, top = box.left - pad, box.top - pad
+        words = tuple(Word(one.text, one.box.moved(left, top), one.confidence) for one in said.words)
+        spoken = [word.confidence for word in words if base(word.text)]
+        if spoken and float(np.median(spoken)) >= _SURE:
+            return Line(words)
+    return None

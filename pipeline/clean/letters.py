@@ -45,10 +45,13 @@ class Specks:
         return Specks(self.left[keep], self.top[keep], self.width[keep], self.height[keep], self.area[keep])
 
 
-def binary(ink: Image) -> Image:
-    """Ink as 1, paper as 0, by one threshold of a flattened grey picture (Otsu's, kept within reason)."""
+def binary(ink: Image, least: float = 0.0) -> Image:
+    """Ink as 1, paper as 0, by one threshold of a flattened grey picture (Otsu's, kept within reason).
+
+    ``least``: a threshold from which on all is ink, for a worn ribbon's letters on a page of darker ones.
+    """
     found, _ = cv2.threshold(ink, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    level = min(max(found, 110.0), 185.0)
+    level = max(min(max(found, 110.0), 185.0), least)
     return (ink < level).astype(np.uint8)
 
 

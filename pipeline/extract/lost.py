@@ -27,6 +27,8 @@ _RUNS_ON = ("place", "text", "id_paper", "issuing_authority", "date_in_words")
 
 _TELLING = ("id_number", "date", "person_name")
 """Kinds whose good values are hardly anything else."""
+_LISTED = ("sex", "ethnicity", "nationality")
+"""Kinds whose values are all known."""
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -161,16 +163,19 @@ def _beside(gap: _Gap) -> Spot | None:
     """On the line of the label before it: a good value that is hardly anything else ("Số: 4/2017 Iigày
     27/07/2017"), behind at least one word of the value before it.
     """
-    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in _TELLING:
+    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *_LISTED):
         return None
     row = gap.before.spot.row
     tokens = gap.rows[row].tokens
     end = gap.high[1] if gap.high[0] == row else len(tokens)
-    for start in range(gap.before.spot.last + 3, end):
+    for start in range(gap.before.spot.last + 2, end):
         said = " ".join(token.text for token in tokens[start:end])
-        if gap.here(tokens[start].box) and possible(gap.rule.kind, said) == 2:
-            within = FILL in gap.rule.labels[0]
-            return _spot(gap, row, start if within else start - 1, end - 1 if within else start - 1)
+        if not gap.here(tokens[start].box) or possible(gap.rule.kind, said) != 2:
+            continue
+        if FILL in gap.rule.labels[0]:
+            return _spot(gap, row, start, end - 1)
+        value = " ".join(token.text for token in tokens[gap.before.spot.last + 1 : start])
+        return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)
     return None
 
 

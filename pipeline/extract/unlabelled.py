@@ -57,8 +57,6 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             box = around([*worded, *_single(page, tokens, worded[-1])])
             wide = Box(max(box.left - page.tall, 0), box.top, box.right + page.tall // 2, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
-        elif made:
-            break
     own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
     return tuple(made[own:] if own is not None else made[1:] or made)
 
