@@ -25,6 +25,7 @@ _MOST = 16
 """Lines read at most on one face: more than this is a picture or a table of dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
+_WHITE = 255
 _PAPER, _FAINT = 70, 60
 """The share of pixels (percent) darker than paper at most, and how much darker a worn ribbon's ink is."""
 _SURE = 0.5
@@ -85,9 +86,9 @@ def _line(face: CleanPage, place: Box, reader: Reader) -> Line | None:
     """The line read, and once more with white around it where a reader is not sure of it as it is."""
     box = place.clipped(face.width, face.height)
     crop = box.cut(face.ink)
-    for pad in (0, box.height // 2):
-        picture = np.pad(crop, pad, constant_values=int(np.median(crop))) if pad else crop
-        said = reader.read(picture, Shape.LINE, face.dpi)
+    for shape, pad in ((Shape.LINE, 0), (Shape.BLOCK, box.height // 2)):
+        picture = np.pad(crop, pad, constant_values=_WHITE)
+        said = reader.read(picture, shape, face.dpi)
         left, top = box.left - pad, box.top - pad
         words = tuple(Word(one.text, one.box.moved(left, top), one.confidence) for one in said.words)
         spoken = [word.confidence for word in words if base(word.text)]

@@ -33,6 +33,8 @@ _WORD_SPACE = 0.2
 """Word heights of white between words at least; less is between letters."""
 _MARGIN = 0.5
 """Word heights of paper left before the first letter; behind more the line reader doubles that letter."""
+_SMALL = 0.75
+"""Word heights a raised footnote's mark is high at most; more is a figure of the value."""
 _FAR = 4
 """Word heights of white behind the last word after which nothing belongs to the line."""
 _DARK = 110
@@ -124,23 +126,28 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
         return place
     word = first.box
     if marked:
+        after = piece.tokens[1:2]
+        if marked.end() == len(first.text) and after:
+            white = _widest_white(page, place, (word.left + word.right) // 2, after[0].box.left + tall // 4)
+            return replace(place, left=max(place.left, white))
         # A reader's box of the mark may reach over the word behind it.
-        end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in piece.tokens[1:2])])
+        end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in after)])
         return replace(place, left=_white_near(page, place, end, tall))
     if first.confidence < SURE:
         return place
     left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
     strip = page.ink[place.top : place.bottom, place.left : left]
-    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top):
+    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top, _SMALL * tall):
         return place
     return replace(place, left=left)
 
 
-def _is_raised(strip: Image, foot: float) -> bool:
-    """Whether all ink of the strip ends above ``foot`` (pixels from its top), as a footnote mark does."""
+def _is_raised(strip: Image, foot: float, most: float) -> bool:
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top) and is no higher than ``most``, as
+    a footnote mark is."""
     paper = _paper(strip)
     rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
-    return rows.size > 0 and float(rows[-1]) < foot
+    return rows.size > 0 and float(rows[-1]) < foot and float(rows[-1] - rows[0]) < most
 
 
 def _share(marked: re.Match[str], width: int) -> int:
@@ -157,6 +164,17 @@ def _white_near(page: CleanPage, place: Box, at: int, tall: int) -> int:
         return place.left
     white = np.flatnonzero(~(strip < _paper(strip) - _DARK).any(axis=0))
     return start + int(min(white, key=lambda column: abs(start + column - at))) if white.size else place.left
+
+
+def _widest_white(page: CleanPage, place: Box, start: int, end: int) -> int:
+    """The middle of the widest white between two columns: between a mark and the word behind it."""
+    strip = page.ink[place.top : place.bottom, start:end]
+    if strip.size == 0:
+        return end
+    inked_at = np.flatnonzero((strip < _paper(place.cut(page.ink)) - _DARK).any(axis=0))
+    edges = np.concatenate(([-1], inked_at, [strip.shape[1]]))
+    widest = int(np.diff(edges).argmax())
+    return start + int(edges[widest] + edges[widest + 1]) // 2
 
 
 def _paper(picture: Image) -> float:
