@@ -25,6 +25,8 @@ _MOST = 16
 """Lines read at most on one face: more than this is a picture or a table of dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
+_SPECK = 0.3
+"""Words less sure than this stand for nothing."""
 _WHITE = 255
 _PAPER, _FAINT = 70, 60
 """The share of pixels (percent) darker than paper at most, and how much darker a worn ribbon's ink is."""
@@ -37,8 +39,25 @@ def with_missed(face: CleanPage, reading: Reading, reader: Reader) -> Reading:
     places = passed_over(face.ink, face.dpi, reading)
     if len(places) > _MOST:
         return reading
-    found = [line for place in places if (line := _line(face, place, reader)) is not None]
+    lines = (_line(face, place, reader) for place in places)
+    found = [new for line in lines if line is not None and (new := _unread(line, reading)).words]
     return replace(reading, lines=(*reading.lines, *found)) if found else reading
+
+
+def _unread(line: Line, reading: Reading) -> Line:
+    """The words of the line that the reading has not: the place of a few lost letters may span others."""
+    held = [word.box for word in reading.words if word.confidence >= _SPECK]
+    return Line(tuple(word for word in line.words if not any(_holds(box, word.box) for box in held)))
+
+
+def _holds(box: Box, other: Box) -> bool:
+    x, y = other.centre
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+def _counting(reading: Reading) -> list[Word]:
+    """The words that stand for what they cover: sure ones, or of some letters."""
+    return [word for word in reading.words if word.confidence >= _SURE or len(base(word.text)) > 2]
 
 
 def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
@@ -73,7 +92,7 @@ def _inside(left: Specks, x: int, y: int, wide: int, high: int) -> bool:
 
 def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:
     """The letters whose middle lies in no word's box."""
-    words = [word.box for word in reading.words if word.confidence >= _SURE or len(base(word.text)) > 2]
+    words = [word.box for word in _counting(reading)]
     if not words:
         return every
     edges = np.array([(box.left, box.top, box.right, box.bottom) for box in words]) * share

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
 from pipeline.extract.belief import is_good, possible
+from pipeline.kinds import KINDS
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
@@ -27,6 +28,7 @@ _RUNS_ON = ("place", "text", "id_paper", "issuing_authority", "date_in_words")
 
 _TELLING = ("id_number", "date", "person_name")
 """Kinds whose good values are hardly anything else."""
+_FULL_DAY = len("2017-07-27")
 _LISTED = ("sex", "ethnicity", "nationality")
 """Kinds whose values are all known."""
 _UNLIKE = 0.42
@@ -170,13 +172,18 @@ def _beside(gap: _Gap) -> Spot | None:
     end = gap.high[1] if gap.high[0] == row else len(tokens)
     for start in range(gap.before.spot.last + 2, end):
         said = " ".join(token.text for token in tokens[start:end])
-        if not gap.here(tokens[start].box) or possible(gap.rule.kind, said) != 2:
+        if not gap.here(tokens[start].box) or not _speaks(gap.rule.kind, said):
             continue
         if FILL in gap.rule.labels[0]:
             return _spot(gap, row, start, end - 1)
         value = " ".join(token.text for token in tokens[gap.before.spot.last + 1 : start])
         return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)
     return None
+
+
+def _speaks(kind: str, said: str) -> bool:
+    """Whether words are a good value of their kind and hardly anything else: "01/2025" may be a book's number."""
+    return possible(kind, said) == 2 and (kind != "date" or len(KINDS[kind].parse(said).text) == _FULL_DAY)
 
 
 def _by_row(gap: _Gap) -> Spot | None:

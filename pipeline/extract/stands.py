@@ -21,7 +21,7 @@ from pipeline.types import CleanPage
 SURE = 0.8
 """A word this sure is what stands there."""
 NOTE = re.compile(
-    r"(?:\(\d{1,2}\)|^[(‹<{\[]?[\w+]{0,2}[)›>}\]])[.,:_-]*(?=\w|$)|^[cCtT]\d{1,2}[.,:;]*$|^[cC][b-zB-Z]?[.,:;]*$"
+    r"(?:\(\d{1,2}\)|^[(‹<{\[]?[\w+]{0,2}[)›>}\]])[.,:_-]*(?=\w|$)|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$"
 )
 """A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)"; of
 worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
@@ -129,7 +129,7 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
         after = piece.tokens[1:2]
         if marked.end() == len(first.text) and after:
             white = _widest_white(page, place, (word.left + word.right) // 2, after[0].box.left + tall // 4)
-            return replace(place, left=max(place.left, white))
+            return replace(place, left=min(max(place.left, white), place.right))
         # A reader's box of the mark may reach over the word behind it.
         end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in after)])
         return replace(place, left=_white_near(page, place, end, tall))

@@ -34,6 +34,12 @@ _LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
 """A point behind the letter that ends a unit's name ("Phong Thạnh Tây B.,") is a speck."""
 _ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
 """Wards and urban districts are numbered in figures: what looks like an I is a 1."""
+_NUMBER_OPENS = re.compile(r"^số(?= \d)")
+"""A value that opens with a house number opens with a capital: S and s differ in size alone."""
+_COLON = re.compile(r"(?<=\d):\s+(?=[^\W\d])")
+"""Behind a house number a colon is a comma with a speck over it."""
+_COMMUNE = re.compile(r"((?:, |dân ))[Xx](ã )")
+_OTHER_RANKS = re.compile(r"(?:, |dân )((?i:huyện|tỉnh|thị trấn|quận|thành phố)) ")
 _LONGEST_CRUMB = 4
 _OFFICES = (
     "benhvien",
@@ -50,7 +56,9 @@ _OFFICES = (
 _UNKNOWN = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Không nhận ra tỉnh, thành phố nào trong địa danh, cần xem lại."
 )
-_UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên tỉnh, thành phố đọc chưa rõ, cần xem lại.")
+_UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên xã, huyện hoặc tỉnh đọc chưa rõ, cần xem lại.")
+_LONG_NUMBER = re.compile(r"(?:^|[Ss]ố )\d{5,}")
+_MERGED = Problem(ProblemCode.NOT_UNDERSTOOD, "Số nhà dài bất thường, có thể mất dấu gạch chéo, cần xem lại.")
 _BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
 """Ranks below a province's."""
 _CUT = Problem(
@@ -72,8 +80,19 @@ def _cleaner(text: str) -> str:
     line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
-    line = _RANK_CUT.sub(r"\1 ", _IA.sub("I", line))
+    line = _RANK_CUT.sub(r"\1 ", _IA.sub("I", _NUMBER_OPENS.sub("Số", line)))
+    line = _same_case(_COLON.sub(", ", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
+
+
+def _same_case(line: str) -> str:
+    """"xã" with a capital where the other ranks have one, and without where they have none: X and x differ in
+    size alone, which a reader does not see."""
+    others = {rank[0].isupper() for rank in _OTHER_RANKS.findall(line)}
+    if len(others) != 1:
+        return line
+    first = "X" if others.pop() else "x"
+    return _COMMUNE.sub(lambda found: found.group(1) + first + found.group(2), line)
 
 
 def parse(text: str) -> Value:
@@ -173,6 +192,8 @@ def check(value: Value) -> tuple[Problem, ...]:
     """
     if value.text[:1].islower() and not _OPENS.match(value.text):
         return (_CUT,)
+    if _LONG_NUMBER.search(value.text):
+        return (_MERGED,)
     if value.parts is not None and value.parts.province:
         return () if _is_spelt(value.text, value.parts) else (_UNCLEAR,)
     known = not value.text or _is_office(value.text) or places.names_one(value.text)
@@ -180,9 +201,12 @@ def check(value: Value) -> tuple[Problem, ...]:
 
 
 def _is_spelt(text: str, parts: Parts) -> bool:
-    """Whether the province is one of today or of before, letter by letter but for marks."""
-    name = letters.key(places.without_rank(parts.province))
-    return name in letters.key(text) and bool(parts.province_code or name in places.FORMER_PROVINCES)
+    """Whether all its units stand there letter by letter but for marks, the province one of today or before."""
+    written = letters.key(text)
+    units = (parts.commune, parts.district, parts.province)
+    names = [letters.key(places.without_rank(name)) for name in units if name]
+    known = bool(parts.province_code or names[-1] in places.FORMER_PROVINCES)
+    return known and all(name in written for name in names)
 
 
 def _is_office(text: str) -> bool:
