@@ -97,8 +97,9 @@ def _readers_row(scores: Sequence[ReaderScore]) -> Row:
     wrong = sum(not (one.tesseract is not None and one.tesseract.right) for one in agreed)
     return {
         "fields": len(scores),
-        "tesseract": _alone([one.tesseract for one in scores if one.tesseract]),
-        "lines": _alone([one.lines for one in scores if one.lines]),
+        "misplaced": sum(one.lettered and not one.well_placed for one in scores),
+        "tesseract": _alone([(one.tesseract, one.well_placed) for one in scores if one.tesseract]),
+        "lines": _alone([(one.lines, one.well_placed) for one in scores if one.lines]),
         "both": {
             "right": share(sum(one.both_right for one in scores), len(scores)),
             "right_bare": share(sum(one.both_right_bare for one in scores), len(scores)),
@@ -111,12 +112,13 @@ def _readers_row(scores: Sequence[ReaderScore]) -> Row:
     }
 
 
-def _alone(said: Sequence[Single]) -> Row:
-    letters = [one.letters for one in said if one.letters is not None]
+def _alone(said: Sequence[tuple[Single, bool]]) -> Row:
+    """One reader; its letters are counted where the place read holds the value (the second of each pair)."""
+    letters = [one.letters for one, placed in said if one.letters is not None and placed]
     count = sum(one.count for one in letters)
     return {
-        "right": share(sum(one.right for one in said), len(said)),
-        "right_bare": share(sum(one.right_bare for one in said), len(said)),
+        "right": share(sum(one.right for one, _ in said), len(said)),
+        "right_bare": share(sum(one.right_bare for one, _ in said), len(said)),
         "letters": count,
         "letters_wrong": share(sum(one.wrong for one in letters), count),
         "letters_wrong_bare": share(sum(one.wrong_bare for one in letters), count),

@@ -62,6 +62,22 @@ class ReaderScore:
     both_right_bare: bool
     agree: bool
 
+    @property
+    def lettered(self) -> bool:
+        """Whether the printed letters of the value are known."""
+        return any(one is not None and one.letters is not None for one in (self.tesseract, self.lines))
+
+    @property
+    def well_placed(self) -> bool:
+        """Whether the place read holds the value: either reader has more than half of its letters.
+
+        Both look at the same place; where it is another's, its letters tell nothing of how either reads.
+        """
+        said = [
+            one.letters for one in (self.tesseract, self.lines) if one is not None and one.letters is not None
+        ]
+        return any(2 * letters.wrong < letters.count for letters in said)
+
 
 def readers_of(truth: Truth, found: Document, wear: str, kinds: dict[str, str]) -> Iterator[ReaderScore]:
     """Every field of the truth that at least one reader was asked for on ``found``."""

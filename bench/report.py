@@ -61,7 +61,8 @@ def _show_readers(readers: dict[str, Any], console: Console) -> None:
         console.print(_alone(title, rows))
     console.print(_agreeing("Khi hai bộ đọc nói giống nhau", {**readers["by_wear"], ALL: readers["all"]}))
     console.print(
-        "Trong ngoặc: không kể dấu thanh, dấu mũ. Chữ sai chỉ tính ở mục in đúng như giá trị (tên, nơi, số). "
+        "Trong ngoặc: không kể dấu thanh, dấu mũ. Chữ sai chỉ tính ở mục in đúng như giá trị (tên, nơi, số) "
+        f"và vùng đọc đúng chỗ ({readers['all']['misplaced']} mục đọc nhầm chỗ, cả hai cùng nhìn chỗ ấy). "
         f"{readers['asked_one_only']} mục chỉ hỏi một bộ đọc, không tính ở đây."
     )
 

@@ -40,14 +40,14 @@ def with_missed(face: CleanPage, reading: Reading, reader: Reader) -> Reading:
     if len(places) > _MOST:
         return reading
     lines = (_line(face, place, reader) for place in places)
-    found = [new for line in lines if line is not None and (new := _unread(line, reading)).words]
+    found = [Line(words) for line in lines if line is not None and (words := _unread(line, reading))]
     return replace(reading, lines=(*reading.lines, *found)) if found else reading
 
 
-def _unread(line: Line, reading: Reading) -> Line:
+def _unread(line: Line, reading: Reading) -> tuple[Word, ...]:
     """The words of the line that the reading has not: the place of a few lost letters may span others."""
     held = [word.box for word in reading.words if word.confidence >= _SPECK]
-    return Line(tuple(word for word in line.words if not any(_holds(box, word.box) for box in held)))
+    return tuple(word for word in line.words if not any(_holds(box, word.box) for box in held))
 
 
 def _holds(box: Box, other: Box) -> bool:

@@ -105,3 +105,12 @@ def test_marks_are_told_apart_from_letters():
     """đ and a tone are marks; a lost letter is not."""
     assert (compared("đường Lý", "duong Ly").wrong, compared("đường Lý", "duong Ly").wrong_bare) == (4, 0)
     assert compared("Lý Nam", "Lý Na").wrong_bare == 1
+
+
+def test_a_place_that_is_another_fields_tells_nothing_of_letters():
+    """Where both readers saw the line of another field, neither is charged with its letters; the place is."""
+    elsewhere = "Ngày, tháng, năm sinh: 14/07/2020"
+    scores = scored(saying("tesseract", "full_name", elsewhere), saying("lines", "full_name", elsewhere))
+    row = readers(scores.values())["all"]
+    assert (row["misplaced"], row["tesseract"]["letters"], row["lines"]["letters"]) == (1, 0, 0)
+    assert row["lines"]["right"] == 0

@@ -62,3 +62,13 @@ def test_blots_and_rules_are_no_lines():
     sheet[700:704, 100:1100] = 30
     sheet[900:904, 200:204] = sheet[950:955, 600:604] = 30
     assert passed_over(sheet, 300, Reading((), "tesseract")) == ()
+
+
+def test_words_that_were_read_are_not_doubled(page, whole):
+    """A place that spans a line read but for its first word brings that word alone."""
+    line = next(one for one in whole if len(one.words) > 2)
+    without = Reading((*(one for one in whole if one is not line), Line(line.words[1:])), "tesseract")
+    again = with_missed(page, without, open_reader())
+    keys = [word.text for one in again.lines for word in one.words]
+    for word in line.words[1:]:
+        assert keys.count(word.text) == [w.text for one in without.lines for w in one.words].count(word.text)
