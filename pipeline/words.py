@@ -12,8 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
 from pipeline import reference
-from pipeline.letters import fold, plain
+from pipeline.letters import fold, key, plain
 
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
@@ -22,6 +25,8 @@ _STOP = re.compile(r"[,;:.()]$")
 _EDGE = ",;:.()\"'“”-–"
 _LONG = 4
 """Letters a word cut short by a point never has ("TT.", "TP.", "BS.")."""
+_LONG_WORDING, _NEARLY, _WORD_NEARLY = 14, 0.8, 0.6
+"""Letters of a wording that is known though some of them are worn; the likeness it needs, and each word."""
 _SIGNS = 4
 """Letters of the shortest signs of an office that are looked at."""
 _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
@@ -84,6 +89,30 @@ def repairs(text: str) -> Iterator[str]:
             for other in sorted(_alike(one) & _opening()[two, three]):
                 yield _with(words, at, one, other)
     yield from sorted(_meant(text))
+    yield from _worded_out(text)
+
+
+def _worded_out(text: str) -> Iterator[str]:
+    """``text`` with a long wording of papers written out where nearly all of its letters stand ("Cục Cinh sát
+    QLHC về TTXH"); not where its very letters do.
+    """
+    bare = fold(text)
+    for phrase in _long_wordings():
+        there = partial_ratio_alignment(fold(phrase), bare, score_cutoff=100 * _NEARLY)
+        if there is None:
+            continue
+        start = bare.rfind(" ", 0, there.dest_start + 1) + 1
+        end = bare.find(" ", max(there.dest_end - 1, start))
+        stood = text[start : end if end >= 0 else len(text)].rstrip(_EDGE)
+        if len(stood.split()) == len(phrase.split()) and _nearly(fold(stood), fold(phrase)):
+            yield text[:start] + (phrase.upper() if stood.isupper() else phrase) + text[start + len(stood) :]
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two wordings of as many words differ, and in few letters of each word."""
+    pairs = zip(one.split(), other.split(), strict=True)
+    alike = all(Levenshtein.normalized_similarity(*pair) >= _WORD_NEARLY for pair in pairs)
+    return alike and one != other and Levenshtein.normalized_similarity(one, other) >= _NEARLY
 
 
 def _go_together(earlier: str, before: str, word: str) -> bool:
@@ -192,6 +221,12 @@ def _wordings() -> dict[str, frozenset[str]]:
     for phrase in reference.phrases():
         found.setdefault(fold(phrase), set()).add(phrase)
     return {letters: frozenset(phrases) for letters, phrases in found.items()}
+
+
+@cache
+def _long_wordings() -> tuple[str, ...]:
+    long = (phrase for phrase in reference.phrases() if len(key(phrase)) >= _LONG_WORDING)
+    return tuple(phrase for phrase in long if not any(sign.isdigit() for sign in phrase))
 
 
 @cache

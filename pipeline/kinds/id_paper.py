@@ -28,6 +28,10 @@ _ENDED = re.compile(
     r"(?=\s+-?\s*(?!do\b|tại\b|bởi\b|nơi\b|cục\b|bộ\b|công an\b|\()[^\W\d_])",
     re.IGNORECASE,
 )
+_CARD = re.compile(r"\bth[aeàáảãạèéẻẽẹêềếểễệ] (?=căn cước|cccd\b)", re.IGNORECASE)
+_POINT = re.compile(r"(?<=[a-zà-ỹ]{3})\.(?= [a-zà-ỹ])")
+"""A speck between two words of one sentence."""
+_DAY_CUT = re.compile(r"\bngà[^\sy]{0,2}(?= \d)")
 _BROKEN = re.compile(r"\b(\d{3,11})[.,'·](\d{1,9})\b")
 """A number with a speck in it."""
 _LENGTHS = (9, 12)
@@ -45,7 +49,13 @@ def compact(text: str) -> str:
 
 def _cleaner(text: str) -> str:
     line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
+    line = _DAY_CUT.sub("ngày", _POINT.sub("", _CARD.sub(_named, line)))
     return _CRUMBS.sub("", _without_neighbours(line))
+
+
+def _named(found: re.Match[str]) -> str:
+    """The card's first word, whatever mark a reader gave it, in its own capitals."""
+    return ("THẺ" if found.group().isupper() else "Thẻ" if found.group()[0] == "T" else "thẻ") + " "
 
 
 def _without_neighbours(line: str) -> str:
