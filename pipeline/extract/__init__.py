@@ -15,7 +15,8 @@ from ocr.types import Reader
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.frame import frame, within, without_specks
-from pipeline.extract.lines import LinesSaid
+from pipeline.extract.labelled import lines_without_label, without_label
+from pipeline.extract.lines import LinesSaid, without_mark
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
 from pipeline.extract.region import pieces
@@ -52,9 +53,11 @@ def extract(
         region = _region(page, rule, face)
         if rule.key and region:
             said, lines = reread(read.page, readers, rule.kind, region, page.tall)
+            said = replace(said, text=without_label(said.text, rule.labels))
             told.append(_testimony(rule, said, reader.name))
             if lines is not None and line_reader is not None:
-                told.append(_by_lines(rule, lines, line_reader.name))
+                bare = without_mark(lines_without_label(lines, rule.labels), said.text)
+                told.append(_by_lines(rule, bare, line_reader.name))
     return tuple(told)
 
 

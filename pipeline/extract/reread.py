@@ -18,7 +18,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
 from pipeline.extract.belief import alike, possible
 from pipeline.extract.frame import is_leader
-from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell, without_mark
+from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
 from pipeline.extract.stands import FAINT, NOTE, SURE, inked, trimmed, value_box
 from pipeline.kinds import KINDS
@@ -82,10 +82,7 @@ def reread(
     if lines is None or alike(kind, crop.text, lines.text):
         return crop, lines
     more = tell(looked, (seen.text, crop.text), worded=worded) or lines
-    better = _better(kind, seen, crop)
-    if worded:
-        more = without_mark(more, better.text)
-    return better, replace(more, handwritten=looks_handwritten(page, looked))
+    return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
 
 
 def _alone(

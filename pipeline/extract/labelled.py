@@ -1,0 +1,40 @@
+"""A value without what is left of its label before it: "Giấy báo tử: 334/UBND-GBT", "LàMẹ đẻ"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.lines import LinesSaid
+from pipeline.letters import key
+from pipeline.template.model import FILL
+
+
+def without_label(text: str, labels: Sequence[str]) -> str:
+    """``text`` without a whole label, or the last words of one and their colon, before it."""
+    for label in labels:
+        words = label.strip(" :").split()
+        for count in range(len(words), 0, -1):
+            rest = _behind(text, words[-count:], bare=count == len(words) and ":" not in label)
+            if rest and FILL not in label:
+                return rest
+    return text
+
+
+def lines_without_label(said: LinesSaid, labels: Sequence[str]) -> LinesSaid:
+    """The same of all that the line reader holds possible."""
+    kept = tuple(replace(one, text=without_label(one.text, labels)) for one in said.alternatives)
+    return replace(said, text=without_label(said.text, labels), alternatives=kept)
+
+
+def _behind(text: str, label: Sequence[str], *, bare: bool) -> str:
+    """What stands behind these words; "" where others stand there, or no colon ends them (``bare``: the label is
+    printed without one)."""
+    words = text.split()
+    if len(words) > len(label) and key("".join(words[: len(label)])) == key("".join(label)):
+        return " ".join(words[len(label) :]) if bare or words[len(label) - 1].endswith(":") else ""
+    if not (bare and words and len(label) == 1):
+        return ""
+    first, only = words[0], label[0]
+    grown = key(first[: len(only)]) == key(only) and first[len(only) :][:1].isupper()
+    return " ".join([first[len(only) :], *words[1:]]) if grown else ""

@@ -1,0 +1,47 @@
+"""What is left of a label before a value goes; a value that begins with the same words stays."""
+
+import pytest
+
+from ocr.types import Box
+from pipeline.extract.labelled import lines_without_label, without_label
+from pipeline.extract.lines import LinesSaid
+from pipeline.types import Alternative
+
+NOTICE = ("Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử:",)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "left"),
+    [
+        ("Giấy báo tử: 334/UBND-GBT", NOTICE, "334/UBND-GBT"),
+        ("Giáy bao tử: 334/UBND-GBT", NOTICE, "334/UBND-GBT"),
+        ("LàMẹ đẻ", ("Là",), "Mẹ đẻ"),
+        ("Là Mẹ đẻ", ("Là",), "Mẹ đẻ"),
+    ],
+)
+def test_the_rest_of_a_label_goes(text, labels, left):
+    """Its last words and their colon, or a label printed without a colon, grown together or not."""
+    assert without_label(text, labels) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Tại nhà, xóm 5", ("Tại:",)),
+        ("Lài Thị Hoa", ("Là",)),
+        ("Lan", ("Là",)),
+        ("", ("Số:",)),
+        ("Số:", ("Số:",)),
+    ],
+)
+def test_a_value_keeps_its_words(text, labels):
+    """Words that no colon ends are the value's own; nothing is taken where nothing else stands."""
+    assert without_label(text, labels) == text
+
+
+def test_all_that_a_reader_holds_possible_is_rid_of_the_label():
+    """The alternatives too, each with its chance."""
+    said = LinesSaid(
+        "Là Mẹ đẻ", 0.9, Box(0, 0, 9, 9), (Alternative("Là Mẹ đẻ", 0.9), Alternative("Là Mẹ để", 0.1))
+    )
+    assert [one.text for one in lines_without_label(said, ("Là",)).alternatives] == ["Mẹ đẻ", "Mẹ để"]
