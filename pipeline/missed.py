@@ -87,7 +87,7 @@ def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
 def _inside(left: Specks, x: int, y: int, wide: int, high: int) -> bool:
     """Whether enough letters lie in the rectangle."""
     inside = (left.left >= x) & (left.right <= x + wide) & (left.top >= y) & (left.bottom <= y + high)
-    return np.count_nonzero(inside) >= _FEWEST_LETTERS
+    return bool(np.count_nonzero(inside) >= _FEWEST_LETTERS)
 
 
 def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:

@@ -28,8 +28,10 @@ def lines_without_label(said: LinesSaid, labels: Sequence[str]) -> LinesSaid:
 
 
 def _behind(text: str, label: Sequence[str], *, bare: bool) -> str:
-    """What stands behind these words; "" where others stand there, or no colon ends them (``bare``: the label is
-    printed without one)."""
+    """What stands behind these words; "" where others stand there, or no colon ends them.
+
+    ``bare``: the label is printed without a colon.
+    """
     words = text.split()
     if len(words) > len(label) and key("".join(words[: len(label)])) == key("".join(label)):
         return " ".join(words[len(label) :]) if bare or words[len(label) - 1].endswith(":") else ""

@@ -76,7 +76,7 @@ def tell(looked: Looked, others: Sequence[str] = (), *, worded: bool = False) ->
 def without_mark(said: LinesSaid, other: str) -> LinesSaid:
     """What was read without a footnote's mark before it, which another reader did not take for a word.
 
-    "C21 Thôn 11, …" beside "Thôn 11, …": the other reader begins with the second word, and the first is a mark.
+    "C21 Thôn 11, …" beside "Thôn 11, …": the other reader begins with the second word.
     """
     words, others = said.text.split(), other.split()
     if len(words) < 2 or not others or not _marks(words[0]) or key(words[1]) != key(others[0]):

@@ -130,7 +130,7 @@ def _weakly(gap: _Gap) -> Spot | None:
 
 
 def _without_value(gap: _Gap, spot: Spot) -> Spot:
-    """The poor find without its first word where this is the value of the label before: "Dân tộc: Kinh tịch:"."""
+    """The poor find without its first word where that is the value before it: "Dân tộc: Kinh tịch:"."""
     tokens = gap.rows[spot.row].tokens
     follows = gap.before is not None and (spot.row, spot.first - 1) == (
         gap.before.spot.row,
@@ -182,7 +182,7 @@ def _beside(gap: _Gap) -> Spot | None:
 
 
 def _speaks(kind: str, said: str) -> bool:
-    """Whether words are a good value of their kind and hardly anything else: "01/2025" may be a book's number."""
+    """Whether words are a good value of their kind and hardly anything else ("01/2025": a book's number)."""
     return possible(kind, said) == 2 and (kind != "date" or len(KINDS[kind].parse(said).text) == _FULL_DAY)
 
 

@@ -23,8 +23,8 @@ SURE = 0.8
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|^[(‹<{\[]?[\w+]{0,2}[)›>}\]])[.,:_-]*(?=\w|$)|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$"
 )
-"""A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)"; of
-worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
+"""A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)";
+of worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12
@@ -88,7 +88,7 @@ def _letter_ends(crop: Image, tall: int, dark: int) -> tuple[int, int] | None:
 
 
 def _to_letters(page: CleanPage, box: Box, tall: int) -> Box:
-    """A box in which the page reading saw no word, as wide as what may be letters there: else leaders rule."""
+    """A box in which the page reading saw no word, as wide as what may be letters there."""
     ends = _letter_ends(box.cut(page.ink), tall, FAINT)
     if ends is None:
         return box
@@ -143,8 +143,7 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
 
 
 def _is_raised(strip: Image, foot: float, most: float) -> bool:
-    """Whether all ink of the strip ends above ``foot`` (pixels from its top) and is no higher than ``most``, as
-    a footnote mark is."""
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top) and is no higher than ``most``."""
     paper = _paper(strip)
     rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
     return rows.size > 0 and float(rows[-1]) < foot and float(rows[-1] - rows[0]) < most

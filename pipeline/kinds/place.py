@@ -201,7 +201,7 @@ def check(value: Value) -> tuple[Problem, ...]:
 
 
 def _is_spelt(text: str, parts: Parts) -> bool:
-    """Whether all its units stand there letter by letter but for marks, the province one of today or before."""
+    """Whether all its units stand there letter by letter but for marks, the province a true one."""
     written = letters.key(text)
     units = (parts.commune, parts.district, parts.province)
     names = [letters.key(places.without_rank(name)) for name in units if name]
