@@ -25,8 +25,6 @@ _MOST = 16
 """Lines read at most on one face: more than this is a picture or a table of dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
-_SPECK = 0.3
-"""Words less sure than this stand for nothing."""
 _WHITE = 255
 _PAPER, _FAINT = 70, 60
 """The share of pixels (percent) darker than paper at most, and how much darker a worn ribbon's ink is."""
@@ -46,7 +44,7 @@ def with_missed(face: CleanPage, reading: Reading, reader: Reader) -> Reading:
 
 def _unread(line: Line, reading: Reading) -> tuple[Word, ...]:
     """The words of the line that the reading has not: the place of a few lost letters may span others."""
-    held = [word.box for word in reading.words if word.confidence >= _SPECK]
+    held = [word.box for word in reading.words]
     return tuple(word for word in line.words if not any(_holds(box, word.box) for box in held))
 
 

@@ -206,6 +206,8 @@ def _following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, .
     last = page.rows[here.spot.row].box
     for number in range(here.spot.row + 1, len(page.rows)):
         row = page.rows[number].box
+        if row.centre[1] - last.centre[1] < page.tall / 2:
+            continue  # bits of the same line
         edge = _edge(page, here, number, low, high)
         if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
             break

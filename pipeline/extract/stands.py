@@ -21,7 +21,8 @@ from pipeline.types import CleanPage
 SURE = 0.8
 """A word this sure is what stands there."""
 NOTE = re.compile(
-    r"(?:\(\d{1,2}\)|^[(‹<{\[]?[\w+]{0,2}[)›>}\]])[.,:_-]*(?=\w|$)|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$"
+    r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{0,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
+    r"|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$"
 )
 """A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)";
 of worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
@@ -143,7 +144,7 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
 
 
 def _is_raised(strip: Image, foot: float, most: float) -> bool:
-    """Whether all ink of the strip ends above ``foot`` (pixels from its top) and is no higher than ``most``."""
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top), no higher than ``most``."""
     paper = _paper(strip)
     rows = np.flatnonzero((strip < paper - _DARK).sum(axis=1) > 1)
     return rows.size > 0 and float(rows[-1]) < foot and float(rows[-1] - rows[0]) < most

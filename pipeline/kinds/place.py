@@ -86,8 +86,10 @@ def _cleaner(text: str) -> str:
 
 
 def _same_case(line: str) -> str:
-    """ "xã" with a capital where the other ranks have one, and without where they have none: X and x differ in
-    size alone, which a reader does not see."""
+    """The line with "Xã" where the other ranks have a capital, "xã" where none has.
+
+    X and x differ in size alone, which a reader does not see.
+    """
     others = {rank[0].isupper() for rank in _OTHER_RANKS.findall(line)}
     if len(others) != 1:
         return line
