@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from rapidfuzz.distance import Levenshtein
+
 from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
 from pipeline.extract.belief import is_good
 from pipeline.kinds import KINDS, NotThisKind
 from pipeline.labels.find import Spot
+from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
 from pipeline.template.model import Face, FieldRule
 
@@ -27,6 +30,8 @@ _RUNS_ON = 2.4
 _SURE, _NO_WORD = 0.45, 0.2
 """Below the first a group of words is what is left of a label, below the second a word is none."""
 
+_LETTERS, _LIKE = 5, 0.6
+"""Letters of what is left of a label at least, and how like its beginning they are."""
 _FEW_WORDS = 3
 """Words from which a stretch is running text."""
 
@@ -56,9 +61,10 @@ def by_order(rows: Sequence[Row], face: Face, layout: Layout, printed: Sequence[
     if not rules or not words:
         return layout
     known = {id(one.rule): one for one in layout.placed}
+    labels = [base(one) for rule in rules for one in rule.labels]
     every = [
         one
-        for one in _stretches(rows, words[len(words) // 4])
+        for one in _stretches(rows, words[len(words) // 4], labels)
         if not any(_lies_on(one, spot) for spot in printed)
     ]
     added: list[Placed] = []
@@ -90,8 +96,11 @@ def _lost(rules: Sequence[FieldRule], known: dict[int, Placed]) -> Iterator[_Run
             yield _Run(before, tuple(rules[low + 1 : high]), rules[high] if high < len(rules) else None)
 
 
-def _stretches(rows: Sequence[Row], tall: int) -> list[_Stretch]:
-    """What stands on the rows, cut at wide white, lines of one value joined; in reading order."""
+def _stretches(rows: Sequence[Row], tall: int, labels: Sequence[str]) -> list[_Stretch]:
+    """What stands on the rows, cut at wide white, lines of one value joined; in reading order.
+
+    What is left of a label ("Nơi đậyx") parts the value above it from the one below.
+    """
     made: list[_Stretch] = []
     for number, row in enumerate(rows):
         for first, tokens in _parted(row.tokens, _APART * tall):
@@ -100,7 +109,7 @@ def _stretches(rows: Sequence[Row], tall: int) -> list[_Stretch]:
             above = next(
                 (one for one in reversed(made) if one.row < number and _continues(one.box, box, tall)), None
             )
-            if above is None:
+            if above is None or _is_label(text, labels) or _is_label(above.text, labels):
                 made.append(_Stretch(number, first, text, box))
             else:
                 made[made.index(above)] = replace(
@@ -114,12 +123,21 @@ def _parted(tokens: Sequence[Token], white: float) -> Iterator[tuple[int, tuple[
 
     Unread words at the ends of a group are left out, and groups that are hardly read at all.
     """
-    worded = [(at, token) for at, token in enumerate(tokens) if token.key and token.confidence >= _NO_WORD]
+    worded = [(at, token) for at, token in enumerate(tokens) if token.key]
     starts = [0, *(i for i in range(1, len(worded)) if _white(worded[i - 1][1], worded[i][1]) > white)]
     for start, end in pairwise([*starts, len(worded)]):
-        group = tuple(token for _, token in worded[start:end])
+        read = [i for i in range(start, end) if worded[i][1].confidence >= _NO_WORD]
+        group = tuple(token for _, token in worded[read[0] : read[-1] + 1]) if read else ()
         if group and median(token.confidence for token in group) >= _SURE:
-            yield worded[start][0], group
+            yield worded[read[0]][0], group
+
+
+def _is_label(text: str, labels: Sequence[str]) -> bool:
+    """Whether a text is about how a label begins."""
+    said = base(text)
+    return len(said) >= _LETTERS and any(
+        Levenshtein.normalized_similarity(said, label[: len(said)]) >= _LIKE for label in labels
+    )
 
 
 def _white(one: Token, other: Token) -> int:

@@ -22,6 +22,7 @@ _MOST_LINES = 4
 _WIDE = 8
 """Word heights of nothing that part a value from what stands beside it."""
 
+_DOUBT = 0.3
 _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
@@ -68,6 +69,8 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     edge = max(min(edge, high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
     first = _first(page, piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last))
+    if BILINGUAL in spot.text and len(first.tokens) == 1 and first.tokens[0].confidence < _DOUBT:
+        first = Piece(first.box, ())  # what is left of the second language; the value stands below
     if first.tokens and (label_ahead or _complete(here, first, edge)):
         return (first,)
     below = low if first.tokens else _beneath(page, here, low)

@@ -16,6 +16,9 @@ _LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")
 _LONE = re.compile(r"\s[.:;](?=\s)")
 """A dot of a leader between words."""
 
+_MONEY = re.compile(r"\b(\d{1,3})[., ] ?(\d{3}) [đd][oòồôổ]ng\b")
+"""Thousands of đồng are parted by a point (1.000 đồng)."""
+
 _NAMELESS = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên cơ quan đọc chưa đủ, cần xem lại.")
 
 
@@ -26,7 +29,7 @@ def compact(text: str) -> str:
 
 def _cleaner(line: str) -> str:
     line = letters.without_crumbs(letters.without_junk(line))
-    line = _LONE.sub(" ", line)
+    line = _MONEY.sub(r"\1.\2 đồng", _LONE.sub(" ", line))
     return letters.without_junk(_LABEL_END.sub("", line)) or line
 
 
