@@ -13,11 +13,14 @@ from ocr.types import Box, around
 from pipeline.extract.align import Placed
 from pipeline.extract.sheet import Piece, Sheet, grown
 from pipeline.labels.find import Spot, find
+from pipeline.labels.rows import Token
 
 _HEADING = 0.8
 """Likeness from which a text is the heading of a column."""
 
 _TWO = 2
+_SAME_LINE = 0.6
+"""Word heights by which the tops of words of one printed line differ at most."""
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""
 
@@ -35,7 +38,41 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
             return ()
         low, high = _half(page, headings[0], own=headings[0].text == under)
     first, last = _rows(page, here, headings[0].row, (low, high))
-    return _lines([_piece(page, number, low, high) for number in range(first, last + 1)])
+    lines = _lines([_piece(page, number, low, high) for number in range(first, last + 1)])
+    return tuple(part for line in lines for part in _by_height(line, page.tall))
+
+
+def _by_height(piece: Piece, tall: int) -> list[Piece]:
+    """The printed lines of a piece, mostly one: two lines of a cell beside one of the next make one row."""
+    groups: list[list[Token]] = []
+    for token in sorted((one for one in piece.tokens if one.key), key=lambda one: one.box.top):
+        if groups and token.box.top - groups[-1][-1].box.top < _SAME_LINE * tall:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    if len(groups) < _TWO or not any(_above_each_other(*pair) for pair in pairwise(groups)):
+        return [piece]
+    # A reader's boxes may reach over both lines; where the lower ones begin, the upper ones end.
+    edges = [piece.box.top, *(group[0].box.top - tall // 5 for group in groups[1:]), piece.box.bottom]
+    return [
+        Piece(
+            Box(
+                max(min(token.box.left for token in group) - tall // 3, 0),
+                top,
+                max(token.box.right for token in group) + tall // 2,
+                max(low, top),
+            ),
+            tuple(sorted(group, key=lambda token: token.box.left)),
+        )
+        for group, (top, low) in zip(groups, pairwise(edges), strict=True)
+    ]
+
+
+def _above_each_other(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
+    """Whether words of one line stand above words of the other."""
+    return any(
+        one.box.left < other.box.right and other.box.left < one.box.right for one in upper for other in lower
+    )
 
 
 def _lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -12,7 +12,7 @@ from ocr.types import Shape
 from pipeline import letters
 from pipeline.kinds import _dates
 from pipeline.kinds._kind import NotThisKind
-from pipeline.types import Problem, Value
+from pipeline.types import Problem, ProblemCode, Value
 
 SHAPE = Shape.LINE
 
@@ -22,6 +22,11 @@ _LUNAR = re.compile(
     re.IGNORECASE,
 )
 """The lunar calendar, or a year by its stem and branch, without marks."""
+
+_NUMBERED = re.compile(r"\d{9}.*\s")
+"""The number of a paper before the day: a sentence about that paper, not the day asked for."""
+_MONTH = len("1993-12")
+_NO_DAY = Problem(ProblemCode.NOT_UNDERSTOOD, "Ngày tháng thiếu ngày, cần xem lại.")
 
 
 def compact(text: str) -> str:
@@ -34,7 +39,7 @@ def parse(text: str) -> Value:
     line = compact(text)
     if not line:
         return Value("")
-    found = _dates.read(line)
+    found = None if _NUMBERED.search(line) else _dates.read(line)
     if found is None:
         raise NotThisKind("Dòng này không phải ngày tháng năm có trong lịch.")
     if len(found) > 4 and _LUNAR.search(letters.plain(line)):
@@ -42,9 +47,10 @@ def parse(text: str) -> Value:
     return Value(found)
 
 
-def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
-    """Nothing is doubtful about a date seen alone; ``pipeline.rules`` holds dates against each other."""
-    return ()
+def check(value: Value) -> tuple[Problem, ...]:
+    """A month without its day is doubtful: papers write the day or the year alone; ``pipeline.rules`` holds
+    dates against each other."""
+    return (_NO_DAY,) if len(value.text) == _MONTH else ()
 
 
 def show(value: Value) -> str:

@@ -14,14 +14,22 @@ _BOOK = re.compile(r"^(\W*\d\S*)\s+quy\w{1,2}n\s+s.*$", re.IGNORECASE)
 """A number with the book behind it on the same line: "351 Quyển số: 05/2021"."""
 
 
+_DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNORECASE)
+"""The place and day of issue beside the number: "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"."""
+
+
 def compact(text: str) -> str:
     """Without label, leaders and gaps around signs; digits of numeric parts repaired."""
-    return _numbers.read(_BOOK.sub(r"\1", text))
+    return _numbers.read(_alone(text))
+
+
+def _alone(text: str) -> str:
+    return _BOOK.sub(r"\1", _DAY_BEFORE.sub("", text))
 
 
 def parse(text: str) -> Value:
     """The number; refused without any digit or when longer than numbers are."""
-    return _numbers.value(_BOOK.sub(r"\1", text), "Dòng này không phải số của giấy tờ.")
+    return _numbers.value(_alone(text), "Dòng này không phải số của giấy tờ.")
 
 
 def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
