@@ -20,6 +20,8 @@ from pipeline.letters import fold, key, plain
 
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
+_MISWORDED, _LONG_ENOUGH = 3.0, 3
+"""A wording of papers in other marks, and the words from which a whole text is hardly anything else."""
 _ODD_CASE = 1.0
 _STOP = re.compile(r"[,;:.()]$")
 _EDGE = ",;:.()\"'“”-–"
@@ -50,10 +52,14 @@ def strangeness(text: str) -> float:
     for word, ends in _spoken(text):
         if word != "#" and word not in _words():
             cost += _UNKNOWN_WORD
-        elif before and not _go_together(earlier, before, word):
+        elif before and not _go_together(before, word):
             cost += _UNKNOWN_PAIR
+        elif before and _misworded(earlier, before, word):
+            cost += _MISWORDED
         earlier, before = ("", "") if ends else (before, word)
-    return cost + _UNKNOWN_PAIR * bool(_meant(text)) + _ODD_CASE * _miscased(text)
+    meant = max((len(wording.split()) for wording in _meant(text)), default=0)
+    cost += _MISWORDED if meant >= _LONG_ENOUGH else _UNKNOWN_PAIR * bool(meant)
+    return cost + _ODD_CASE * _miscased(text)
 
 
 def _meant(text: str) -> frozenset[str]:
@@ -115,8 +121,8 @@ def _nearly(one: str, other: str) -> bool:
     return alike and one != other and Levenshtein.normalized_similarity(one, other) >= _NEARLY
 
 
-def _go_together(earlier: str, before: str, word: str) -> bool:
-    return word in _following().get(before, ()) and not _misworded(earlier, before, word)
+def _go_together(before: str, word: str) -> bool:
+    return word in _following().get(before, ())
 
 
 def _misworded(first: str, second: str, third: str) -> bool:
