@@ -25,6 +25,7 @@ from pipeline.weigh.decide import as_printed, decide, problems_of, unique
 from pipeline.weigh.lexicon import is_whole, odd, strangeness
 from pipeline.weigh.saying import letters_alike, nearly_alike
 from pipeline.weigh.sayings import Choice, choose
+from pipeline.weigh.twins import twins_of
 
 __all__ = ["Features", "features_of", "probability", "weigh"]
 
@@ -71,7 +72,11 @@ def _judged(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
     for one in evidence:
         if one.testimony.field in said:
             said[one.testimony.field].append(one)
-    chosen = {key: choose(kinds[key], spoken) for key, spoken in said.items()}
+    twins = twins_of(said, kinds)
+    chosen = {
+        key: choose(kinds[key], spoken, [said[twin] for twin in twins.get(key, ())])
+        for key, spoken in said.items()
+    }
     values = {key: choice.value for key, choice in chosen.items() if choice and choice.value.text}
     verdicts = judge(values)
     for key, choice in chosen.items():

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from pipeline.types import Evidence, Problem, Value
 from pipeline.weigh.saying import Saying, agree, essence
-from pipeline.weigh.worth import worth
+from pipeline.weigh.worth import witnessed, worth
 
 Candidate: TypeAlias = tuple[Value, tuple[Problem, ...]]
 """A value held possible and what its kind doubts of it."""
@@ -36,16 +36,26 @@ class Choice:
         return any(one.who.checked for one in self.supporters)
 
 
-def choose(kind: str, spoken: Sequence[Evidence]) -> Choice | None:
-    """The value to believe first; None when nobody was understood."""
+def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evidence]] = ()) -> Choice | None:
+    """The value to believe first; None when nobody was understood.
+
+    ``twins``: what is said of other fields of the paper that hold the same (a mother who is the declarant).
+    """
     sayings = understood(spoken)
     if not sayings:
         return None
     if sayings[0].who.checked:
         best = max(_groups(kind, sayings), key=lambda group: (group[0].rank[:1], _witnesses(group)))
         return _choice(kind, (best[0].value, best[0].problems), sayings, 1.0)
-    rivals = candidates(spoken, sayings)
-    worths = [worth(kind, value, bool(problems), sayings) for value, problems in rivals]
+    others = [understood(one) for one in twins]
+    rivals = candidates(
+        [*spoken, *(one for twin in twins for one in twin)],
+        [*sayings, *(one for twin in others for one in twin)],
+    )
+    worths = [
+        worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in others)
+        for value, problems in rivals
+    ]
     top = max(range(len(rivals)), key=worths.__getitem__)
     beliefs = [math.exp(one - worths[top]) for one in worths]
     same = essence(kind, rivals[top][0].text)

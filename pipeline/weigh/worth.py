@@ -37,6 +37,8 @@ COLUMNS = (
     "doubted",
     "empty",
 )
+WITNESSES = COLUMNS[: COLUMNS.index("strange")]
+"""The columns that tell what readers saw."""
 _KINDS = {"names": "names", "places": "words", "texts": "words", "lists": "words"}
 
 
@@ -51,6 +53,13 @@ def worth(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> 
     figures = numbers(kind, value, doubted, sayings)
     zone = sum(_OTHER_LETTERS for one in sayings if one.unmarked and not _same_letters(kind, value, one))
     return zone + sum(weight * figure for weight, figure in zip(weights, figures, strict=True))
+
+
+def witnessed(kind: str, value: Value, sayings: Sequence[Saying]) -> float:
+    """What these witnesses alone have for ``value``, without what the tables find of it."""
+    figures = dict(zip(COLUMNS, numbers(kind, value, False, sayings), strict=True))
+    weights = dict(zip(COLUMNS, _weights()[group(kind)], strict=True))
+    return sum(weights[column] * figures[column] for column in WITNESSES)
 
 
 def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> tuple[float, ...]:
