@@ -29,7 +29,7 @@ def valued(*evidence):
 
 def test_the_clearer_place_settles_the_marks_of_the_other():
     """Where one place is all but sure and the other wavers, both say the same in the end."""
-    wavering = said("declarant.full_name", "BÙI THU NGẠ", ("BÙI THU NGA", 0.4))
+    wavering = said("declarant.full_name", "BÙI THU NGẠ", ("BÙI THU NGA", 0.05))
     sure = said("mother.full_name", "BÙI THU NGA", ("BÙI THU NGẠ", 1e-6))
     alone = valued(wavering)["declarant.full_name"]
     both = valued(wavering, sure)
