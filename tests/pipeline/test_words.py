@@ -110,3 +110,18 @@ def test_a_reader_can_be_asked_for_words_that_go_together(read, true):
     """Only marks are changed, of one word that its neighbour does not know, and its capitals stay."""
     assert true in set(repairs(read))
     assert list(repairs(true)) == []
+
+
+def test_a_reader_can_be_asked_for_a_long_wording_with_worn_letters():
+    """Nearly all letters of each word stand; a wording with another word in it is not asked for."""
+    worn = "CCCD số 084080745126 do Cục Cinh sát quán lý hành chính về trật tự xã hội"
+    assert any("Cục Cảnh sát quản lý hành chính về trật tự xã hội" in one for one in repairs(worn))
+    assert not any("vợ đã chết" in one for one in repairs("Có đăng ký kết hôn nhưng chồng đã chết"))
+
+
+def test_a_known_wording_in_other_marks_costs_more_than_an_unknown_pair():
+    """ "Số hộ tịch" is hardly anything but sổ hộ tịch."""
+    odd = strangeness("Số hộ tịch và bản chính đều bị mất") - strangeness(
+        "Sổ hộ tịch và bản chính đều bị mất"
+    )
+    assert odd > strangeness("Bàn giấy khai") - strangeness("Bàn giấy")

@@ -15,7 +15,7 @@ from pipeline.extract import extract
 from pipeline.template import default_folder, load
 from pipeline.types import CleanPage, ReadPage, SourceKind
 from samples.pen.faces import Face as Font
-from tests.pipeline.typed import BIRTH, CARD, MARRIAGE, NOTICE, Silent, typed, typed_reading
+from tests.pipeline.typed import BIRTH, CARD, HIGH, MARRIAGE, NOTICE, Silent, typed, typed_reading
 
 
 @pytest.fixture(scope="module")
@@ -432,3 +432,25 @@ def test_words_in_brackets_are_no_label(catalogue):
     )
     fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
     assert fields["full_name"] == "NGUYỄN MINH QUỐC"
+
+
+def test_two_lines_of_a_cell_are_read_one_after_the_other(catalogue):
+    """A reader's boxes reach over both lines of a cell: the words still come line by line."""
+    fields = said(catalogue, TABLE, "to_khai_dang_ky_ket_hon", "2020")
+    key = "wife.residence"
+    page = typed(TABLE)
+    row = next(
+        line for line in page.reading.lines if fields[key].split()[0] in [word.text for word in line.words]
+    )
+    first = next(word for word in row.words if word.text == fields[key].split()[0])
+    lower = replace(first, text="Huyện", box=first.box.moved(5, HIGH + 10))
+    stretched = replace(first, box=replace(first.box, bottom=first.box.bottom + HIGH))
+    words = [stretched if word is first else word for word in row.words] + [lower]
+    lines = tuple(Line(tuple(words)) if line is row else line for line in page.reading.lines)
+    face = catalogue.face("to_khai_dang_ky_ket_hon", "2020", "sheet")
+    told = extract(replace(page, reading=Reading(lines, "tesseract")), face, Silent())
+    (text,) = [one.text for one in told if one.field == key]
+    said_words = text.split()
+    assert [word for word in said_words if word != "Huyện"] == fields[key].split()
+    upper = [word.text for word in row.words if word.text in fields[key].split()]
+    assert said_words.index("Huyện") >= len(upper)

@@ -167,3 +167,72 @@ def test_two_columns_are_told_by_where_the_right_ones_labels_begin(catalogue):
     assert fields["husband.date_of_birth"] == "20/03/1991"
     assert fields["wife.residence"] == "Đội 13, xã Hoằng Trường, huyện Hoằng Hóa, tỉnh Thanh Hóa"
     assert fields["husband.id_paper"] == "CCCD 068091929653"
+
+
+def replaced(rows, old, new):
+    """The rows with one row's text (or part of a row) written otherwise."""
+    return [
+        row.replace(old, new) if isinstance(row, str) else [(x, part.replace(old, new)) for x, part in row]
+        for row in rows
+    ]
+
+
+def test_a_short_value_the_reader_lost_is_not_sought_on_the_next_line(catalogue):
+    """Where nothing was read between "Dân tộc:" and "Quốc tịch:", the next line's words are not it."""
+    assert said(catalogue, replaced(SINGLE, "Dân tộc: Kinh", "Dân tộc:"))["ethnicity"] == ""
+
+
+@pytest.mark.parametrize(
+    ("read", "field", "value"),
+    [
+        ("Giới tính: Nữ_Dân tộc: Kinh", "sex", "Nữ"),
+        ("Giới tính: Nữ_Dân tộc: Kinh", "ethnicity", "Kinh"),
+        ("Giới tính: Nữ Dân tộc: Kinh tịch: Việt Nam", "ethnicity", "Kinh"),
+    ],
+)
+def test_words_grown_together_and_labels_cut_short_leave_values_whole(catalogue, read, field, value):
+    """A leader between a value and the next label parts them; a label's lost word takes no value with it."""
+    rows = [
+        [(200, read)] if not isinstance(row, str) and row[0][1].startswith("Giới tính") else row
+        for row in SINGLE
+    ]
+    assert said(catalogue, rows)[field] == value
+
+
+@pytest.mark.parametrize("mark", ["(+)", "‹+)", "t3)", "c4,", "C21"])
+def test_a_worn_footnote_mark_is_none_either(catalogue, mark):
+    """Copies make "(2)" into other signs; they stand before the value all the same."""
+    rows = replaced(SINGLE, "cư trú: thôn", f"cư trú: {mark} thôn")
+    assert said(catalogue, rows)["residence"].startswith("thôn 3")
+
+
+def test_an_abbreviation_is_no_footnote_mark(catalogue):
+    """ "CC", "CS" and figures with a stroke behind them are words of the value."""
+    for word in ("CC", "CS", "37]"):
+        rows = replaced(SINGLE, "tùy thân: CCCD", f"tùy thân: {word}")
+        assert said(catalogue, rows)["id_paper"].startswith(word.strip("]")), word
+
+
+LATE = (
+    [(900, "TRÍCH LỤC KẾT HÔN")],
+    [(200, "Họ, chữ đệm, tên vợ: LÊ THỊ HÂN"), (1300, "Họ, chữ đệm, tên chồng: TRẦN VĂN LỘC")],
+    [(200, "Dân tộc: Kinh"), (1300, "Dân tộc: Kinh")],
+    [(200, "Quốc tịch: Việt Nam"), (1300, "Quốc tịch: Việt Nam")],
+    "Đăng ký kết hôn tại: Ủy ban nhân dân xã Quỳnh Mỹ, huyện Quỳnh Phụ, tỉnh Thái Bình",
+    [(200, "Số: 364/2017"), (1300, "Iigày 27/07/2017")],
+)
+
+
+def test_a_day_behind_a_worn_label_on_the_same_line_is_found(catalogue):
+    """ "Iigày" is no label any more, but what stands behind it is hardly anything but the day."""
+    fields = said(catalogue, LATE, "trich_luc_ket_hon", "2016")
+    assert fields["number"] == "364/2017"
+    assert fields["registration_date"].endswith("27/07/2017")
+
+
+def test_a_book_behind_the_number_is_not_taken_for_a_day(catalogue):
+    """ "01/2017" might be a month; beside a number it is the book's."""
+    fields = said(
+        catalogue, [*LATE[:-1], [(200, "Số: 364/2017"), (1300, "01/2017")]], "trich_luc_ket_hon", "2016"
+    )
+    assert fields.get("registration_date", "") == ""

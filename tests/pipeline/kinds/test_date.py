@@ -102,3 +102,16 @@ def test_a_lunar_day_is_no_day_of_our_calendar(text):
     """A day of the lunar calendar is never passed off as the same figures of the solar one."""
     with pytest.raises(NotThisKind):
         date.parse(text)
+
+
+def test_the_day_of_another_paper_is_no_date():
+    """A sentence about a card holds the card's day of issue, not the day that was asked for."""
+    with pytest.raises(NotThisKind):
+        date.parse("Căn cước công dân số 091184545845, cấp ngày 18/04/2023")
+
+
+def test_a_month_without_its_day_is_looked_at():
+    """Papers write a day or a year; a month alone has mostly lost its day."""
+    assert date.check(date.parse("12-1993"))
+    assert not date.check(date.parse("1993"))
+    assert not date.check(date.parse("11-12-1993"))

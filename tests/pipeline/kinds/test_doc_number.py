@@ -47,3 +47,9 @@ def test_the_place_of_the_date_beside_it_goes():
 def test_what_is_left_of_the_label_goes():
     """ "Số" of which the S stands outside the region leaves "ố" before the number."""
     assert doc_number.parse("ố 188").text == "188"
+
+
+def test_place_and_day_of_issue_beside_the_number_go():
+    """Printed on one line, they stand before it."""
+    line = "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"
+    assert doc_number.parse(line).text == "849/2016/TLKS-BS"

@@ -56,3 +56,13 @@ def test_a_day_of_issue_that_is_none_is_looked_at(day):
     """A sign lost from the date, or a day that no calendar has."""
     assert id_paper.check(id_paper.parse(f"CCCD 067090969172 cấp ngày {day}"))
     assert not id_paper.check(id_paper.parse("CCCD 067090969172 cấp ngày 22/05/2022"))
+
+
+def test_a_card_is_named_as_the_law_names_it():
+    """ "Thẻ" before a card in any mark, no speck within the sentence, the word before a day whole."""
+    assert id_paper.parse("Thế CCCD số 051082818143").text == "Thẻ CCCD số 051082818143"
+    assert id_paper.parse("Thẻ căn cước công. dân 084189959841").text == "Thẻ căn cước công dân 084189959841"
+    assert (
+        id_paper.parse("CCCD 080198053197 cấp ngàà 27/08/2024").text
+        == "CCCD 080198053197 cấp ngày 27/08/2024"
+    )

@@ -147,3 +147,31 @@ def test_what_names_its_office_or_district_is_whole():
     """An office's commune needs no province; Điện Biên Đông is no province with a crumb."""
     assert not place.check(place.parse("UBND xã Tân Hương, huyện Đức Thọ"))
     assert place.parse("Trung tâm Y tế Điện Biên Đông").text == "Trung tâm Y tế Điện Biên Đông"
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("số 305 đường Lê Lợi, P. Tịnh Biên, T. An Giang", "Số 305 đường Lê Lợi, P. Tịnh Biên, T. An Giang"),
+        (
+            "Thôn 5, xã Phước Hòa, Huyện Tuy Phước, Tỉnh Bình Định",
+            "Thôn 5, Xã Phước Hòa, Huyện Tuy Phước, Tỉnh Bình Định",
+        ),
+        (
+            "Ấp 1, Xã Tà Long, huyện Đakrông, tỉnh Quảng Trị",
+            "Ấp 1, xã Tà Long, huyện Đakrông, tỉnh Quảng Trị",
+        ),
+        ("Xã Pha Mu, huyện Than Uyên, tỉnh Lai Châu", "Xã Pha Mu, huyện Than Uyên, tỉnh Lai Châu"),
+        ("Số 16: ngõ 404B, xã Mẫu, tỉnh Hà Giang", "Số 16, ngõ 404B, xã Mẫu, tỉnh Hà Giang"),
+    ],
+)
+def test_letters_that_differ_in_size_alone_follow_the_other_ranks(read, true):
+    """S and X have the shape of s and x: what the rest of the place tells settles them."""
+    assert place.parse(read).text == true
+
+
+def test_units_that_stand_there_otherwise_are_looked_at():
+    """ "Đắk Giei" is taken for Đắk Glei, but not accepted so; nor is a house number grown together."""
+    assert place.check(place.parse("Ngọc Linh, Đắk Giei, Kon Tum"))
+    assert not place.check(place.parse("Ngọc Linh, Đắk Glei, Kon Tum"))
+    assert place.check(place.parse("Số 44817A Nguyễn Văn Cừ, Nguyệt Viên, Thanh Hóa"))

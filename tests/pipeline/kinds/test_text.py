@@ -23,3 +23,13 @@ def test_an_office_without_its_name_is_looked_at():
     """The line below, with the commune's name, was not read."""
     assert text.check(text.parse("ỦY BAN NHÂN DÂN"))
     assert not text.check(text.parse("ỦY BAN NHÂN DÂN XÃ TRẦN PHÚ"))
+
+
+def test_money_is_written_with_a_point():
+    """A comma or a space between thousands is a worn point; a number without either stays."""
+    assert [text.parse(one).text for one in ("4,000 đồng", "4 000 dồng", "10.000 đòng", "2000 đồng")] == [
+        "4.000 đồng",
+        "4.000 đồng",
+        "10.000 đồng",
+        "2000 đồng",
+    ]
