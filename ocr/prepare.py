@@ -108,6 +108,8 @@ def _scale(shape: Shape, dpi: int, longest: int) -> float:
     scale = 1.0
     if shape is Shape.CARD:
         scale = _CARD_DPI / max(dpi, 1)
+    elif shape is Shape.PAGE and not 140 <= dpi <= 180:
+        scale = 170 / dpi
     elif dpi < _ENOUGH_DPI or dpi > _TOO_MUCH_DPI:
         scale = _TARGET_DPI / max(dpi, 1)
     return min(scale, _MOST_SCALE, _MOST_SIDE / max(longest, 1))

@@ -29,6 +29,9 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(r"\bth[aeàáảãạèéẻẽẹêềếểễệ] (?=căn cước|cccd\b)", re.IGNORECASE)
+_CCCD = re.compile(r"\b[Cc]{3}[DĐd]\b")
+_SMALL = re.compile(r"^c(?=ăn cước)")
+"""C and c have one shape: the abbreviation is written in capitals, and a sentence opens with one."""
 _POINT = re.compile(r"(?<=[a-zà-ỹ]{3})\.(?= [a-zà-ỹ])")
 """A speck between two words of one sentence."""
 _DAY_CUT = re.compile(r"\bngà[^\sy]{0,2}(?= \d)")
@@ -50,6 +53,7 @@ def compact(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
     line = _DAY_CUT.sub("ngày", _POINT.sub("", _CARD.sub(_named, line)))
+    line = _SMALL.sub("C", _CCCD.sub("CCCD", line))
     return _CRUMBS.sub("", _without_neighbours(line))
 
 

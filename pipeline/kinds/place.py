@@ -23,8 +23,8 @@ _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
-_RANK_CUT = re.compile(rf"\b((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])")
-"""A sign between a rank and its name ("tỉnh, Kon Tum") is a speck."""
+_RANK_CUT = re.compile(rf"\b((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])(?!(?i:{_UNIT}))")
+"""A sign between a rank and its name ("tỉnh, Kon Tum") is a speck; "Xã Thượng Quận, Thị xã …" is none."""
 _IA = re.compile(r"\bl(?=a [A-ZĐ])")
 """Highland units begin with "Ia" (river): its capital looks like an l in many faces."""
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")
@@ -34,7 +34,7 @@ _LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
 """A point behind the letter that ends a unit's name ("Phong Thạnh Tây B.,") is a speck."""
 _ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
 """Wards and urban districts are numbered in figures: what looks like an I is a 1."""
-_NUMBER_OPENS = re.compile(r"^số(?= \d)")
+_NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
 """A value that opens with a house number opens with a capital: S and s differ in size alone."""
 _COLON = re.compile(r"(?<=\d):\s+(?=[^\W\d])")
 """Behind a house number a colon is a comma with a speck over it."""
@@ -150,7 +150,9 @@ def _unit(name: str) -> str:
 
 
 def _units_parted(line: str) -> str:
-    """Commas that were lost between two units the place names ("Đăk Hà Kon Tum")."""
+    """Commas that were lost between two units the place names ("Đăk Hà Kon Tum"), not within an office's name."""
+    if "," not in line and letters.key(line).startswith(_OFFICES):
+        return line
     named, segments = _named(line), line.split(", ")
     if named <= {_unit(segment) for segment in segments}:
         return line
