@@ -118,10 +118,12 @@ def _bounds(interval: tuple[float, float]) -> str:
 
 
 def _show_speed(speed: dict[str, Any], console: Console) -> None:
-    form, card, long = speed["form"], speed["card"], speed["long_file"]
+    form, long = speed["form"], speed["long_file"]
+    code, plain = speed["card_with_qr"], speed["card_without_qr"]
     console.print(
         f"Tốc độ (một nhân, đã khởi động): tờ khai {form['seconds']} giây một trang "
-        f"(CPU {form['cpu_seconds']}), thẻ {card['seconds']} (CPU {card['cpu_seconds']}); "
+        f"(CPU {form['cpu_seconds']}), mặt thẻ có mã QR {code['seconds']} (CPU {code['cpu_seconds']}), "
+        f"không có {plain['seconds']} (CPU {plain['cpu_seconds']}); "
         f"hai tiến trình nhanh gấp {speed['two_processes_over_one']}; "
         f"lệnh tesseract chậm gấp {speed['tesseract_command_over_ours']}"
     )
