@@ -37,7 +37,7 @@ def test_boxes_find_their_way_back(left: int, shape: Shape, dpi: int) -> None:
 def test_a_page_is_tilted_without_blur() -> None:
     """The right side of a page sinks, the left rises, and no grey comes between black and white."""
     left, right = Box(0, 500, 40, 530), Box(1960, 500, 2000, 530)
-    ready = prepare(page(left, right), Shape.PAGE, 250)
+    ready = prepare(page(left, right), Shape.PAGE, 170)
     assert seen_at(ready.image[:, :40]).top < 500 < seen_at(ready.image[:, 1960:]).top
     assert set(np.unique(ready.image)) == {0, 255}
 
