@@ -1,8 +1,7 @@
 """How Vietnamese papers put words together: a witness between readings of running text, never a judge alone.
 
 Tables: words and the words that often follow them, wordings of civil-status papers (``templates/reference``).
-A rare name costs every reading of it the same; what differs is a reading with a word no table knows, or with
-points where none stand.
+A rare name costs every reading of it the same; what differs is a reading with a word no table knows.
 """
 
 from __future__ import annotations
@@ -25,25 +24,12 @@ _MISWORDED, _LONG_ENOUGH = 3.0, 3
 _ODD_CASE = 1.0
 _STOP = re.compile(r"[,;:.()]$")
 _EDGE = ",;:.()\"'“”-–"
-_LONG = 4
-"""Letters a word cut short by a point never has ("TT.", "TP.", "BS.")."""
 _LONG_WORDING, _NEARLY, _WORD_NEARLY = 14, 0.8, 0.6
 """Letters of a wording that is known though some of them are worn; the likeness it needs, and each word."""
 _SIGNS = 4
 """Letters of the shortest signs of an office that are looked at."""
 _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
 """A rank cut short ("P.", "TT.") says nothing of the words around it."""
-_NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
-_ASTRAY = re.compile(
-    r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])|\d\.\s|[^\W\d_]{3}[.,]\d"
-    r"|;|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])|\d,\d{3}\b|[^\W_]{2}:(?=\s|$)"
-)
-_MARK = re.compile(
-    r"^(?:[0OC]\d{0,2}[,.)]?\s|(?:[A-Z]?\d{1,3}|[A-Z]{1,2}|[a-z])[,.)]?\s"
-    r"(?=(?:Tổ|Thôn|Xóm|Ấp|Bản|Buôn|Số|Thẻ|CCCD|CMND|Căn|Giấy)\s))"
-)
-"""What is left of a footnote's mark before a value: "02, Số 406", "C Tổ 12"; no number begins so."""
-_FUSED = re.compile(r"\d[^\W\d_](?=[^\W\d_])")
 
 
 def strangeness(text: str) -> float:
@@ -151,37 +137,6 @@ def _alike(word: str) -> frozenset[str]:
 def unknown(text: str) -> int:
     """How many words of ``text`` no table knows; what holds a digit is no word."""
     return sum(word != "#" and word not in _words() for word, _ in _spoken(text))
-
-
-def oddness(text: str) -> int:
-    """How many signs stand in ``text`` where none are written: points of leaders, specks, stray capitals."""
-    fused = (found for found in _FUSED.findall(text) if found[-1].isupper())
-    astray = len(_NO_SIGN.findall(text)) + len(_ASTRAY.findall(text)) + len(list(fused))
-    astray += bool(_MARK.match(text))
-    astray += sum(text.count(one) != text.count(other) for one, other in ("()", "“”"))
-    words = text.split()
-    return astray + sum(map(_is_mixed, words)) + sum(map(_has_point, words[:-1])) + sum(map(_is_glued, words))
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether a capital stands right behind a small letter ("cƯỚC", "Hiệp")."""
-    return any(one.islower() and two.isupper() for one, two in pairwise(word))
-
-
-def _has_point(word: str) -> bool:
-    """Whether a point follows that cuts nothing short ("Thủy.", "NGUYỄN.")."""
-    body = word.rstrip(".")
-    if word == body or not body[-1:].isalpha():
-        return False
-    return body[-1].islower() or len(body) >= _LONG or not body.replace("Đ", "D").isascii()
-
-
-def _is_glued(word: str) -> bool:
-    """Whether a point or colon stands between letters where a space should ("kết.hôn")."""
-    return any(
-        word[at] in ".:" and word[at - 1].islower() and word[at + 1].isalpha()
-        for at in range(1, len(word) - 1)
-    )
 
 
 def _spoken(text: str) -> Iterator[tuple[str, bool]]:

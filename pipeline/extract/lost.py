@@ -7,21 +7,21 @@ between the neighbours, as far in as the label is printed; at last a row whose v
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
-from ocr.types import Box, around
+from ocr.types import around
 from pipeline.extract.align import Layout, Placed
 from pipeline.extract.belief import is_good, possible
+from pipeline.extract.gap import Gap, gap_of
 from pipeline.kinds import KINDS
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
-from pipeline.template.model import FILL, Face, FieldRule
+from pipeline.template.model import FILL, Face
 
-_At = tuple[int, int]
 _RUNS_ON = ("place", "text", "id_paper", "issuing_authority", "date_in_words")
 """Kinds whose values may fill a row of their own, which is then no place for a lost label."""
 
@@ -35,25 +35,6 @@ _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """What is known of a lost label: the rule, the places it lies between, the labels next to it."""
-
-    rows: Sequence[Row]
-    rule: FieldRule
-    low: _At
-    high: _At
-    before: Placed | None
-    after: Placed | None
-    gutter: int | None
-
-    def here(self, box: Box) -> bool:
-        """Whether ``box`` lies in the rule's column."""
-        if self.gutter is None or not self.rule.column:
-            return True
-        return (box.left >= self.gutter) == (self.rule.column == "right")
-
-
 def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[Spot]) -> Layout:
     """``layout`` with the lost labels whose place the found ones imply.
 
@@ -65,7 +46,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
             filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
             if not rule.labels or filled or any(one.rule is rule for one in placed):
                 continue
-            gap = _gap(rows, face, rule, placed, replace(layout, placed=tuple(placed)), headings)
+            gap = gap_of(rows, face, rule, placed, replace(layout, placed=tuple(placed)), headings)
             spot = look(gap) if gap is not None else None
             if spot is not None and not any(spot.covers(one.spot) for one in placed):
                 placed.append(Placed(rule, spot))
@@ -73,44 +54,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
     return layout
 
 
-def _gap(
-    rows: Sequence[Row],
-    face: Face,
-    rule: FieldRule,
-    placed: Sequence[Placed],
-    layout: Layout,
-    headings: Sequence[Spot],
-) -> _Gap | None:
-    """The gap between the nearest placed labels before and after ``rule`` in its column; None without any."""
-    order = _order(face, rule)
-    at = order.index(rule)
-    where = {id(one.rule): one for one in placed}
-    before = next((where[id(one)] for one in reversed(order[:at]) if id(one) in where), None)
-    after = next((where[id(one)] for one in order[at + 1 :] if id(one) in where), None)
-    if before is None and after is None and not headings:
-        return None
-    low, high = (-1, 0), (len(rows), 0)
-    if after is not None:
-        high = after.spot.at
-    if before is not None:
-        low = (before.spot.row, before.spot.last)
-    else:
-        above = [(one.row, one.last) for one in headings if one.row < high[0]]
-        low = max(above, default=low)
-    return _Gap(rows, rule, low, high, before, after, layout.gutter)
-
-
-def _order(face: Face, rule: FieldRule) -> list[FieldRule]:
-    """The rules whose order says where ``rule`` stands: its own column's and those printed across the page.
-
-    A rule across the page lies above or below both columns, but beside a narrow left one (a card's expiry).
-    """
-    if not any(one.column == "right" for one in face.fields):
-        return [one for one in face.fields if one.column == rule.column]
-    return [one for one in face.fields if not rule.column or one.column in ("", rule.column)]
-
-
-def _weakly(gap: _Gap) -> Spot | None:
+def _weakly(gap: Gap) -> Spot | None:
     """A poor likeness is enough in the gap, where a row opens, a colon ends or white stands before it; not
     for short labels.
     """
@@ -129,7 +73,7 @@ def _weakly(gap: _Gap) -> Spot | None:
     return None if best is None else _without_value(gap, best)
 
 
-def _without_value(gap: _Gap, spot: Spot) -> Spot:
+def _without_value(gap: Gap, spot: Spot) -> Spot:
     """The poor find without its first word where that is the value before it: "Dân tộc: Kinh tịch:"."""
     tokens = gap.rows[spot.row].tokens
     follows = gap.before is not None and (spot.row, spot.first - 1) == (
@@ -142,13 +86,13 @@ def _without_value(gap: _Gap, spot: Spot) -> Spot:
     return _spot(gap, spot.row, spot.first + 1, spot.last) if worded else spot
 
 
-def _apart(gap: _Gap, spot: Spot) -> bool:
+def _apart(gap: Gap, spot: Spot) -> bool:
     """Whether more white than between words stands before the spot."""
     before = gap.rows[spot.row].tokens[spot.first - 1]
     return spot.box.left - before.box.right > spot.box.height
 
 
-def _by_colon(gap: _Gap) -> Spot | None:
+def _by_colon(gap: Gap) -> Spot | None:
     """On the line of the label before it: what ends with a colon in the gap is the label."""
     if not gap.rule.same_line or gap.before is None:
         return None
@@ -161,7 +105,7 @@ def _by_colon(gap: _Gap) -> Spot | None:
     return None
 
 
-def _beside(gap: _Gap) -> Spot | None:
+def _beside(gap: Gap) -> Spot | None:
     """On the line of the label before it: a good value that is hardly anything else ("Số: 4/2017 Iigày
     27/07/2017"), behind at least one word of the value before it.
     """
@@ -186,7 +130,7 @@ def _speaks(kind: str, said: str) -> bool:
     return possible(kind, said) == 2 and (kind != "date" or len(KINDS[kind].parse(said).text) == _FULL_DAY)
 
 
-def _by_row(gap: _Gap) -> Spot | None:
+def _by_row(gap: Gap) -> Spot | None:
     """The free row between the neighbours: up to its colon, or as wide as the label is printed."""
     if gap.rule.same_line or gap.after is None:
         return None
@@ -206,7 +150,7 @@ def _by_row(gap: _Gap) -> Spot | None:
     return _by_width(gap, free[0])
 
 
-def _by_neighbour(gap: _Gap) -> Spot | None:
+def _by_neighbour(gap: Gap) -> Spot | None:
     """Before the next label, on its line, where a good value opens the row ("136 ngày: 24/12/2003")."""
     after = gap.after
     if after is None or not after.rule.same_line or after.spot.first == 0 or gap.low[0] >= after.spot.row:
@@ -218,7 +162,7 @@ def _by_neighbour(gap: _Gap) -> Spot | None:
     return None
 
 
-def _opening(gap: _Gap, number: int, first: int, start: int) -> Spot:
+def _opening(gap: Gap, number: int, first: int, start: int) -> Spot:
     """The label before a value that begins with token ``start`` of a row; of no width where none is left."""
     if start > first:
         return _spot(gap, number, first, start - 1)
@@ -226,7 +170,7 @@ def _opening(gap: _Gap, number: int, first: int, start: int) -> Spot:
     return replace(_spot(gap, number, first, first), last=first - 1, box=replace(edge, right=edge.left))
 
 
-def _by_value(gap: _Gap) -> Spot | None:
+def _by_value(gap: Gap) -> Spot | None:
     """The only free row that ends with a good value of a kind that speaks for itself."""
     if gap.rule.kind not in _TELLING or (gap.before is not None and gap.before.rule.kind in _RUNS_ON):
         return None
@@ -243,14 +187,14 @@ def _by_value(gap: _Gap) -> Spot | None:
     return _opening(gap, *found[0])
 
 
-def _colon(gap: _Gap, tokens: Sequence[Token]) -> int | None:
+def _colon(gap: Gap, tokens: Sequence[Token]) -> int | None:
     """The first colon of the row, if about as far in as the label is long."""
     reach = 2 * len(gap.rule.labels[0].split()) + 1
     own = [index for index, token in enumerate(tokens) if gap.here(token.box)]
     return next((index for index in own[:reach] if tokens[index].colon), None)
 
 
-def _by_width(gap: _Gap, number: int) -> Spot | None:
+def _by_width(gap: Gap, number: int) -> Spot | None:
     """The tokens a label of this many letters would cover, printed like its neighbours, below one another.
 
     None of them, when the row as a whole is a good value that was printed below its label.
@@ -279,7 +223,7 @@ def _by_width(gap: _Gap, number: int) -> Spot | None:
     return _spot(gap, number, inside[0], inside[-1])
 
 
-def _spot(gap: _Gap, row: int, first: int, last: int) -> Spot:
+def _spot(gap: Gap, row: int, first: int, last: int) -> Spot:
     box = around(token.box for token in gap.rows[row].tokens[first : last + 1])
     label = gap.rule.labels[0]
     return Spot(label, label, row, first, last, box, 0.0)

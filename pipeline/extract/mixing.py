@@ -10,7 +10,8 @@ from itertools import product
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.letters import key
-from pipeline.words import oddness, strangeness
+from pipeline.signs import oddness
+from pipeline.words import strangeness
 
 _MOST_DIFFERENT = 4
 """Places at which two readings may differ for every mixture to be looked at (two to this many)."""

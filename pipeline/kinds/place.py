@@ -150,7 +150,7 @@ def _unit(name: str) -> str:
 
 
 def _units_parted(line: str) -> str:
-    """Commas that were lost between two units the place names ("Đăk Hà Kon Tum"), not within an office's name."""
+    """Commas lost between two units the place names ("Đăk Hà Kon Tum"), not within an office's name."""
     if "," not in line and letters.key(line).startswith(_OFFICES):
         return line
     named, segments = _named(line), line.split(", ")

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 
-from pipeline import letters, places, reference, words
+from pipeline import letters, places, reference, signs, words
 from pipeline.types import Value
 from pipeline.weigh.saying import LETTERS_ONLY
 
@@ -78,13 +78,13 @@ def odd(kind: str, value: Value) -> int:
     together, in a place words no table knows and units not spelt as the gazetteer does.
     """
     if kind == "place":
-        return words.oddness(value.text) + words.unknown(value.text) + misspelt(kind, value)
-    return words.oddness(value.text) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
+        return signs.oddness(value.text) + words.unknown(value.text) + misspelt(kind, value)
+    return signs.oddness(value.text) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
 
 
 def astray(kind: str, value: Value) -> int:
     """How many signs stand in words where none are written."""
-    return words.oddness(value.text) if kind in LETTERS_ONLY else 0
+    return signs.oddness(value.text) if kind in LETTERS_ONLY else 0
 
 
 def misspelt(kind: str, value: Value) -> int:

@@ -1,0 +1,77 @@
+"""The lines below a label's own that still belong to its value."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from pipeline.extract.align import Placed
+from pipeline.extract.sheet import Piece, Sheet, piece_of
+from pipeline.labels.find import Spot
+
+LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
+"""Kinds whose values may be long."""
+_MOST_LINES = 4
+"""Lines a long value may run over after its first."""
+
+
+def following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, ...]:
+    """The lines below that belong to the value: without label or signature block, no gap before them."""
+    made: list[Piece] = []
+    most = _MOST_LINES if here.rule.kind in LONG else 1
+    last = page.rows[here.spot.row].box
+    for number in range(here.spot.row + 1, len(page.rows)):
+        row = page.rows[number].box
+        if row.centre[1] - last.centre[1] < page.tall / 2:
+            continue  # bits of the same line
+        edge = _edge(page, here, number, low, high)
+        if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
+            break
+        piece = piece_of(page, number, low, edge, after=-1)
+        if _runs_on(page, piece, low, high):
+            made.append(piece)
+            last = row
+    return tuple(made)
+
+
+def _runs_on(page: Sheet, piece: Piece, low: int, high: int) -> bool:
+    """Whether a line continues a value: true words, of usual height, from the left of the column on."""
+    worded = [token.box for token in piece.tokens if len(token.key) > 1 or token.key.isdigit()]
+    if not worded:
+        return False
+    usual = 0.5 * page.tall < median([box.height for box in worded]) < 3.5 * page.tall
+    return usual and worded[0].left < low + 0.4 * (high - low)
+
+
+def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:
+    """How far right the value may go on this row; None when a label or the signature block begins it.
+
+    Below two columns a label across the page ends both: its own value may reach under the right one.
+    """
+    across = any(one.spot.row == number and not one.rule.column for one in page.layout.placed)
+    if page.layout.gutter is not None and here.rule.column and across:
+        return None
+    apart = [one for one in page.layout.placed if _apart(page, one.rule.column, here.rule.column)]
+    ignored = {spot for one in apart for spot in (one.spot, one.echo)}
+    edge = high
+    for other in page.barriers:
+        beside = other.box.left >= high or other.box.right <= low
+        if other.row != number or beside or other in ignored:
+            continue
+        runs_up = other not in page.stops and _runs_up_to(page, here, other)
+        if not runs_up and (other not in page.stops or other.box.left < low + 2 * page.tall):
+            return None
+        edge = min(edge, other.box.left)
+    return edge
+
+
+def _runs_up_to(page: Sheet, here: Placed, other: Spot) -> bool:
+    """Whether a label inside a row is the one that follows on the value's own line: the line ran over."""
+    after = next((one for one in page.layout.placed if one.spot.at > here.spot.at), None)
+    return after is not None and after.spot == other and after.rule.same_line and other.first > 0
+
+
+def _apart(page: Sheet, one: str, other: str) -> bool:
+    """Whether two columns stand side by side here: left and right of the gutter, or a narrow left one."""
+    if page.layout.gutter is not None:
+        return bool(one and other) and one != other
+    return one != other and not any(each.rule.column == "right" for each in page.layout.placed)

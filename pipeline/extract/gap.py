@@ -1,0 +1,73 @@
+"""What is known of a label that was not found: the places and labels it lies between.
+
+Rows and tokens are counted as ``pipeline.labels.rows`` made them; a place is (row, token).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ocr.types import Box
+from pipeline.extract.align import Layout, Placed
+from pipeline.labels.find import Spot
+from pipeline.labels.rows import Row
+from pipeline.template.model import Face, FieldRule
+
+At = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is known of a lost label: the rule, the places it lies between, the labels next to it."""
+
+    rows: Sequence[Row]
+    rule: FieldRule
+    low: At
+    high: At
+    before: Placed | None
+    after: Placed | None
+    gutter: int | None
+
+    def here(self, box: Box) -> bool:
+        """Whether ``box`` lies in the rule's column."""
+        if self.gutter is None or not self.rule.column:
+            return True
+        return (box.left >= self.gutter) == (self.rule.column == "right")
+
+
+def gap_of(
+    rows: Sequence[Row],
+    face: Face,
+    rule: FieldRule,
+    placed: Sequence[Placed],
+    layout: Layout,
+    headings: Sequence[Spot],
+) -> Gap | None:
+    """The gap between the nearest placed labels before and after ``rule`` in its column; None without any."""
+    order = _order(face, rule)
+    at = order.index(rule)
+    where = {id(one.rule): one for one in placed}
+    before = next((where[id(one)] for one in reversed(order[:at]) if id(one) in where), None)
+    after = next((where[id(one)] for one in order[at + 1 :] if id(one) in where), None)
+    if before is None and after is None and not headings:
+        return None
+    low, high = (-1, 0), (len(rows), 0)
+    if after is not None:
+        high = after.spot.at
+    if before is not None:
+        low = (before.spot.row, before.spot.last)
+    else:
+        above = [(one.row, one.last) for one in headings if one.row < high[0]]
+        low = max(above, default=low)
+    return Gap(rows, rule, low, high, before, after, layout.gutter)
+
+
+def _order(face: Face, rule: FieldRule) -> list[FieldRule]:
+    """The rules whose order says where ``rule`` stands: its own column's and those printed across the page.
+
+    A rule across the page lies above or below both columns, but beside a narrow left one (a card's expiry).
+    """
+    if not any(one.column == "right" for one in face.fields):
+        return [one for one in face.fields if one.column == rule.column]
+    return [one for one in face.fields if not rule.column or one.column in ("", rule.column)]

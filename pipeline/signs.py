@@ -1,0 +1,51 @@
+"""Signs that stand in a reading where none are written: a witness between readings, never a judge alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_LONG = 4
+"""Letters a word cut short by a point never has ("TT.", "TP.", "BS.")."""
+_NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
+_ASTRAY = re.compile(
+    r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])|\d\.\s|[^\W\d_]{3}[.,]\d"
+    r"|;|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])|\d,\d{3}\b|[^\W_]{2}:(?=\s|$)"
+)
+_MARK = re.compile(
+    r"^(?:[0OC]\d{0,2}[,.)]?\s|(?:[A-Z]?\d{1,3}|[A-Z]{1,2}|[a-z])[,.)]?\s"
+    r"(?=(?:Tổ|Thôn|Xóm|Ấp|Bản|Buôn|Số|Thẻ|CCCD|CMND|Căn|Giấy)\s))"
+)
+"""What is left of a footnote's mark before a value: "02, Số 406", "C Tổ 12"; no number begins so."""
+_FUSED = re.compile(r"\d[^\W\d_](?=[^\W\d_])")
+
+
+def oddness(text: str) -> int:
+    """How many signs stand in ``text`` where none are written: points of leaders, specks, stray capitals."""
+    fused = (found for found in _FUSED.findall(text) if found[-1].isupper())
+    astray = len(_NO_SIGN.findall(text)) + len(_ASTRAY.findall(text)) + len(list(fused))
+    astray += bool(_MARK.match(text))
+    astray += sum(text.count(one) != text.count(other) for one, other in ("()", "“”"))
+    words = text.split()
+    return astray + sum(map(_is_mixed, words)) + sum(map(_has_point, words[:-1])) + sum(map(_is_glued, words))
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a capital stands right behind a small letter ("cƯỚC", "Hiệp")."""
+    return any(one.islower() and two.isupper() for one, two in pairwise(word))
+
+
+def _has_point(word: str) -> bool:
+    """Whether a point follows that cuts nothing short ("Thủy.", "NGUYỄN.")."""
+    body = word.rstrip(".")
+    if word == body or not body[-1:].isalpha():
+        return False
+    return body[-1].islower() or len(body) >= _LONG or not body.replace("Đ", "D").isascii()
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a point or colon stands between letters where a space should ("kết.hôn")."""
+    return any(
+        word[at] in ".:" and word[at - 1].islower() and word[at + 1].isalpha()
+        for at in range(1, len(word) - 1)
+    )

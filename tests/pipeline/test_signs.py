@@ -1,0 +1,48 @@
+"""Signs that stand where none are written are counted; what belongs to usual writing is not."""
+
+import pytest
+
+from pipeline.signs import oddness
+
+
+@pytest.mark.parametrize(
+    ("sound", "odd"),
+    [
+        ("Ấp Phú Mỹ, Mỹ Lộc", "Ấp.Phú Mỹ, Mỹ Lộc"),
+        ("xã Vị Thủy, huyện Vị Thủy", "xã Vị Thủy. huyện Vị Thủy"),
+        ("với ông NGUYỄN THANH THÀNH", "với ông NGUYỄN. THANH THÀNH"),
+        ("Thẻ căn cước số 1", "Thẻ căn cƯỚC số 1"),
+        ("Đội 7, xã Yên Lãng", "2Đội 7, xã Yên Lãng"),
+        ("tỉnh Tuyên Quang", "tỉnh. . Tuyên Quang"),
+        ("tỉnh Hòa Bình", "tỉnh Hòa- Bình"),
+        ("số 141553496 do Công an", "số 141553496.do Công an"),
+        ("Cục CS QLHC về", "Cục CS QL.HC về"),
+        ("ỦY BAN NHÂN DÂN", "ỦY. BAN NHÂN DÂN"),
+        ("P. Hai Bà Trưng", "P Hai Bà Trưng"),
+        ("Số 406 Trần Hưng Đạo", "02, Số 406 Trần Hưng Đạo"),
+        ("Tổ 13, Ấp Lũng Vài", "22 Tổ 13, Ấp Lũng Vài"),
+        ("CCCD số 084198788944", "C0 CCCD số 084198788944"),
+    ],
+)
+def test_signs_where_none_stand_are_counted(sound, odd):
+    """What leaders and specks leave in a reading is odd; the same text without it is not."""
+    assert oddness(sound) == 0
+    assert oddness(odd) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TP. Hồ Chí Minh",
+        "P. 2, Q. Phú Nhuận",
+        "tỉnh Bà Rịa - Vũng Tàu",
+        "12A/4B Lê Lợi",
+        "cấp ngày 03.02.2020",
+        "Nhà số 5, ngõ 2",
+        "302 Huỳnh Thúc Kháng",
+        "Lô 5, Khu phố 2",
+    ],
+)
+def test_usual_writing_is_not_odd(text):
+    """Points of shortened ranks and dates, dashes of names and letters of house numbers belong there."""
+    assert oddness(text) == 0
