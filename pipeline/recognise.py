@@ -16,6 +16,7 @@ from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, rows
 from pipeline.template.model import BOTH, Catalogue, Face
 from pipeline.types import AnchorHit, Match, ReadPage, Recognition
+from pipeline.why import why
 
 ENOUGH = 0.5
 """A face that fits less is not this paper."""
@@ -31,8 +32,6 @@ _MUCH = 0.1
 """A score so much lower is another text's."""
 _OTHER_SHAPE = 0.85
 """A card's face on a page that is not cut like a card, or a sheet's on one that is."""
-_TOLD = 4
-"""Anchors named in a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _judge(face: Face, seen: _Seen) -> Match:
         score *= _OTHER_SHAPE
     titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
     anchors = (*titles, *hits)
-    reason = _reason(anchors, code, refusal, foreign)
+    reason = why(anchors, code, refusal, foreign)
     return Match(face.document, face.edition, face.name, round(score, 4), reason, anchors)
 
 
@@ -247,24 +246,3 @@ def _is_own(face: Face, spot: Spot, seen: _Seen) -> bool:
     own = frozenset(_printed(face))
     rivals = (one for one in seen.by_row[spot.row] if one.text in own and one.covers(spot))
     return any(one.score > spot.score - _MUCH for one in rivals)
-
-
-def _reason(anchors: Sequence[AnchorHit], code: float, refusal: str, foreign: bool) -> str:
-    met = Counter(hit.text for hit in anchors if hit.box is not None)
-    lost = Counter(hit.text for hit in anchors if hit.box is None)
-    parts = [f"thấy {met.total()}/{len(anchors)} dòng chữ in sẵn" + _names(met)]
-    if lost:
-        parts.append("không thấy" + _names(lost))
-    if code:
-        parts.append("mã trên thẻ đúng loại")
-    if foreign:
-        parts.append("có mã mà mặt giấy này không có")
-    if refusal:
-        parts.append(f"có “{refusal}” của giấy khác")
-    reason = "; ".join(parts)
-    return reason[0].upper() + reason[1:] + "."
-
-
-def _names(texts: Mapping[str, int]) -> str:
-    named = ", ".join(f"“{text.strip(' :')}”" for text in list(texts)[:_TOLD])
-    return f" ({named}{', …' if len(texts) > _TOLD else ''})" if named else ""
