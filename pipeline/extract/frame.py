@@ -21,7 +21,8 @@ _TALLEST = 1.8
 """So many usual heights high a doubtful word may be."""
 _TWO = 2
 _FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
-_NUMBER_LABEL = re.compile(r"[Ss]ố:")
+_SHORT_LABEL = re.compile(r"(?:[Ss]ố|ở):")
+"""Labels, or the last word of one, as short as specks ("Nơi ở:")."""
 _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 
 
@@ -84,7 +85,7 @@ def _figures(line: Line, usual: float) -> Iterator[Word]:
 
 
 def _speck(word: Word) -> bool:
-    if _FOOTNOTE.fullmatch(word.text) or _NUMBER_LABEL.fullmatch(word.text):
+    if _FOOTNOTE.fullmatch(word.text) or _SHORT_LABEL.fullmatch(word.text):
         return False  # it says where the value behind it begins
     return word.confidence < _DOUBT and len(base(word.text)) <= 2
 

@@ -21,7 +21,8 @@ from pipeline.types import CleanPage
 SURE = 0.8
 """A word this sure is what stands there."""
 NOTE = re.compile(
-    r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{0,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
+    r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
+    r"|^[(‹<{\[][)›>}\]][.,:_-]*(?=[^\W\d_]|$)"
     r"|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$"
 )
 """A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)";

@@ -16,6 +16,8 @@ from pipeline.labels.rows import Token
 _NUMBERED = re.compile(r"\d/\S*[A-ZĐ]{2}")
 """The number of a paper ("433/UBND-XNTTHN"), its label unread: an issuer's name ends above it."""
 
+_OF_COMMUNE = re.compile(r"(?:xa|phuong|thitran)[a-z]")
+
 
 def before(page: Sheet, here: Placed) -> Piece:
     """What stands on the row before the label, back to a label or a wide gap ("Hà Nội, ngày …")."""
@@ -58,6 +60,8 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             wide = Box(max(box.left - page.tall, 0), box.top, box.right + page.tall // 2, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
     own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
+    if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
+        return ()  # a commune's name without the line that says whose office it is: that line was lost
     return tuple(made[own:] if own is not None else made[1:] or made)
 
 

@@ -29,6 +29,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _CARD = re.compile(r"\bth[aeàáảãạèéẻẽẹêềếểễệ] (?=căn cước|cccd\b)", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<=\d{9})\.\s+(?=[A-ZĐ])")
+"""Behind the number a point is a worn comma."""
 _CCCD = re.compile(r"\b[Cc]{3}[DĐd]\b")
 _SMALL = re.compile(r"^c(?=ăn cước)")
 """C and c have one shape: the abbreviation is written in capitals, and a sentence opens with one."""
@@ -53,7 +55,7 @@ def compact(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
     line = _DAY_CUT.sub("ngày", _POINT.sub("", _CARD.sub(_named, line)))
-    line = _SMALL.sub("C", _CCCD.sub("CCCD", line))
+    line = _SMALL.sub("C", _CCCD.sub("CCCD", _BEHIND.sub(", ", line)))
     return _CRUMBS.sub("", _without_neighbours(line))
 
 

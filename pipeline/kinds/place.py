@@ -23,11 +23,11 @@ _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
-_RANK_CUT = re.compile(rf"\b((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])(?!(?i:{_UNIT}))")
-"""A sign between a rank and its name ("tỉnh, Kon Tum") is a speck; "Xã Thượng Quận, Thị xã …" is none."""
+_RANK_CUT = re.compile(rf"(^|, )((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])(?!(?i:{_UNIT}))")
+"""A sign between a rank and its name ("tỉnh, Kon Tum") is a speck; in "Thượng Quận, Kinh Môn" it is none."""
 _IA = re.compile(r"\bl(?=a [A-ZĐ])")
 """Highland units begin with "Ia" (river): its capital looks like an l in many faces."""
-_DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])")
+_DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
 _NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:]+(?:[Ss]ố[\s:]*)?\d+/\d{4}\b\S*$")
 """The number of the paper that stands below or beside an office's name."""
 _LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
@@ -36,8 +36,8 @@ _ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
 """Wards and urban districts are numbered in figures: what looks like an I is a 1."""
 _NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
 """A value that opens with a house number opens with a capital: S and s differ in size alone."""
-_COLON = re.compile(r"(?<=\d):\s+(?=[^\W\d])")
-"""Behind a house number a colon is a comma with a speck over it."""
+_COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
+"""Behind a number of a house or hamlet a colon or point is a worn comma."""
 _COMMUNE = re.compile(r"((?:, |dân ))[Xx](ã )")
 _OTHER_RANKS = re.compile(r"(?:, |dân )((?i:huyện|tỉnh|thị trấn|quận|thành phố)) ")
 _LONGEST_CRUMB = 4
@@ -80,7 +80,7 @@ def _cleaner(text: str) -> str:
     line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
-    line = _RANK_CUT.sub(r"\1 ", _IA.sub("I", _NUMBER_OPENS.sub("Số", line)))
+    line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _NUMBER_OPENS.sub("Số", line)))
     line = _same_case(_COLON.sub(", ", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
