@@ -13,6 +13,8 @@ from pipeline.types import CleanPage, Match, Page, ReadPage, Recognition
 
 UNSURE_TURN = 0.6
 """A turn margin below this is worth a second look when no template fits."""
+NO_TURN = 0.2
+"""A turn margin below this tells nothing."""
 CLEAR_TEXT = 0.7
 """Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
 
@@ -35,13 +37,15 @@ def _turned(page: Page, face: CleanPage, degrees: int) -> CleanPage:
 
 def maybe_turned(match: Match | None, read: ReadPage) -> bool:
     """Whether another way up is worth a look: nothing fits and the turn or the text is doubtful, or only a
-    code fits, which any way up can.
+    code fits, which any way up can, or a paper fits poorly and nothing told the turn (a reader may make out
+    lines that lie).
     """
     if not read.reading.lines:
         return False
     if match is None:
         return read.page.turn_margin < UNSURE_TURN or clarity(read) < CLEAR_TEXT
-    return not _seen_in_print(match)
+    poor = match.score < CLEAR_FIT and read.page.turn_margin < NO_TURN
+    return poor or not _seen_in_print(match)
 
 
 def clarity(read: ReadPage) -> float:
@@ -59,6 +63,8 @@ def other_turns(
 ) -> tuple[ReadPage, Recognition]:
     """The way up in which a template fits best, else the first in which the text is clear, else as it was."""
     best, fitting = (read, recognition), 0.0
+    if recognition.match is not None and _seen_in_print(recognition.match):
+        fitting = recognition.match.score
     for degrees in (180, 90, 270):
         second = read_page(page, _turned(page, read.page, degrees), reader)
         recognised = recognise(second, catalogue)
