@@ -1,7 +1,8 @@
 """Join the faces of one card into one document.
 
 Front and back belong together when any witnesses agree on the number, or on name and birthday where its print
-is worn, or when the pages follow each other and nothing speaks against it. A face waits at most ``WINDOW``
+is worn, or when the pages follow each other and nothing speaks against it; faces taken for two editions, when
+the pages follow each other and tell one day of issue. A face waits at most ``WINDOW``
 documents for its partner, so that a batch of any length streams; with ``window=None`` (one dossier) it waits
 for all. Documents leave in order of first pages.
 """
@@ -22,7 +23,7 @@ Weigh = Callable[[Document], Document]
 
 _FEWEST_DIGITS = 9
 """Digits of the shortest number a card may bear (chứng minh nhân dân, until 2012)."""
-NUMBER, NAME, BIRTHDAY = "id_number", "full_name", "date_of_birth"
+NUMBER, NAME, BIRTHDAY, ISSUED = "id_number", "full_name", "date_of_birth", "date_of_issue"
 
 
 @dataclass(slots=True)
@@ -69,14 +70,12 @@ def _nearest_first(waiting: list[_Waiting]) -> list[_Waiting]:
 def belongs(one: _Waiting, other: Document) -> bool:
     """Whether ``other`` is the missing face of the card that waits."""
     card = one.document
-    if (
-        one.complete
-        or card.document is None
-        or (card.document, card.edition) != (other.document, other.edition)
-    ):
+    if one.complete or card.document is None or card.document != other.document:
         return False
     if set(card.faces) & set(other.faces):
         return False
+    if card.edition != other.edition:
+        return one.age <= 1 and _issued_alike(card, other)
     first, second = _number(card), _number(other)
     if first.said & second.said:
         return True
@@ -85,6 +84,16 @@ def belongs(one: _Waiting, other: Document) -> bool:
     slip = any(_one_slip(mine, theirs) for mine in first.said for theirs in second.said)
     beside = one.age <= 1 and (slip or not (first.said and second.said))
     return beside or bool(_names(card) & _names(other))
+
+
+def _issued_alike(card: Document, other: Document) -> bool:
+    """Whether two faces tell one day of issue and no two numbers.
+
+    A worn back is easily taken for an older edition's.
+    """
+    first, second = (one.field(ISSUED) for one in (card, other))
+    same = first is not None and second is not None and bool(first.value) and first.value == second.value
+    return same and not (_number(card).said and _number(other).said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,7 @@ def _joined(first: Document, second: Document) -> Document:
     shift = len(first.pages)
     return replace(
         first,
+        edition=max((first, second), key=lambda one: one.score).edition,
         faces=first.faces + second.faces,
         score=min(first.score, second.score),
         reason=f"{first.reason} {second.reason}".strip(),

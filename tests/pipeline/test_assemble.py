@@ -116,3 +116,21 @@ def test_name_and_birthday_join_where_no_reader_has_the_number():
 
     assert len(joined([printed("front", "2107901"), sheet(), back])) == 2
     assert len(joined([printed("front", "2107901", born="12/05/1990"), sheet(), back])) == 3
+
+
+def issued(one, day, edition):
+    """The face taken for an edition, with a day of issue it tells."""
+    source = Source(SourceKind.OCR)
+    field = Field("date_of_issue", day, day, FieldState.ACCEPTED, 1.0, (source,), "")
+    return replace(one, edition=edition, fields=(*one.fields, field))
+
+
+def test_a_back_taken_for_an_older_edition_joins_by_its_day_of_issue():
+    """Worn backs look alike: beside each other, of one day, two faces are one card of the surer edition."""
+    front = issued(face("front", "012345678901"), "2022-09-19", "2021")
+    back = replace(issued(face("back"), "2022-09-19", "2016"), score=0.6)
+    (card,) = joined([front, back])
+    assert (card.faces, card.edition) == (("front", "back"), "2021")
+    assert len(joined([front, issued(face("back"), "2020-01-01", "2016")])) == 2
+    assert len(joined([front, issued(face("back", "079190000002"), "2022-09-19", "2016")])) == 2
+    assert len(joined([front, sheet(), back])) == 3
