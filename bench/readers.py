@@ -65,7 +65,7 @@ class ReaderScore:
     @property
     def lettered(self) -> bool:
         """Whether the printed letters of the value are known."""
-        return any(one is not None and one.letters is not None for one in (self.tesseract, self.lines))
+        return bool(self._letters)
 
     @property
     def well_placed(self) -> bool:
@@ -73,10 +73,12 @@ class ReaderScore:
 
         Both look at the same place; where it is another's, its letters tell nothing of how either reads.
         """
-        said = [
-            one.letters for one in (self.tesseract, self.lines) if one is not None and one.letters is not None
-        ]
-        return any(2 * letters.wrong < letters.count for letters in said)
+        return any(2 * letters.wrong < letters.count for letters in self._letters)
+
+    @property
+    def _letters(self) -> list[Letters]:
+        told = (one.letters for one in (self.tesseract, self.lines) if one is not None)
+        return [letters for letters in told if letters is not None]
 
 
 def readers_of(truth: Truth, found: Document, wear: str, kinds: dict[str, str]) -> Iterator[ReaderScore]:

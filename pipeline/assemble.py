@@ -2,9 +2,9 @@
 
 Front and back belong together when any witnesses agree on the number, or on name and birthday where its print
 is worn, or when the pages follow each other and nothing speaks against it; faces taken for two editions, when
-the pages follow each other and tell one day of issue. A face waits at most ``WINDOW``
-documents for its partner, so that a batch of any length streams; with ``window=None`` (one dossier) it waits
-for all. Documents leave in order of first pages.
+the pages follow each other and tell one day of issue. A face waits at most ``WINDOW`` documents for its
+partner, so that a batch of any length streams; with ``window=None`` (one dossier) it waits for all. Documents
+leave in order of first pages.
 """
 
 from __future__ import annotations

@@ -89,14 +89,14 @@ def _worded_out(text: str) -> Iterator[str]:
     QLHC về TTXH"); not where its very letters do.
     """
     bare = fold(text)
-    for phrase in _long_wordings():
-        there = partial_ratio_alignment(fold(phrase), bare, score_cutoff=100 * _NEARLY)
+    for phrase, folded in _long_wordings():
+        there = partial_ratio_alignment(folded, bare, score_cutoff=100 * _NEARLY)
         if there is None:
             continue
         start = bare.rfind(" ", 0, there.dest_start + 1) + 1
         end = bare.find(" ", max(there.dest_end - 1, start))
         stood = text[start : end if end >= 0 else len(text)].rstrip(_EDGE)
-        if len(stood.split()) == len(phrase.split()) and _nearly(fold(stood), fold(phrase)):
+        if len(stood.split()) == len(phrase.split()) and _nearly(fold(stood), folded):
             yield text[:start] + (phrase.upper() if stood.isupper() else phrase) + text[start + len(stood) :]
 
 
@@ -185,9 +185,10 @@ def _wordings() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _long_wordings() -> tuple[str, ...]:
+def _long_wordings() -> tuple[tuple[str, str], ...]:
+    """Long wordings without figures, and each without marks or capitals."""
     long = (phrase for phrase in reference.phrases() if len(key(phrase)) >= _LONG_WORDING)
-    return tuple(phrase for phrase in long if not any(sign.isdigit() for sign in phrase))
+    return tuple((phrase, fold(phrase)) for phrase in long if not any(sign.isdigit() for sign in phrase))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 The order of work: ``align`` (which label stands where), ``lost`` (places of labels that were not found),
 ``region`` and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page
-reading lost on it), ``reread`` (the region by itself).
+reading lost on it), ``reread`` (the region by itself), ``labelled`` (without the rest of a label before it).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from ocr.types import Reader
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.frame import frame, within, without_specks
-from pipeline.extract.labelled import lines_without_label, without_label
-from pipeline.extract.lines import LinesSaid, without_mark
+from pipeline.extract.labelled import lines_without_label, without_label, without_mark
+from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
 from pipeline.extract.region import pieces

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.kinds import KINDS, NotThisKind
 
+LISTED = ("sex", "ethnicity", "nationality")
+"""Kinds with few values, all known."""
 _LOOSE = ("text", "place", "issuing_authority")
 """Kinds that take almost any words."""
 

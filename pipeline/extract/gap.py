@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocr.types import Box
-from pipeline.extract.align import Layout, Placed
+from pipeline.extract.align import Placed
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Row
 from pipeline.template.model import Face, FieldRule
 
-At = tuple[int, int]
+_At = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Gap:
 
     rows: Sequence[Row]
     rule: FieldRule
-    low: At
-    high: At
+    low: _At
+    high: _At
     before: Placed | None
     after: Placed | None
     gutter: int | None
@@ -41,7 +41,7 @@ def gap_of(
     face: Face,
     rule: FieldRule,
     placed: Sequence[Placed],
-    layout: Layout,
+    gutter: int | None,
     headings: Sequence[Spot],
 ) -> Gap | None:
     """The gap between the nearest placed labels before and after ``rule`` in its column; None without any."""
@@ -60,7 +60,7 @@ def gap_of(
     else:
         above = [(one.row, one.last) for one in headings if one.row < high[0]]
         low = max(above, default=low)
-    return Gap(rows, rule, low, high, before, after, layout.gutter)
+    return Gap(rows, rule, low, high, before, after, gutter)
 
 
 def _order(face: Face, rule: FieldRule) -> list[FieldRule]:

@@ -1,4 +1,4 @@
-"""A value without what is left of its label before it: "Giấy báo tử: 334/UBND-GBT", "LàMẹ đẻ"."""
+"""A value without what is left of its label, or a footnote's mark, before it: "Giấy báo tử: 334/UBND-GBT"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.lines import LinesSaid
+from pipeline.extract.stands import NOTE
 from pipeline.letters import key
 from pipeline.template.model import FILL
+
+_MARK = 4
+"""Signs of a footnote's mark at most."""
 
 
 def without_label(text: str, labels: Sequence[str]) -> str:
@@ -25,6 +29,26 @@ def lines_without_label(said: LinesSaid, labels: Sequence[str]) -> LinesSaid:
     """The same of all that the line reader holds possible."""
     kept = tuple(replace(one, text=without_label(one.text, labels)) for one in said.alternatives)
     return replace(said, text=without_label(said.text, labels), alternatives=kept)
+
+
+def without_mark(said: LinesSaid, other: str) -> LinesSaid:
+    """What was read without a footnote's mark before it, which another reader did not take for a word.
+
+    "C21 Thôn 11, …" beside "Thôn 11, …": the other reader begins with the second word.
+    """
+    words, others = said.text.split(), other.split()
+    if len(words) < 2 or not others or not _marks(words[0]) or key(words[1]) != key(others[0]):
+        return said
+    kept = tuple(
+        replace(one, text=one.text.partition(" ")[2] if _marks(one.text.split(" ")[0]) else one.text)
+        for one in said.alternatives
+    )
+    return replace(said, text=" ".join(words[1:]), alternatives=kept)
+
+
+def _marks(word: str) -> bool:
+    """Whether a word may be a footnote's mark: one as it is printed, worn, or its figures alone."""
+    return bool(NOTE.fullmatch(word)) or (len(word) <= _MARK and word.strip(".,:;()").isdigit())
 
 
 def _behind(text: str, label: Sequence[str], *, bare: bool) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -18,8 +18,7 @@ from ocr.handwriting import handwritten
 from ocr.line_reader import LineReader, LineReading
 from ocr.types import Box, Image, around
 from pipeline.extract.mixing import HOPELESS, mixtures, shared_out, worth
-from pipeline.extract.stands import NOTE
-from pipeline.letters import key, without_junk
+from pipeline.letters import without_junk
 from pipeline.types import Alternative, CleanPage
 from pipeline.words import repairs
 
@@ -27,8 +26,6 @@ _BY_HAND = 0.7
 """Of printed values on worn papers 0.7 % look so, of real handwriting nine lines in ten."""
 _LEAST = 1e-12
 """Alternatives so much less likely than the likeliest are not worth keeping."""
-_MARK = 4
-"""Signs of a footnote's mark at most."""
 _FEW = 3
 """Texts of a line that are tried together with the other lines' best."""
 
@@ -71,26 +68,6 @@ def tell(looked: Looked, others: Sequence[str] = (), *, worded: bool = False) ->
     best = ordered[0]
     kept = tuple(Alternative(text, chance) for text, chance in ordered if chance >= _LEAST * best[1])
     return LinesSaid(best[0], best[1], around(looked.boxes), kept)
-
-
-def without_mark(said: LinesSaid, other: str) -> LinesSaid:
-    """What was read without a footnote's mark before it, which another reader did not take for a word.
-
-    "C21 Thôn 11, …" beside "Thôn 11, …": the other reader begins with the second word.
-    """
-    words, others = said.text.split(), other.split()
-    if len(words) < 2 or not others or not _marks(words[0]) or key(words[1]) != key(others[0]):
-        return said
-    kept = tuple(
-        replace(one, text=one.text.partition(" ")[2] if _marks(one.text.split(" ")[0]) else one.text)
-        for one in said.alternatives
-    )
-    return replace(said, text=" ".join(words[1:]), alternatives=kept)
-
-
-def _marks(word: str) -> bool:
-    """Whether a word may be a footnote's mark: one as it is printed, worn, or its figures alone."""
-    return bool(NOTE.fullmatch(word)) or (len(word) <= _MARK and word.strip(".,:;()").isdigit())
 
 
 def looks_handwritten(page: CleanPage, looked: Looked) -> bool:

@@ -14,7 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.types import around
 from pipeline.extract.align import Layout, Placed
-from pipeline.extract.belief import is_good, possible
+from pipeline.extract.belief import LISTED, is_good, possible
+from pipeline.extract.below import LONG
 from pipeline.extract.gap import Gap, gap_of
 from pipeline.kinds import KINDS
 from pipeline.labels.find import SHORT, WEAK, Spot, find
@@ -22,15 +23,9 @@ from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL, Face
 
-_RUNS_ON = ("place", "text", "id_paper", "issuing_authority", "date_in_words")
-"""Kinds whose values may fill a row of their own, which is then no place for a lost label."""
-
-
 _TELLING = ("id_number", "date", "person_name")
 """Kinds whose good values are hardly anything else."""
 _FULL_DAY = len("2017-07-27")
-_LISTED = ("sex", "ethnicity", "nationality")
-"""Kinds whose values are all known."""
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -46,7 +41,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
             filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
             if not rule.labels or filled or any(one.rule is rule for one in placed):
                 continue
-            gap = gap_of(rows, face, rule, placed, replace(layout, placed=tuple(placed)), headings)
+            gap = gap_of(rows, face, rule, placed, layout.gutter, headings)
             spot = look(gap) if gap is not None else None
             if spot is not None and not any(spot.covers(one.spot) for one in placed):
                 placed.append(Placed(rule, spot))
@@ -75,14 +70,10 @@ def _weakly(gap: Gap) -> Spot | None:
 
 def _without_value(gap: Gap, spot: Spot) -> Spot:
     """The poor find without its first word where that is the value before it: "Dân tộc: Kinh tịch:"."""
-    tokens = gap.rows[spot.row].tokens
-    follows = gap.before is not None and (spot.row, spot.first - 1) == (
-        gap.before.spot.row,
-        gap.before.spot.last,
-    )
-    if not follows or gap.before is None or spot.first == spot.last:
+    before, word = gap.before, gap.rows[spot.row].tokens[spot.first].text
+    if before is None or (spot.row, spot.first - 1) != (before.spot.row, before.spot.last):
         return spot
-    worded = is_good(gap.before.rule.kind, tokens[spot.first].text)
+    worded = spot.first < spot.last and is_good(before.rule.kind, word)
     return _spot(gap, spot.row, spot.first + 1, spot.last) if worded else spot
 
 
@@ -109,7 +100,7 @@ def _beside(gap: Gap) -> Spot | None:
     """On the line of the label before it: a good value that is hardly anything else ("Số: 4/2017 Iigày
     27/07/2017"), behind at least one word of the value before it.
     """
-    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *_LISTED):
+    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *LISTED):
         return None
     row = gap.before.spot.row
     tokens = gap.rows[row].tokens
@@ -144,7 +135,7 @@ def _by_row(gap: Gap) -> Spot | None:
         if end is not None:
             start = next(i for i, token in enumerate(gap.rows[number].tokens) if gap.here(token.box))
             return _spot(gap, number, start, end)
-    filled = gap.before is not None and gap.before.rule.kind in _RUNS_ON
+    filled = gap.before is not None and gap.before.rule.kind in LONG
     if len(free) != 1 or filled:
         return None
     return _by_width(gap, free[0])
@@ -172,7 +163,7 @@ def _opening(gap: Gap, number: int, first: int, start: int) -> Spot:
 
 def _by_value(gap: Gap) -> Spot | None:
     """The only free row that ends with a good value of a kind that speaks for itself."""
-    if gap.rule.kind not in _TELLING or (gap.before is not None and gap.before.rule.kind in _RUNS_ON):
+    if gap.rule.kind not in _TELLING or (gap.before is not None and gap.before.rule.kind in LONG):
         return None
     found = []
     for number in range(gap.low[0] + 1, gap.high[0]):

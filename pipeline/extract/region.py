@@ -21,6 +21,7 @@ _WIDE = 8
 """Word heights of nothing that part a value from what stands beside it."""
 
 _DOUBT = 0.3
+"""A lone word less sure than this, behind a label of two languages, is the rest of the second."""
 _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
-from pipeline.extract.belief import alike, possible
+from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.frame import is_leader
 from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
@@ -29,8 +29,6 @@ from pipeline.types import CleanPage
 
 _WORDED = ("place", "text", "id_paper", "issuing_authority")
 """Kinds of running words."""
-_LISTED = ("sex", "ethnicity", "nationality")
-"""Kinds with few values, all known: one of them read with confidence needs no second look."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 
@@ -60,12 +58,7 @@ def reread(
     The second is None without a line reader, and where nobody need look twice.
     """
     seen = _said([token for piece in region for token in piece.tokens], region)
-    if (
-        readers.line is None
-        and kind in _LISTED
-        and seen.confidence >= SURE
-        and possible(kind, seen.text) == 2
-    ):
+    if readers.line is None and kind in LISTED and seen.confidence >= SURE and possible(kind, seen.text) == 2:
         return seen, None
     boxes = [trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"\d/\S*[A-ZĐ]{2}")
 """The number of a paper ("433/UBND-XNTTHN"), its label unread: an issuer's name ends above it."""
 
 _OF_COMMUNE = re.compile(r"(?:xa|phuong|thitran)[a-z]")
+"""The name of a commune, as it stands below the line that says whose office it is."""
 
 
 def before(page: Sheet, here: Placed) -> Piece:
@@ -38,7 +39,8 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
     """The issuer at the top left, beside ``nation`` (lines of the national heading): all but the first line.
 
     The first line names the authority above the issuer; where only one line stands there, it is the issuer.
-    A people's committee begins where its name does, whatever stands above.
+    A people's committee begins where its name does, whatever stands above; a commune's name without it is no
+    issuer, and gives no lines.
     """
     if not nation:
         return ()
@@ -61,7 +63,7 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             made.append(Piece(grown(page, wide, number), tokens))
     own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
     if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
-        return ()  # a commune's name without the line that says whose office it is: that line was lost
+        return ()
     return tuple(made[own:] if own is not None else made[1:] or made)
 
 

@@ -38,7 +38,7 @@ _NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
 """A value that opens with a house number opens with a capital: S and s differ in size alone."""
 _COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
 """Behind a number of a house or hamlet a colon or point is a worn comma."""
-_COMMUNE = re.compile(r"((?:, |dân ))[Xx](ã )")
+_COMMUNE = re.compile(r"(, |dân )[Xx](ã )")
 _OTHER_RANKS = re.compile(r"(?:, |dân )((?i:huyện|tỉnh|thị trấn|quận|thành phố)) ")
 _LONGEST_CRUMB = 4
 _OFFICES = (

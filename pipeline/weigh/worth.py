@@ -57,9 +57,9 @@ def worth(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> 
 
 def witnessed(kind: str, value: Value, sayings: Sequence[Saying]) -> float:
     """What these witnesses alone have for ``value``, without what the tables find of it."""
-    figures = dict(zip(COLUMNS, numbers(kind, value, False, sayings), strict=True))
+    figures = _seen(value, sayings)
     weights = dict(zip(COLUMNS, _weights()[group(kind)], strict=True))
-    return sum(weights[column] * figures[column] for column in WITNESSES)
+    return sum(weights[column] * figure for column, figure in figures.items())
 
 
 def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> tuple[float, ...]:
@@ -71,7 +71,17 @@ def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -
     ``strange``, how ``rare`` a name is, signs ``astray``, units ``misspelt``; whether its kind doubts it and
     whether it is empty.
     """
-    told = dict.fromkeys(COLUMNS, 0.0)
+    told = _seen(value, sayings)
+    told["strange"], told["rare"] = strangeness(kind, value), rarity(kind, value)
+    told["astray"] = float(astray(kind, value))
+    told["misspelt"], told["doubted"] = float(misspelt(kind, value)), float(doubted)
+    told["empty"] = float(not value.text)
+    return tuple(told[column] for column in COLUMNS)
+
+
+def _seen(value: Value, sayings: Sequence[Saying]) -> dict[str, float]:
+    """The columns that tell what readers saw (see ``numbers``)."""
+    told = dict.fromkeys(WITNESSES, 0.0)
     for one in sayings:
         if one.possible:
             best = max(chance for _, chance in one.possible)
@@ -81,11 +91,7 @@ def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -
             told["near"] += max(said, _NEAR)
         elif not one.unmarked:
             _compare(value.text, one, told)
-    told["strange"], told["rare"] = strangeness(kind, value), rarity(kind, value)
-    told["astray"] = float(astray(kind, value))
-    told["misspelt"], told["doubted"] = float(misspelt(kind, value)), float(doubted)
-    told["empty"] = float(not value.text)
-    return tuple(told[column] for column in COLUMNS)
+    return told
 
 
 def _compare(text: str, one: Saying, told: dict[str, float]) -> None:

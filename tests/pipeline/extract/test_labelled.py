@@ -3,7 +3,7 @@
 import pytest
 
 from ocr.types import Box
-from pipeline.extract.labelled import lines_without_label, without_label
+from pipeline.extract.labelled import lines_without_label, without_label, without_mark
 from pipeline.extract.lines import LinesSaid
 from pipeline.types import Alternative
 
@@ -45,3 +45,19 @@ def test_all_that_a_reader_holds_possible_is_rid_of_the_label():
         "Là Mẹ đẻ", 0.9, Box(0, 0, 9, 9), (Alternative("Là Mẹ đẻ", 0.9), Alternative("Là Mẹ để", 0.1))
     )
     assert [one.text for one in lines_without_label(said, ("Là",)).alternatives] == ["Mẹ đẻ", "Mẹ để"]
+
+
+def marked(text):
+    """What the line reader says, sure of it."""
+    return LinesSaid(text, 0.9, Box(0, 0, 9, 9), (Alternative(text, 0.9),))
+
+
+def test_a_mark_that_the_other_reader_did_not_see_goes():
+    """ "C21", "57" before what the other reader begins with; a house number it saw too stays."""
+    assert without_mark(marked("C21 Thôn 11, Xã Mẫu"), "Thôn 11, Xã Mẫu").text == "Thôn 11, Xã Mẫu"
+    assert (
+        without_mark(marked("57 Ủy ban nhân dân"), "Ủy ban nhân dân").alternatives[0].text
+        == "Ủy ban nhân dân"
+    )
+    assert without_mark(marked("57 Lê Lợi"), "57 Lê Lợi").text == "57 Lê Lợi"
+    assert without_mark(marked("Tổ 3, Xã Mẫu"), "3, Xã Mẫu").text == "Tổ 3, Xã Mẫu"
