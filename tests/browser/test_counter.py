@@ -13,6 +13,9 @@ from tests.web.counter_case import CHILD, MOTHER, MOTHER_ELSEWHERE, CounterCase
 
 pytestmark = pytest.mark.browser
 
+# both in one call: the pane scrolls to the mark when the picture has come, which two calls would straddle
+RECTANGLES = """() => [".leaf img", ".mark"].map(
+  (one) => document.querySelector(one).getBoundingClientRect().toJSON())"""
 CHECK = "#entries .group:not(details) .entry.is-stop, #entries .group:not(details) .entry.is-check"
 
 
@@ -156,9 +159,8 @@ def test_the_page_shows_where_a_value_stands(page: Page, case: CounterCase) -> N
     assert source is not None
     box = source.sources[0].box
     assert box is not None
-    picture, shown = page.locator(".leaf img").bounding_box(), mark.bounding_box()
-    assert picture is not None
-    assert shown is not None
+    expect(page.locator(".leaf img")).to_have_js_property("complete", value=True)
+    picture, shown = page.evaluate(RECTANGLES)
     scale = 1240 / picture["width"]
     assert abs((shown["x"] - picture["x"]) * scale - box.left) < 8
     assert abs((shown["y"] - picture["y"]) * scale - box.top) < 8
