@@ -25,6 +25,7 @@ from ocr.line_reader.picture import sized
 from ocr.orientation import turn_votes
 from ocr.training.faces import read_faces
 from ocr.training.render import Painter
+from ocr.training.setting import framing
 from ocr.training.sheets import DPI, HIGH, WIDE, Standing, draw_sheet
 from ocr.training.texts import Texts
 from ocr.types import Image
@@ -93,8 +94,8 @@ def _cut(
     if right - left < size or size < 8 or abs(other - base) > max(_MOST_SLANT * (right - left), 0.2 * size):
         return None
     middle = (base + other) / 2
-    upper = int(middle - size * rng.uniform(0.98, 1.45))
-    lower = int(middle + size * rng.uniform(0.28, 0.62))
+    above, below = framing(rng)
+    upper, lower = int(middle - size * above), int(middle + size * below)
     start = int(left - size * rng.uniform(0.05, 0.8))
     end = int(right + size * rng.uniform(0.05, 0.8))
     if upper < 0 or start < 0 or lower > page.height or end > page.width:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ocr.training.printed import HIGHLAND_CLOSES, HIGHLAND_OPENS, HIGHLAND_VOWELS, MARKED
 from ocr.training.tables import Words, weighted
 
-ODD_MARKS = 0.45
+ODD_MARKS = 0.6
 """The share of names with other marks on one of their words: eyes must tell, not habit."""
 
 

@@ -23,6 +23,9 @@ DPI = 300
 _EDGE = 150
 """Pixels of margin."""
 
+_INKED = 2
+"""Dark pixels in a row from which on something stands there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -103,6 +106,19 @@ def _seal(draw: ImageDraw.ImageDraw, rng: random.Random) -> None:
     for radius in (210, 196, 120):
         box = (x - radius, y - radius, x + radius, y + radius)
         draw.ellipse(box, outline=(rng.randint(180, 230), 40, 50), width=rng.randint(3, 7))
+
+
+def trimmed(line: Pixels, rng: random.Random) -> Pixels:
+    """Half of the lines without a part of the rows above and below in which nothing stands."""
+    if rng.random() < 0.5:
+        return line
+    paper, ink = np.percentile(line, (90, 1))
+    standing = np.flatnonzero(np.count_nonzero(line < (paper + ink) / 2, axis=1) >= _INKED)
+    if not standing.size:
+        return line
+    top = int(standing[0] * rng.uniform(0.2, 1.0))
+    bottom = int((line.shape[0] - 1 - standing[-1]) * rng.uniform(0.2, 1.0))
+    return line[top : line.shape[0] - bottom]
 
 
 def read_lines(file: Path) -> list[tuple[Pixels, str]]:

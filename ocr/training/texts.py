@@ -28,7 +28,7 @@ class Texts:
         self.groups = strings(json.loads((folder / "ethnic_groups.json").read_text()), "name")
         self.nations = strings(json.loads((folder / "nationalities.json").read_text()), "vi")
         self.kinds: list[tuple[float, Callable[[random.Random], str]]] = [
-            (32, self.names.name),
+            (34, self.names.name),
             (11, figures.date),
             (5, figures.date_in_words),
             (9, figures.number),
@@ -38,9 +38,9 @@ class Texts:
             (5, figures.id_paper),
             (2, figures.special_mark),
             (5, self.running),
-            (12, self.loose),
+            (14, self.loose),
             (3, figures.time),
-            (4, self.names.highland),
+            (5, self.names.highland),
             (4, lambda rng: rng.choice(LABELS)),
             (2, lambda rng: rng.choice(HEADINGS)),
         ]

@@ -27,11 +27,11 @@ import torch.multiprocessing
 from torch import nn
 
 from ocr.line_reader.alphabet import encode
-from ocr.line_reader.picture import HEIGHT, STRIDE, Strip, prepare
+from ocr.line_reader.picture import HEIGHT, STRIDE, Strip, prepare, sized
 from ocr.training.faces import read_faces
 from ocr.training.net import LineNet
 from ocr.training.render import Painter
-from ocr.training.sheets import read_lines
+from ocr.training.sheets import read_lines, trimmed
 from ocr.training.texts import Texts
 
 BATCH = 32
@@ -81,7 +81,7 @@ class Lines:
         while True:
             if self.sheets and self.rng.random() < FROM_SHEETS:
                 picture, text = self.rng.choice(self.sheets)
-                return prepare(picture), encode(text)
+                return prepare(sized(trimmed(picture, self.rng))), encode(text)
             text = self.texts.line(self.rng) if self.rng.random() >= EMPTY else ""
             line = prepare(self.painter.line(text, self.rng, self.worn))
             if STRIDE * (len(text) + 2) < line.shape[1] <= WIDEST:

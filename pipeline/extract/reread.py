@@ -18,7 +18,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
 from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.frame import is_leader
-from pipeline.extract.lines import LinesSaid, look, looks_handwritten, tell
+from pipeline.extract.lines import LinesSaid, look, look_closer, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
 from pipeline.extract.stands import FAINT, NOTE, SURE, inked, trimmed, value_box
 from pipeline.kinds import KINDS
@@ -68,6 +68,10 @@ def reread(
         return _better(kind, seen, _alone(page, readers.page, kind, region, places, tall)), None
     looked = look(page, readers.line, places)
     worded = kind in _WORDED
+    lines = tell(looked, worded=worded)
+    if lines is not None and alike(kind, seen.text, lines.text):
+        return seen, lines
+    looked = look_closer(page, readers.line, looked)
     lines = tell(looked, worded=worded)
     if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines

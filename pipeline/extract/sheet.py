@@ -12,6 +12,11 @@ from pipeline.extract.align import Layout
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Row, Token
 
+_TAIL = 0.3
+"""Word heights that the tails of letters hang below the baseline."""
+_MARK = 0.6
+"""Word heights that marks above capitals are high at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -88,10 +93,22 @@ def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
 
 def grown(page: Sheet, box: Box, number: int) -> Box:
     """Room for marks above capitals and tails below, but not into the neighbouring rows' letters."""
-    above = [one.box.bottom for one in page.rows[max(number - 2, 0) : number]]
+    above = [_foot(page, row) for row in page.rows[max(number - 2, 0) : number] if not _are_marks(page, row)]
     below = [one.box.top for one in page.rows[number + 1 : number + 3]]
     roof = max((edge for edge in above if edge <= box.top), default=0)
     floor = min((edge for edge in below if edge >= box.bottom), default=10**6)
     top = max(box.top - int(0.35 * page.tall), roof, 0)
     bottom = min(box.bottom + int(0.3 * page.tall), floor)
     return Box(box.left, min(top, box.top), box.right, max(bottom, box.bottom))
+
+
+def _foot(page: Sheet, row: Row) -> int:
+    """Where a row's letters end; a word's box that reaches down to the marks below does not lower it."""
+    feet = sorted(token.box.bottom for token in row.tokens if token.key)
+    baseline = feet[len(feet) // 4] if feet else row.box.bottom
+    return min(row.box.bottom, baseline + int(_TAIL * page.tall))
+
+
+def _are_marks(page: Sheet, row: Row) -> bool:
+    """Whether a row is but the marks of the capitals below it, read as signs of their own ("X ^")."""
+    return row.box.height < _MARK * page.tall and all(len(token.key) < 2 for token in row.tokens)

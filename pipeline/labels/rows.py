@@ -27,6 +27,9 @@ _WORN_NUMBER_LABEL = re.compile(r"[Ss$§%][^\W\d_][:;][.:,]*")
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
+_SHARED = 0.4
+"""Of the lower one's height two neighbours on one line share more than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -82,7 +85,13 @@ def _beside(row: Sequence[Word], line: Line, limit: float) -> bool:
     if not here or not there:
         return False
     near = min(((box, end) for box in here for end in (there[0], there[-1])), key=lambda pair: _apart(*pair))
-    return near[0].beside(near[1])
+    return _level(*near)
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one line: a value in capitals may be set well above its label's small letters."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SHARED * min(one.height, other.height)
 
 
 def _across(one: Box, other: Box) -> int:

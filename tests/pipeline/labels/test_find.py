@@ -39,6 +39,14 @@ def test_pieces_of_a_printed_line_become_one_row():
     assert [[token.text for token in row.tokens] for row in rows(reading)] == [["Tuổi:", "Kinh"], ["Nam"]]
 
 
+def test_a_name_set_above_its_label_is_on_its_row():
+    """Capitals stand higher than the small letters before them: less than half of the label may be beside."""
+    label = Line((Word("mẹ:", Box(505, 1123, 549, 1147), 0.97),))
+    name = Line((Word("NGUYỄN", Box(586, 1098, 723, 1135), 0.92),))
+
+    assert len(rows(Reading((label, name), "t"))) == 1
+
+
 def test_stroke_through_two_lines_does_not_join_them():
     """A fold read as a tall letter stands beside both lines and binds neither."""
     reading = Reading((at("Nam", 200, 100), at("Kinh", 200, 160), at("|", 700, 90, 130)), "t")
