@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import combinations
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +34,8 @@ there; without it a card is still as big.
 _ALL = 0.94
 """Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
 _MOST = 8
+_LEAST = 0.02
+"""Share of the ink an island must hold: the fingers' prints beside a wide white on the back of a card do."""
 _BETWEEN_MM, _LEVELS = 2.0, 4
 """White between two cards at least, and the places tried."""
 
@@ -47,13 +52,27 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     single = np.bincount(island)[island] == 1
     # A speck all by itself (a punched hole, a blot) is no writing, however big.
     weights = np.bincount(island, np.where(single, 0.0, found.area))
-    big = [index for index in np.argsort(-weights)[:_MOST] if weights[index] > 0.04 * weights.sum()]
-    faces = {index: found.only(island == index) for index in big}
-    cards = {index: [card] for index, face in faces.items() if (card := _card(face, mm)) is not None}
+    part = weights / weights.sum()
+    faces = {at: found.only(island == at) for at in np.argsort(-part)[:_MOST].tolist() if part[at] > _LEAST}
+    cards = _cards_of(faces, mm)
+    covered = sum(float(part[list(islands)].sum()) for islands in cards)
+    return [card for here in cards.values() for card in here] if covered >= _ALL else []
+
+
+def _cards_of(faces: Mapping[int, Specks], mm: float) -> dict[tuple[int, ...], list[Corners]]:
+    """Islands → the card or cards they are: one by itself, two of one card, or two cards in one."""
+    cards: dict[tuple[int, ...], list[Corners]] = {
+        (at,): [card] for at, face in faces.items() if (card := _card(face, mm)) is not None
+    }
+    left = [at for at in faces if (at,) not in cards]
+    for one, other in combinations(left, 2):
+        both = {one, other} <= set(left)
+        if both and (card := _card(faces[one].beside(faces[other]), mm)) is not None:
+            cards[one, other] = [card]
+            left = [at for at in left if at not in (one, other)]
     if cards:
-        cards |= {index: _two_cards(face, mm) for index, face in faces.items() if index not in cards}
-    covered = sum(float(weights[index]) for index, here in cards.items() if here)
-    return [card for here in cards.values() for card in here] if covered >= _ALL * weights.sum() else []
+        cards |= {(at,): two for at in left if (two := _two_cards(faces[at], mm))}
+    return cards
 
 
 def _in_company(found: Specks, mm: float) -> Specks:

@@ -44,6 +44,21 @@ class Specks:
         """Those where ``keep`` is true."""
         return Specks(self.left[keep], self.top[keep], self.width[keep], self.height[keep], self.area[keep])
 
+    def beside(self, other: Specks) -> Specks:
+        """These and those of ``other``."""
+        return Specks(
+            *(
+                np.concatenate(pair)
+                for pair in (
+                    (self.left, other.left),
+                    (self.top, other.top),
+                    (self.width, other.width),
+                    (self.height, other.height),
+                    (self.area, other.area),
+                )
+            )
+        )
+
 
 def binary(ink: Image, least: float = 0.0) -> Image:
     """Ink as 1, paper as 0, by one threshold of a flattened grey picture (Otsu's, kept within reason).

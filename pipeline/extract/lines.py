@@ -59,7 +59,7 @@ def look(page: CleanPage, reader: LineReader, boxes: Sequence[Box]) -> Looked:
 
 
 def look_closer(page: CleanPage, reader: LineReader, looked: Looked) -> Looked:
-    """The same lines also read from a closer cropping, in which marks stand larger and neighbours are cut off."""
+    """The same lines also read from a closer cropping: marks stand larger, neighbours are cut off."""
     closer = [_closer(box) for box in looked.boxes]
     again = [reader.read_line(_grey(box.cut(page.image))) for box in closer]
     return Looked(looked.boxes, tuple(map(Twice, looked.readings, again)))

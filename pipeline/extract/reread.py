@@ -1,9 +1,9 @@
 """A region read again by itself, by one reader or by two.
 
 Our line reader reads every region. Where it says what the page reading saw, the two agree and nothing more is
-read; else Tesseract reads the region on its own, without the page around it: most of all where leaders or a
-seal confused the page's lines that is the better reading, but a crop may also cut off what the page had. The
-kind of the value says which of two readings can be true.
+read; else it looks closer, and where they still differ Tesseract reads the region on its own, without the
+page around it: most of all where leaders or a seal confused the page's lines that is the better reading, but
+a crop may also cut off what the page had. The kind of the value says which of two readings can be true.
 """
 
 from __future__ import annotations
@@ -69,10 +69,9 @@ def reread(
     looked = look(page, readers.line, places)
     worded = kind in _WORDED
     lines = tell(looked, worded=worded)
-    if lines is not None and alike(kind, seen.text, lines.text):
-        return seen, lines
-    looked = look_closer(page, readers.line, looked)
-    lines = tell(looked, worded=worded)
+    if lines is not None and not alike(kind, seen.text, lines.text):
+        looked = look_closer(page, readers.line, looked)
+        lines = tell(looked, worded=worded)
     if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines
     crop = _alone(page, readers.page, kind, region, places, tall)

@@ -89,7 +89,7 @@ def _beside(row: Sequence[Word], line: Line, limit: float) -> bool:
 
 
 def _level(one: Box, other: Box) -> bool:
-    """Whether two boxes stand on one line: a value in capitals may be set well above its label's small letters."""
+    """Whether two boxes stand on one line: capitals may be set well above their label's small letters."""
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > _SHARED * min(one.height, other.height)
 

@@ -182,3 +182,12 @@ def test_specks_strewn_over_a_copy_do_not_make_its_cards_bigger():
             if not (500 < y < 1150 or 1790 < y < 2450):
                 scan[y : y + 7, x : x + 7] = 0
     assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]
+
+
+def test_a_wide_white_inside_a_copied_card_does_not_split_it():
+    """Between the barcode of a card's back and the fingers' prints nothing may be left: it is one card."""
+    scan = np.full((3508, 2480, 3), 255, np.uint8)
+    face = np.where(card().min(axis=2) < 140, 0, 255)[..., None]
+    scan[500:1138, 600:1611] = scan[1800:2438, 600:1611] = face
+    scan[1800:2438, 1000:1150] = 255
+    assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]
