@@ -143,11 +143,15 @@ def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[
 
 
 def _parting(page: Sheet, above: int, below: int) -> int:
-    """The row after which the widest white lies between two rows."""
-    gaps = [
-        (page.rows[number + 1].box.top - page.rows[number].box.bottom, -number)
-        for number in range(above, min(below, len(page.rows) - 1))
-    ]
+    """The row after which the widest white lies between two rows of words (bits of rules are none)."""
+    gaps, reached, last = [], None, above
+    for number in range(above, min(below, len(page.rows) - 1) + 1):
+        words = [one.box for one in page.rows[number].tokens if len(one.key) > 1 or one.key.isdigit()]
+        if not words:
+            continue
+        if reached is not None:
+            gaps.append((min(box.top for box in words) - reached, -last))
+        reached, last = max(box.bottom for box in words), number
     return -max(gaps)[1] if gaps else above
 
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from ocr.readers import open_reader
-from ocr.types import Line, Reading, Shape
+from ocr.types import Box, Line, Reading, Shape, Word
 from pipeline.extract import extract
 from pipeline.template import default_folder, load
 from pipeline.types import CleanPage, ReadPage, SourceKind
@@ -454,3 +454,23 @@ def test_two_lines_of_a_cell_are_read_one_after_the_other(catalogue):
     assert [word for word in said_words if word != "Huyện"] == fields[key].split()
     upper = [word.text for word in row.words if word.text in fields[key].split()]
     assert said_words.index("Huyện") >= len(upper)
+
+
+def test_bits_of_rules_between_the_rows_of_a_table_do_not_end_its_cells(catalogue):
+    """A rule read as "|" fills the white between two rows; the cell's first line, above its label, stays its."""
+    rows = (
+        *TABLE[:4],
+        "",
+        [(750, "Ấp 14, Xã Nguyễn Việt")],
+        [(200, "Nơi cư trú (4)"), (750, "Khái, Huyện Phú Tân,"), (1650, "thôn 4, xã Hòa Bình")],
+        [(750, "Tỉnh Cà Mau")],
+        *TABLE[6:],
+    )
+    page = typed(rows)
+    first = next(word for word in page.reading.words if word.text == "Ấp")
+    bar = Word("|", Box(180, first.box.top - 110, 184, first.box.top - 5), 0.9)
+    lines = (*page.reading.lines, Line((bar,)))
+    face = catalogue.face("to_khai_dang_ky_ket_hon", "2020", "sheet")
+    told = extract(replace(page, reading=Reading(lines, "tesseract")), face, Silent())
+    (text,) = [one.text for one in told if one.field == "wife.residence"]
+    assert text == "Ấp 14, Xã Nguyễn Việt Khái, Huyện Phú Tân, Tỉnh Cà Mau"
