@@ -12,10 +12,15 @@ LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_wor
 """Kinds whose values may be long."""
 _MOST_LINES = 4
 """Lines a long value may run over after its first."""
+_GAP, _FREE_LINE = 1.75, 2.3
+"""Row distances up to which the next line is near, and with one line left free."""
 
 
-def following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, ...]:
-    """The lines below that belong to the value: without label or signature block, no gap before them."""
+def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) -> tuple[Piece, ...]:
+    """The lines below that belong to the value: without label or signature block, no gap before them.
+
+    ``begun``: something of the value stands on the label's own line; else a line may be left free below it.
+    """
     made: list[Piece] = []
     most = _MOST_LINES if here.rule.kind in LONG else 1
     last = page.rows[here.spot.row].box
@@ -24,7 +29,8 @@ def following(page: Sheet, here: Placed, low: int, high: int) -> tuple[Piece, ..
         if row.centre[1] - last.centre[1] < page.tall / 2:
             continue  # bits of the same line
         edge = _edge(page, here, number, low, high)
-        if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > 1.75 * page.pitch:
+        far = _GAP if begun or made or here.rule.kind not in LONG else _FREE_LINE
+        if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > far * page.pitch:
             break
         piece = piece_of(page, number, low, edge, after=-1)
         if _runs_on(page, piece, low, high):

@@ -73,7 +73,7 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if first.tokens and (label_ahead or _complete(here, first, edge)):
         return (first,)
     below = low if first.tokens else _beneath(page, here, low)
-    more = following(page, here, below, edge)
+    more = following(page, here, below, edge, begun=bool(first.tokens))
     if not first.tokens and more:
         more = (_without_rest(page, here, more[0]), *more[1:])
         return more if _may_stand_below(here, more) else (first,)
@@ -145,8 +145,10 @@ def _complete(here: Placed, first: Piece, edge: int) -> bool:
 def _beneath(page: Sheet, here: Placed, low: int) -> int:
     """Where a value printed below its label begins: under the label, or under those that open rows."""
     spot = here.spot
+    if here.rule.kind in LONG and spot.first > 0 and _ends_sentence(page, here):
+        return page.left  # the value begins the next line, and wraps to the margin of an indented sentence
     if here.rule.same_line and here.rule.kind in LONG and spot.first > 0:
-        return low  # the label ends a sentence, and its value begins the next line
+        return low
     openers = [
         one.spot.box.left
         for one in page.layout.placed
@@ -156,6 +158,14 @@ def _beneath(page: Sheet, here: Placed, low: int) -> int:
     if spot.first == 0 and openers:
         left = min(left, int(median(openers)))
     return max(left - page.tall, min(low, left))
+
+
+def _ends_sentence(page: Sheet, here: Placed) -> bool:
+    """Whether only print without a value of its own stands before the label on its row."""
+    before = [
+        one for one in page.layout.placed if one.spot.row == here.spot.row and one.spot.at < here.spot.at
+    ]
+    return bool(before) and not here.rule.column and not any(one.rule.key for one in before)
 
 
 def _first(page: Sheet, piece: Piece) -> Piece:

@@ -334,6 +334,15 @@ TABLE = (
 )
 
 
+def test_below_an_indented_sentence_a_line_may_be_free_and_the_value_wraps_to_the_margin(catalogue):
+    """Between the sentence and its value a leader is left empty; the second line begins left of the sentence."""
+    sentence = [(420, STATUS[5])]
+    rows = (*STATUS[:5], sentence, "", [(440, STATUS[6])], "và làm thủ tục chuyển nhượng")
+    fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+
+    assert fields["purpose"] == "Đăng ký kết hôn với ông LÊ VĂN ĐỨC và làm thủ tục chuyển nhượng"
+
+
 def test_last_word_of_a_label_may_stand_on_the_next_line(catalogue):
     """What is left of the label is no part of the value."""
     broken = (*STATUS[:5], STATUS[5].removesuffix(" để:"), f"để: {STATUS[6]}")
