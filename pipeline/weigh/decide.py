@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TypeVar
@@ -24,6 +25,7 @@ _WITNESS_NAMES = {
 }
 _OTHER_PERSON = 0.5
 """Likeness below which print and code speak of different things rather than of one worn print."""
+_DASH = re.compile(r"\w - \.?(?=\w)")
 _TWO = 2
 _ONE_IN = 100
 """One accepted value in so many goes to a person all the same."""
@@ -91,9 +93,17 @@ def _doubt(choice: Choice, features: Features) -> str:
         return "Hai cách đọc khác nhau, cần người xem."
     if not features.vouchable:
         return "Mới có một cách đọc, cần người xem."
+    if _drops_a_dash(choice):
+        return "Có cách đọc thấy dấu gạch nối giữa hai từ, cần người xem."
     if not accepts(features):
         return "Chữ khó đọc, máy chưa đủ chắc, cần người xem."
     return "Máy đã chắc; mục này được rút ngẫu nhiên để người kiểm tra máy." if _is_drawn(choice) else ""
+
+
+def _drops_a_dash(choice: Choice) -> bool:
+    """Whether a reader saw more dashes between words ("Sản - Nhi") than the value has: they are soon lost."""
+    said = (len(_DASH.findall(one.who.text)) for one in (*choice.supporters, *choice.dissenters))
+    return max(said, default=0) > len(_DASH.findall(choice.value.text))
 
 
 def _is_drawn(choice: Choice) -> bool:

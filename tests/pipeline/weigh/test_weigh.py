@@ -139,6 +139,17 @@ def test_running_words_may_be_garbled_by_one_reader():
     assert other_digit.state is FieldState.REVIEW
 
 
+def test_a_dash_between_words_that_only_one_reader_saw_is_for_a_person():
+    """Of "Sản - Nhi" the dash is soon lost; where nobody saw one there is nothing to ask."""
+    plain = "Bệnh viện Sản Nhi Huế"
+    both = [said(plain, "lines"), said(plain)]
+    doubted = one([*both, said("Bệnh viện Sản - Nhi Huế", "another")], "text")
+
+    assert one(both, "text").state is FieldState.ACCEPTED
+    assert (doubted.value, doubted.state) == (plain, FieldState.REVIEW)
+    assert "gạch nối" in doubted.reason
+
+
 @pytest.mark.parametrize(
     ("name", "state"),
     [("NGUYỄN VĂN ÍNH", FieldState.ACCEPTED), ("GUYỄN VĂN AN", FieldState.REVIEW)],
