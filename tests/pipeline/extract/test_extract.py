@@ -335,7 +335,7 @@ TABLE = (
 
 
 def test_below_an_indented_sentence_a_line_may_be_free_and_the_value_wraps_to_the_margin(catalogue):
-    """Between the sentence and its value a leader is left empty; the second line begins left of the sentence."""
+    """Between sentence and value a leader is left empty; the second line begins left of the sentence."""
     sentence = [(420, STATUS[5])]
     rows = (*STATUS[:5], sentence, "", [(440, STATUS[6])], "và làm thủ tục chuyển nhượng")
     fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
@@ -466,7 +466,7 @@ def test_two_lines_of_a_cell_are_read_one_after_the_other(catalogue):
 
 
 def test_bits_of_rules_between_the_rows_of_a_table_do_not_end_its_cells(catalogue):
-    """A rule read as "|" fills the white between two rows; the cell's first line, above its label, stays its."""
+    """A rule read as "|" fills the white between two rows; the line above the label stays the cell's."""
     rows = (
         *TABLE[:4],
         "",
