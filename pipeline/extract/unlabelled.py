@@ -18,10 +18,15 @@ _NUMBERED = re.compile(r"\d/\S*[A-ZĐ]{2}")
 
 _OF_COMMUNE = re.compile(r"(?:xa|phuong|thitran)[a-z]")
 """The name of a commune, as it stands below the line that says whose office it is."""
+_PLACE = 12
+"""Word heights that the name of a place takes."""
 
 
 def before(page: Sheet, here: Placed) -> Piece:
-    """What stands on the row before the label, back to a label or a wide gap ("Hà Nội, ngày …")."""
+    """What stands on the row before the label, back to a label or a wide gap ("Hà Nội, ngày …").
+
+    Where the page reading saw no word there, the room a place takes: under a stamp it may have lost it.
+    """
     behind = [other for other in page.barriers if other.row == here.spot.row and other.last < here.spot.first]
     low = max([page.left, *(other.box.right for other in behind)])
     tokens: list[Token] = []
@@ -31,6 +36,8 @@ def before(page: Sheet, here: Placed) -> Piece:
             break
         tokens.insert(0, token)
         edge = token.box.left
+    if not any(token.key for token in tokens):
+        edge = max(low, here.spot.box.left - _PLACE * page.tall)
     box = Box(edge, here.spot.box.top, here.spot.box.left, here.spot.box.bottom)
     return Piece(grown(page, box, here.spot.row), tuple(tokens))
 

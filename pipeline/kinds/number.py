@@ -11,6 +11,8 @@ from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.LINE
+_STROKES = frozenset("ÏÍÌỊỈĨïíìịỉĩ¡")
+"""What readers make of a 1 that stands alone on a leader."""
 
 
 def compact(text: str) -> str:
@@ -28,6 +30,8 @@ def parse(text: str) -> Value:
     line = compact(text)
     if not line:
         return Value("")
+    if line in _STROKES:
+        return Value("1")
     words = [word.strip(".,;:()") for word in line.split()]
     if card := _insurance_card(words):
         return Value(card)

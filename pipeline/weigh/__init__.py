@@ -87,8 +87,8 @@ def _judged(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
 
 def _field(judged: _Judged) -> Field:
     key, choice, features = judged.key, judged.choice, judged.features
-    if choice is None:
-        return _unknown(key, judged.spoken)
+    if choice is None or (features is None and any(one.testimony.text for one in judged.spoken)):
+        return _unknown(key, judged.spoken)  # what one reader saw may be all that is left of a value
     sources = tuple(unique(one.who.source for one in (choice.supporters or choice.dissenters[:1])))
     if features is None:
         return Field(key, None, "", FieldState.MISSING, _EMPTY, sources, "Trên giấy để trống.")
@@ -112,7 +112,7 @@ def _unknown(key: str, spoken: Sequence[Evidence]) -> Field:
     if not spoken:
         problem = Problem(ProblemCode.NOT_FOUND, "Không tìm thấy mục này trên giấy, cần xem lại.")
         return Field(key, None, "", FieldState.REVIEW, 0.0, (), problem.message, (problem,))
-    first = max(spoken, key=lambda one: one.testimony.confidence)
+    first = max(spoken, key=lambda one: (bool(one.testimony.text), one.testimony.confidence))
     text, sources = first.testimony.text, (first.testimony.source,)
     problems = first.problems or (
         Problem(ProblemCode.NOT_UNDERSTOOD, "Chữ đọc được chưa thành giá trị hợp lệ."),

@@ -483,3 +483,29 @@ def test_bits_of_rules_between_the_rows_of_a_table_do_not_end_its_cells(catalogu
     told = extract(replace(page, reading=Reading(lines, "tesseract")), face, Silent())
     (text,) = [one.text for one in told if one.field == "wife.residence"]
     assert text == "Ấp 14, Xã Nguyễn Việt Khái, Huyện Phú Tân, Tỉnh Cà Mau"
+
+
+class Says:
+    """A reader that sees one text in every crop that has ink."""
+
+    name = "tesseract 0 says"
+
+    def read(self, image, shape: Shape, dpi: int) -> Reading:
+        """One line, as wide as the crop."""
+        word = Word("Hòa Bình", Box(0, 0, image.shape[1], image.shape[0]), 0.9)
+        return Reading((Line((word,)),) if image.min() < 100 else (), self.name)
+
+
+@pytest.mark.parametrize("inked", [True, False])
+def test_a_place_the_page_reading_lost_before_a_date_is_read_by_itself(catalogue, inked):
+    """Ink before ", ngày … tháng … năm …" is read where it stands; white is not."""
+    rows = (STATUS[0], [(200, "Số: 12/UBND-XNTTHN"), (1580, ", ngày 05 tháng 3 năm 2024")], *STATUS[2:])
+    page = typed(rows)
+    if inked:
+        top = next(word for word in page.reading.words if word.text == "tháng").box.top
+        for left in range(1420, 1560, 30):
+            page.page.ink[top : top + HIGH, left : left + 8] = 0
+    face = catalogue.face("giay_xac_nhan_tinh_trang_hon_nhan", "2016", "sheet")
+    told = {one.field: one.text for one in extract(page, face, Says())}
+
+    assert told["issued_at"] == ("Hòa Bình" if inked else "")

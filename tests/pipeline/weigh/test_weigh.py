@@ -206,6 +206,15 @@ def test_nothing_written_is_missing_and_nothing_found_is_for_a_person():
     assert lost.problems[0].code is ProblemCode.NOT_FOUND
 
 
+def test_a_place_in_which_one_reader_saw_something_is_not_said_to_be_empty():
+    """A lone stroke one reader takes for nothing may be the figure 1: a person sees what was read."""
+    readings = [Evidence(Testimony("copies", "Ï", Source(SourceKind.OCR), "tesseract", 0.3), None)]
+    readings.append(said("", "lines", key="copies"))
+    field = one(readings, "number", key="copies")
+
+    assert (field.value, field.text, field.state) == (None, "Ï", FieldState.REVIEW)
+
+
 def test_words_that_are_no_value_are_kept():
     """What could not be understood stays as text for the person who looks."""
     testimony = Testimony("date", "3l/l3/19", Source(SourceKind.OCR), "tesseract", 0.4)
