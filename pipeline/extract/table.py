@@ -19,6 +19,8 @@ _HEADING = 0.8
 """Likeness from which a text is the heading of a column."""
 
 _TWO = 2
+_STROKE = 2.0
+"""Word heights from which a word is a stroke across lines, and says nothing of its line's height."""
 _SAME_LINE = 0.6
 """Word heights by which the tops of words of one printed line differ at most."""
 _BENT = 1.2
@@ -156,9 +158,20 @@ def _parting(page: Sheet, above: int, below: int) -> int:
 
 
 def _piece(page: Sheet, number: int, low: int, high: int) -> Piece:
-    """What stands on the row between the edges of the column."""
+    """What stands on the row between the edges of the column, with the room behind it: the page reading may
+    have lost the last word.
+    """
     row = page.rows[number]
     tokens = tuple(token for token in row.tokens if low <= token.box.centre[0] <= high)
-    box = around(token.box for token in tokens) if tokens else Box(low, row.box.top, high, row.box.bottom)
-    wide = Box(max(box.left - page.tall // 3, 0), box.top, box.right + page.tall // 2, box.bottom)
+    usual = [token.box for token in tokens if token.box.height < _STROKE * page.tall]
+    box = (
+        around(usual or [token.box for token in tokens])
+        if tokens
+        else Box(low, row.box.top, high, row.box.bottom)
+    )
+    beyond = [token.box.left for token in row.tokens if token.key and token.box.centre[0] > high]
+    room = min([high, *(edge - page.tall // 3 for edge in beyond)])
+    right = max(box.right + page.tall // 2, room)
+    left = min([box.left, *(token.box.left for token in tokens)])
+    wide = Box(max(left - page.tall // 3, 0), box.top, right, box.bottom)
     return Piece(grown(page, wide, number), tokens)

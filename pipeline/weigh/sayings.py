@@ -52,6 +52,8 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
         [*spoken, *(one for twin in twins for one in twin)],
         [*sayings, *(one for twin in others for one in twin)],
     )
+    if any(one.value.text for one in sayings):
+        rivals = [rival for rival in rivals if rival[0].text]  # who sees nothing proves no paper empty
     worths = [
         worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in others)
         for value, problems in rivals
