@@ -30,6 +30,21 @@ def oddness(text: str) -> int:
     return astray + sum(map(_is_mixed, words)) + sum(map(_has_point, words[:-1])) + sum(map(_is_glued, words))
 
 
+def shouted(text: str) -> int:
+    """1 where a single word with marks stands in capitals among others that do not ("SỐ 45, ngõ 3"), else 0.
+
+    Of a place or an id paper none does; an office in capitals has several.
+    """
+    words = [word.strip(",.()") for word in text.split()]
+    loud = [word for word in words if len(word) > 1 and word.isupper() and not _plain(word)]
+    return int(len(loud) == 1 and any(word[-1:].islower() for word in words))
+
+
+def _plain(word: str) -> bool:
+    """Whether no letter but Đ carries a mark: abbreviations are so."""
+    return word.replace("Đ", "D").isascii()
+
+
 def _is_mixed(word: str) -> bool:
     """Whether a capital stands right behind a small letter ("cƯỚC", "Hiệp")."""
     return any(one.islower() and two.isupper() for one, two in pairwise(word))
@@ -40,7 +55,7 @@ def _has_point(word: str) -> bool:
     body = word.rstrip(".")
     if word == body or not body[-1:].isalpha():
         return False
-    return body[-1].islower() or len(body) >= _LONG or not body.replace("Đ", "D").isascii()
+    return body[-1].islower() or len(body) >= _LONG or not _plain(body)
 
 
 def _is_glued(word: str) -> bool:

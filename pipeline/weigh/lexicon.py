@@ -25,6 +25,10 @@ _UNKNOWN_UNIT = 1.0
 _WORDED = frozenset(("text", "id_paper", "issuing_authority"))
 
 
+_NEVER_LOUD = frozenset(("place", "id_paper"))
+"""Kinds in which no single word stands in capitals."""
+
+
 def strangeness(kind: str, value: Value) -> float:
     """What the tables count against ``value`` (natural logarithm, 0: nothing)."""
     if kind == "person_name":
@@ -78,13 +82,14 @@ def odd(kind: str, value: Value) -> int:
     together, in a place words no table knows and units not spelt as the gazetteer does.
     """
     if kind == "place":
-        return signs.oddness(value.text) + words.unknown(value.text) + misspelt(kind, value)
-    return signs.oddness(value.text) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
+        return astray(kind, value) + words.unknown(value.text) + misspelt(kind, value)
+    return astray(kind, value) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
 
 
 def astray(kind: str, value: Value) -> int:
-    """How many signs stand in words where none are written."""
-    return signs.oddness(value.text) if kind in LETTERS_ONLY else 0
+    """How many signs stand in words where none are written, a lone word in capitals among them."""
+    loud = signs.shouted(value.text) if kind in _NEVER_LOUD else 0
+    return loud + signs.oddness(value.text) if kind in LETTERS_ONLY else 0
 
 
 def misspelt(kind: str, value: Value) -> int:

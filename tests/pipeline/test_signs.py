@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.signs import oddness
+from pipeline.signs import oddness, shouted
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_signs_where_none_stand_are_counted(sound, odd):
 def test_usual_writing_is_not_odd(text):
     """Points of shortened ranks and dates, dashes of names and letters of house numbers belong there."""
     assert oddness(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "loud"),
+    [
+        ("SỐ 45, ngõ 14A Nguyễn Công Trứ", 1),
+        ("Số 45, ngõ 14A, TP. Bắc Kạn, UBND", 0),
+        ("SỐ 45", 0),
+        ("UBND XÃ HÒA BÌNH, tỉnh Phú Thọ", 0),
+    ],
+)
+def test_one_word_in_capitals_among_others_is_loud(text, loud):
+    """A reader takes "Số" for "SỐ"; abbreviations, and what is all in capitals, stand so on purpose."""
+    assert shouted(text) == loud
