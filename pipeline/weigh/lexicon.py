@@ -23,8 +23,6 @@ _NEVER_LAST = frozenset(("thị", "văn"))
 """Middle names that nobody is called by."""
 _UNKNOWN_UNIT = 1.0
 _WORDED = frozenset(("text", "id_paper", "issuing_authority"))
-
-
 _NEVER_LOUD = frozenset(("place", "id_paper"))
 """Kinds in which no single word stands in capitals."""
 
