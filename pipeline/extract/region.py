@@ -26,6 +26,8 @@ _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
+_ROWS = 2
+"""Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _LONG_WORD = 7
@@ -49,11 +51,14 @@ def _above(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if spot.row == 0 or spot.form == spot.text or not spot.text.endswith(spot.form):
         return ()
     low, high = _zone(page, here)
-    tokens = piece_of(page, spot.row - 1, low, high, after=-1).tokens
-    for start in range(len(tokens)):
-        if is_good(here.rule.kind, " ".join(token.text for token in tokens[start:])):
-            left = tokens[start].box.left - page.tall // 2
-            return (piece_of(page, spot.row - 1, left, high, after=-1),)
+    for number in range(spot.row - 1, max(spot.row - 1 - _ROWS, -1), -1):
+        tokens = piece_of(page, number, low, high, after=-1).tokens
+        for start in range(len(tokens)):
+            if is_good(here.rule.kind, " ".join(token.text for token in tokens[start:])):
+                left = tokens[start].box.left - page.tall // 2
+                return (piece_of(page, number, left, high, after=-1),)
+        if tokens:
+            break
     return ()
 
 

@@ -108,6 +108,20 @@ def test_the_rest_of_a_second_language_is_no_value(catalogue):
     assert fields["place_of_birth_registration"] == "Thanh Sơn, Hữu Lũng, Lạng Sơn"
 
 
+def test_above_the_second_language_another_columns_line_may_stand_in_between(catalogue):
+    """Only "Date of expiry" of its label is left: the date is above it, a line of the address between."""
+    rows = (
+        *CARD[:9],
+        [(20, "gá á trị đe. 04/05/2036")],
+        [(700, "Nơi thường trú / Place of residence: Thôn 3,")],
+        [(20, "Date of expiry:"), (700, "Hòa Bình, Thường Tín, Hà Nội")],
+    )
+    fields = said(catalogue, rows, "cccd", "2021", "front")
+
+    assert fields["date_of_expiry"].endswith("04/05/2036")
+    assert "2036" not in fields["place_of_residence"]
+
+
 def test_birth_keeps_its_dates(catalogue):
     """A certificate without a dated line above the signature has no value made up for one."""
     fields = said(catalogue, BIRTH, "giay_khai_sinh", "2016")
