@@ -122,8 +122,9 @@ def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Documen
         return _unknown(info, text, _why_not(recognition, tools.catalogue))
     template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)
-    printed = extract(read, face, tools.reader, tools.line_reader)
-    said = printed + card_codes.testify(read, frozenset(template.kinds))
+    coded = card_codes.testify(read, frozenset(template.kinds))
+    proven = {one.field: one.text for one in coded if one.checked}
+    said = extract(read, face, tools.reader, tools.line_reader, proven) + coded
     bare = Document(
         document=match.document,
         edition=match.edition,

@@ -52,7 +52,7 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     single = np.bincount(island)[island] == 1
     # A speck all by itself (a punched hole, a blot) is no writing, however big.
     weights = np.bincount(island, np.where(single, 0.0, found.area))
-    part = weights / weights.sum()
+    part = weights / max(weights.sum(), 1.0)
     faces = {at: found.only(island == at) for at in np.argsort(-part)[:_MOST].tolist() if part[at] > _LEAST}
     cards = _cards_of(faces, mm)
     covered = sum(float(part[list(islands)].sum()) for islands in cards)

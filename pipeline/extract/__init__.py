@@ -7,8 +7,9 @@ reading lost on it), ``reread`` (the region by itself), ``labelled`` (without th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from ocr.line_reader import LineReader
 from ocr.types import Reader
@@ -36,10 +37,15 @@ _STOP = 0.8
 
 
 def extract(
-    read: ReadPage, face: Face, reader: Reader, line_reader: LineReader | None = None
+    read: ReadPage,
+    face: Face,
+    reader: Reader,
+    line_reader: LineReader | None = None,
+    proven: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Testimony, ...]:
     """What the print says of each field of ``face`` by each reader, in the order of the template.
 
+    ``proven``: what codes that carry their own proof say of fields; print that says the same is read once.
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
@@ -52,7 +58,7 @@ def extract(
             continue
         region = _region(page, rule, face)
         if rule.key and region:
-            said, lines = reread(read.page, readers, rule.kind, region, page.tall)
+            said, lines = reread(read.page, readers, rule.kind, region, page.tall, proven.get(rule.key, ""))
             said = replace(said, text=without_label(said.text, rule.labels))
             told.append(_testimony(rule, said, reader.name))
             if lines is not None and line_reader is not None:

@@ -51,14 +51,15 @@ class Readers:
 
 
 def reread(
-    page: CleanPage, readers: Readers, kind: str, region: Sequence[Piece], tall: int
+    page: CleanPage, readers: Readers, kind: str, region: Sequence[Piece], tall: int, proven: str = ""
 ) -> tuple[Said, LinesSaid | None]:
     """What each reader says stands in ``region``; empty text when nothing but leaders and specks does.
 
-    The second is None without a line reader, and where nobody need look twice.
+    The second is None without a line reader, and where nobody need look twice: what the page reading saw is
+    what a code proves (``proven``).
     """
     seen = _said([token for piece in region for token in piece.tokens], region)
-    if readers.line is None and kind in LISTED and seen.confidence >= SURE and possible(kind, seen.text) == 2:
+    if _is_enough(readers, kind, seen, proven):
         return seen, None
     boxes = [trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):
@@ -79,6 +80,16 @@ def reread(
         return crop, lines
     more = tell(looked, (seen.text, crop.text), worded=worded) or lines
     return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
+
+
+def _is_enough(readers: Readers, kind: str, seen: Said, proven: str) -> bool:
+    """Whether what the page reading saw needs no second look: a code proves it, or no other reader is there
+    and it is one of few values.
+    """
+    if proven:
+        return alike(kind, seen.text, proven)
+    listed = readers.line is None and kind in LISTED
+    return listed and seen.confidence >= SURE and possible(kind, seen.text) == 2
 
 
 def _alone(

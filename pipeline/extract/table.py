@@ -163,12 +163,9 @@ def _piece(page: Sheet, number: int, low: int, high: int) -> Piece:
     """
     row = page.rows[number]
     tokens = tuple(token for token in row.tokens if low <= token.box.centre[0] <= high)
+    whole = Box(low, row.box.top, high, row.box.bottom)
     usual = [token.box for token in tokens if token.box.height < _STROKE * page.tall]
-    box = (
-        around(usual or [token.box for token in tokens])
-        if tokens
-        else Box(low, row.box.top, high, row.box.bottom)
-    )
+    box = around(usual or [token.box for token in tokens] or [whole])
     beyond = [token.box.left for token in row.tokens if token.key and token.box.centre[0] > high]
     room = min([high, *(edge - page.tall // 3 for edge in beyond)])
     right = max(box.right + page.tall // 2, room)

@@ -7,7 +7,7 @@ import numpy as np
 
 from ocr.line_reader.picture import HEIGHT, sized
 from ocr.training.render import Painter
-from ocr.training.sheets import draw_sheet, read_lines
+from ocr.training.sheets import draw_sheet, read_lines, trimmed
 from samples.pen.faces import Face as Font
 
 TINOS = Path(Font("tinos").font(20).path)
@@ -47,3 +47,18 @@ def test_a_line_of_any_height_gets_the_height_of_the_network():
     """Its width keeps the proportion."""
     assert sized(np.zeros((96, 400), np.uint8)).shape == (HEIGHT, 200)
     assert sized(np.zeros((HEIGHT, 77), np.uint8)).shape == (HEIGHT, 77)
+
+
+def test_only_white_rows_are_trimmed():
+    """What stands on a line is kept to its last row; some lines are trimmed and some are not."""
+    line = np.full((HEIGHT, 90), 255, np.uint8)
+    line[14:36, 20:60] = 0
+    rng = random.Random(4)
+    heights = set()
+    for _ in range(40):
+        cut = trimmed(line, rng)
+        heights.add(cut.shape[0])
+        assert (cut < 128).sum() == (line < 128).sum()
+    assert HEIGHT in heights
+    assert min(heights) < 40
+    assert trimmed(np.full((HEIGHT, 90), 255, np.uint8), random.Random(2)).shape == (HEIGHT, 90)

@@ -509,3 +509,30 @@ def test_a_place_the_page_reading_lost_before_a_date_is_read_by_itself(catalogue
     told = {one.field: one.text for one in extract(page, face, Says())}
 
     assert told["issued_at"] == ("Hòa Bình" if inked else "")
+
+
+class Counting(Silent):
+    """A reader that counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def read(self, image, shape: Shape, dpi: int) -> Reading:
+        """No line."""
+        self.asked += 1
+        return super().read(image, shape, dpi)
+
+
+def test_print_that_says_what_a_code_proves_is_not_read_again(catalogue):
+    """Only where the page reading saw something else than the code, is the print looked at once more."""
+
+    def asked(proven):
+        page, reader = typed(CARD, size=(2400, 1500)), Counting()
+        page.page.ink[:, ::4] = 0
+        told = extract(page, catalogue.face("cccd", "2021", "front"), reader, None, proven)
+        return reader.asked, {one.field: one.text for one in told}["full_name"]
+
+    alone, same, other = asked({}), asked({"full_name": "TRẦN THỊ THU"}), asked({"full_name": "LÊ VĂN AN"})
+    assert same[0] == alone[0] - 1
+    assert other[0] == alone[0]
+    assert {name for _, name in (alone, same, other)} == {"TRẦN THỊ THU"}

@@ -3,7 +3,8 @@
 import math
 
 from ocr.types import Box
-from pipeline.extract.lines import Looked, _departing, tell
+from pipeline.extract.lines import Looked, _departing, look, look_closer, tell
+from tests.pipeline.typed import typed
 
 
 class Line:
@@ -92,3 +93,24 @@ def test_an_impossible_line_leaves_no_hole_in_the_figures():
     scores = _departing([("0140", -0.1), ("¶", -math.inf)], [{"0140": -0.1}, {"¶": -math.inf, "1": -2.0}])
 
     assert scores == {"0140 ¶": -math.inf, "0140 1": -2.1}
+
+
+class TwoViews:
+    """A line reader that sees the mark only from near by."""
+
+    def read_line(self, crop):
+        """What it says hangs on how much white the crop leaves."""
+        return (
+            Line({"SÉNH": 0.6, "SẾNH": 0.35}) if crop.shape[0] >= 100 else Line({"SẾNH": 0.9, "SÉNH": 0.02})
+        )
+
+
+def test_a_closer_look_is_weighed_with_the_first():
+    """The second crop is less high by a fifth; the boxes told stay those of the lines."""
+    page, box = typed([]).page, Box(100, 200, 400, 300)
+    once = look(page, TwoViews(), (box,))
+    twice = look_closer(page, TwoViews(), once)
+
+    assert tell(once).text == "SÉNH"
+    assert tell(twice).text == "SẾNH"
+    assert tell(twice).box == box
