@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.lines import LinesSaid
 from pipeline.extract.stands import NOTE
 from pipeline.letters import key
-from pipeline.template.model import FILL
+from pipeline.template.model import BILINGUAL, FILL
 
 _MARK = 4
 """Signs of a footnote's mark at most."""
+_FOREIGN, _LIKE = 5, 0.75
+"""Letters, and likeness, from which a word is the worn one of a label's second language."""
 
 
 def without_label(text: str, labels: Sequence[str]) -> str:
@@ -22,7 +26,22 @@ def without_label(text: str, labels: Sequence[str]) -> str:
             rest = _behind(text, words[-count:], bare=count == len(words) and ":" not in label)
             if rest and FILL not in label:
                 return rest
-    return text
+    return _without_second_language(text, labels)
+
+
+def _without_second_language(text: str, labels: Sequence[str]) -> str:
+    """``text`` without worn words of a label's second language before it ("Pesonal Nốt ruồi …")."""
+    second = {
+        key(word) for label in labels if BILINGUAL in label for word in label.split(BILINGUAL)[1].split()
+    }
+    words = text.split()
+    while len(words) > 1 and len(words[0]) >= _FOREIGN and _is_like(words[0], second):
+        words = words[1:]
+    return " ".join(words) if len(words) < len(text.split()) else text
+
+
+def _is_like(word: str, others: Collection[str]) -> bool:
+    return any(Levenshtein.normalized_similarity(key(word), other) >= _LIKE for other in others)
 
 
 def lines_without_label(said: LinesSaid, labels: Sequence[str]) -> LinesSaid:

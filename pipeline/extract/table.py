@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from statistics import median
 
 from ocr.types import Box, around
 from pipeline.extract.align import Placed
@@ -40,7 +41,8 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
             return ()
         low, high = _half(page, headings[0], own=headings[0].text == under)
     first, last = _rows(page, here, headings[0].row, (low, high))
-    lines = _lines([_piece(page, number, low, high) for number in range(first, last + 1)])
+    worded = [number for number in range(first, last + 1) if _words(page, number)] or [here.spot.row]
+    lines = _lines([_piece(page, number, low, high) for number in worded])
     return tuple(part for line in lines for part in _by_height(line, page.tall))
 
 
@@ -126,13 +128,24 @@ def _half(page: Sheet, heading: Spot, *, own: bool) -> tuple[int, int]:
 
 
 def _column(page: Sheet, headings: tuple[Spot, ...], own: Spot) -> tuple[int, int]:
-    """Left and right end of the column: half way to the neighbouring headings, as far on the other side."""
+    """Left and right end of the column: half way to the neighbouring headings, as far on the other side.
+
+    The first one reaches back to the labels of the rows: its heading stands in its middle, its values at its
+    left.
+    """
     middles = [int(spot.box.centre[0]) for spot in headings]
     at = headings.index(own)
     half = min(after - before for before, after in pairwise(middles)) // 2
-    low = (middles[at - 1] + middles[at]) // 2 if at else middles[at] - half
+    low = (middles[at - 1] + middles[at]) // 2 if at else _behind_labels(page, own, middles[at] - half)
     high = (middles[at] + middles[at + 1]) // 2 if at + 1 < len(middles) else page.right
     return max(low, page.left), min(high, page.right)
+
+
+def _behind_labels(page: Sheet, heading: Spot, low: int) -> int:
+    """The right end of the longest label left of the heading, where that is farther left than ``low``."""
+    ends = [one.spot.box.right for one in page.layout.placed if one.spot.row > heading.row]
+    beside = [end for end in ends if end < heading.box.left]
+    return min(low, max(beside)) if beside else low
 
 
 def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:
@@ -145,30 +158,36 @@ def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[
 
 
 def _parting(page: Sheet, above: int, below: int) -> int:
-    """The row after which the widest white lies between two rows of words (bits of rules are none)."""
-    gaps, reached, last = [], None, above
-    for number in range(above, min(below, len(page.rows) - 1) + 1):
-        words = [one.box for one in page.rows[number].tokens if len(one.key) > 1 or one.key.isdigit()]
-        if not words:
-            continue
-        if reached is not None:
-            gaps.append((min(box.top for box in words) - reached, -last))
-        reached, last = max(box.bottom for box in words), number
-    return -max(gaps)[1] if gaps else above
+    """The row after which the next row of words is farthest; single boxes that reach over two rows, and bits
+    of rules, do not count.
+    """
+    worded = [
+        (median([box.centre[1] for box in words]), number)
+        for number in range(above, min(below, len(page.rows) - 1) + 1)
+        if (words := _words(page, number))
+    ]
+    steps = [(low - high, -number) for (high, number), (low, _) in pairwise(worded)]
+    return -max(steps)[1] if steps else above
+
+
+def _words(page: Sheet, number: int) -> list[Box]:
+    """Where the words of a row stand; a row of mere bits of the table's rules has none."""
+    return [one.box for one in page.rows[number].tokens if len(one.key) > 1 or one.key.isdigit()]
 
 
 def _piece(page: Sheet, number: int, low: int, high: int) -> Piece:
-    """What stands on the row between the edges of the column, with the room behind it: the page reading may
-    have lost the last word.
+    """What stands on the row between the edges of the column, with the room on both sides: the page reading
+    may have lost the first or last word.
     """
     row = page.rows[number]
     tokens = tuple(token for token in row.tokens if low <= token.box.centre[0] <= high)
     whole = Box(low, row.box.top, high, row.box.bottom)
     usual = [token.box for token in tokens if token.box.height < _STROKE * page.tall]
     box = around(usual or [token.box for token in tokens] or [whole])
-    beyond = [token.box.left for token in row.tokens if token.key and token.box.centre[0] > high]
-    room = min([high, *(edge - page.tall // 3 for edge in beyond)])
-    right = max(box.right + page.tall // 2, room)
-    left = min([box.left, *(token.box.left for token in tokens)])
-    wide = Box(max(left - page.tall // 3, 0), box.top, right, box.bottom)
+    gap = page.tall // 3
+    walls = [one.box for one in row.tokens if one.key and not low <= one.box.centre[0] <= high]
+    room = max([low, *(wall.right + gap for wall in walls if wall.centre[0] < low)])
+    left = min([room, *(token.box.left - gap for token in tokens)])
+    room = min([high, *(wall.left - gap for wall in walls if wall.centre[0] > high)])
+    wide = Box(max(left, 0), box.top, max(box.right + page.tall // 2, room), box.bottom)
     return Piece(grown(page, wide, number), tokens)

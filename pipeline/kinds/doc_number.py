@@ -12,15 +12,15 @@ SHAPE = Shape.LINE
 
 _BOOK = re.compile(r"^(\W*\d\S*)\s+quy\w{1,2}n\s+s.*$", re.IGNORECASE)
 """A number with the book behind it on the same line: "351 Quyển số: 05/2021"."""
-
-
+_COMMITTEE = re.compile(r"/(?:L?U?BND|[LU]UBND|UIBND|UBN0)(?=-)")
+"""The people's committee's letters in a number, a U read as L or twice: no other office's are so alike."""
 _DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNORECASE)
 """The place and day of issue beside the number: "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"."""
 
 
 def compact(text: str) -> str:
     """Without label, leaders and gaps around signs; digits of numeric parts repaired."""
-    return _numbers.read(_alone(text))
+    return _COMMITTEE.sub("/UBND", _numbers.read(_alone(text)))
 
 
 def _alone(text: str) -> str:
@@ -29,7 +29,8 @@ def _alone(text: str) -> str:
 
 def parse(text: str) -> Value:
     """The number; refused without any digit or when longer than numbers are."""
-    return _numbers.value(_alone(text), "Dòng này không phải số của giấy tờ.")
+    value = _numbers.value(_alone(text), "Dòng này không phải số của giấy tờ.")
+    return Value(_COMMITTEE.sub("/UBND", value.text))
 
 
 def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind

@@ -11,6 +11,9 @@ from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
 SHAPE = Shape.LINE
+_CARD_SIGNS = 15
+_HALF_READ = {"G0": "GD", "60": "GD", "GO": "GD", "H0": "HD", "X0": "XD", "T0": "TD"}
+"""The letters before a health insurance card's number as readers see them, a D taken for a nought."""
 _STROKES = frozenset("ÏÍÌỊỈĨïíìịỉĩ¡")
 """What readers make of a 1 that stands alone on a leader."""
 
@@ -48,7 +51,9 @@ def parse(text: str) -> Value:
 def _insurance_card(words: list[str]) -> str | None:
     """A health insurance card's number: two letters and thirteen digits (Quyết định 1351/QĐ-BHXH of 2015)."""
     joined = "".join(words)
-    digits = repaired(joined[2:], 0.75) if len(joined) == 15 and joined[:2].isalpha() else None
+    if len(joined) == _CARD_SIGNS and (letter := _HALF_READ.get(joined[:2])):
+        joined = letter + joined[2:]
+    digits = repaired(joined[2:], 0.75) if len(joined) == _CARD_SIGNS and joined[:2].isalpha() else None
     return None if digits is None else joined[:2] + digits
 
 

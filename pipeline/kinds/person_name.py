@@ -1,7 +1,8 @@
 """Name of a person: NFC, single spaces, letter case as printed, never corrected.
 
 Names of minorities and rare names break every rule of spelling (H'Mông Niê, Y Bliă, Đắk), so nothing is
-looked up here: junk around the letters goes, the letters stay as they were read.
+looked up here: junk around the letters goes, the letters stay as they were read. Only the Ê Đê family name
+Ayŭn is respelt: no reader's alphabet has its Ŭ, so all of them see Ũ, and no name is written "Ayũn".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _LONGEST = 90
 _DUST = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
 _BROKEN = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 """Points of a leader between two words, and within one."""
+_AYUN = re.compile(r"(?<=\bay)ũ(?=n\b)", re.IGNORECASE)
 _ONE_WORD = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên chỉ đọc được một chữ, cần xem lại.")
 _SIGNS = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên có chữ số hoặc ký tự lạ, cần xem lại.")
 _MIXED = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên lẫn chữ hoa và chữ thường trong một từ, cần xem lại.")
@@ -41,7 +43,8 @@ def _cleaner(text: str) -> str:
     words = _before_dirt(line.split())
     words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in words]
     words = [word for word in words if any(sign.isalpha() for sign in word)]
-    return " ".join(_begun_large(_without_crumbs(words)))
+    name = " ".join(_begun_large(_without_crumbs(words)))
+    return _AYUN.sub(lambda found: "Ŭ" if found.group().isupper() else "ŭ", name)
 
 
 def _begun_large(words: list[str]) -> list[str]:

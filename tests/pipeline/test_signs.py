@@ -19,6 +19,7 @@ from pipeline.signs import oddness, shouted
         ("Cục CS QLHC về", "Cục CS QL.HC về"),
         ("ỦY BAN NHÂN DÂN", "ỦY. BAN NHÂN DÂN"),
         ("P. Hai Bà Trưng", "P Hai Bà Trưng"),
+        ("khu vực Ia Hrú", "khu vực la Hrú"),
         ("Số 406 Trần Hưng Đạo", "02, Số 406 Trần Hưng Đạo"),
         ("Tổ 13, Ấp Lũng Vài", "22 Tổ 13, Ấp Lũng Vài"),
         ("CCCD số 084198788944", "C0 CCCD số 084198788944"),

@@ -7,6 +7,7 @@ from pipeline.extract.labelled import lines_without_label, without_label, withou
 from pipeline.extract.lines import LinesSaid
 from pipeline.types import Alternative
 
+MARK = ("Đặc điểm nhận dạng / Personal identification:",)
 NOTICE = ("Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử:",)
 
 
@@ -17,6 +18,8 @@ NOTICE = ("Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử:",)
         ("Giáy bao tử: 334/UBND-GBT", NOTICE, "334/UBND-GBT"),
         ("LàMẹ đẻ", ("Là",), "Mẹ đẻ"),
         ("Là Mẹ đẻ", ("Là",), "Mẹ đẻ"),
+        ("Pesonal Nốt ruồi mờ 1cm", MARK, "Nốt ruồi mờ 1cm"),
+        ("P€rsonal identiflcation Sẹo chấm", MARK, "Sẹo chấm"),
     ],
 )
 def test_the_rest_of_a_label_goes(text, labels, left):
@@ -32,6 +35,7 @@ def test_the_rest_of_a_label_goes(text, labels, left):
         ("Lan", ("Là",)),
         ("", ("Số:",)),
         ("Số:", ("Số:",)),
+        ("Bình Phước, Thanh Hóa", ("Nơi sinh / Place of birth:",)),
     ],
 )
 def test_a_value_keeps_its_words(text, labels):

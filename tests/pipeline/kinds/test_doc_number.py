@@ -25,6 +25,9 @@ from pipeline.kinds import NotThisKind, doc_number
         ("313/2026/TLKT-BS . Bản Bo, ngày 26 tháng 02 năm 2026", "313/2026/TLKT-BS"),
         ("393IGKS-BS", "393/GKS-BS"),
         ("665l2025IGKS-BS", "665/2025/GKS-BS"),
+        ("146/LUBND-XNTTHN", "146/UBND-XNTTHN"),
+        ("234/LBND-XNTTHN", "234/UBND-XNTTHN"),
+        ("12/HĐND-VP", "12/HĐND-VP"),
     ],
 )
 def test_numbers_of_papers(text, value):

@@ -21,6 +21,7 @@ from pipeline.types import Value
         ("ĐÀM VĂN MẪU. - Ta", "ĐÀM VĂN MẪU"),
         ("Trần Thị Mẫu |Esl", "Trần Thị Mẫu"),
         ("Trần Quốc Mẫu IE3", "Trần Quốc Mẫu"),
+        ("Y ĐÔN AYŨN", "Y ĐÔN AYŬN"),
     ],
 )
 def test_what_is_not_the_name_goes(text, name):
