@@ -15,6 +15,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Reader
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
+from pipeline.extract.below import LONG
 from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.labelled import lines_without_label, without_label, without_mark
 from pipeline.extract.lines import LinesSaid
@@ -32,6 +33,8 @@ from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
 _NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 """Printed at the head of every Vietnamese paper, often beside a number."""
+_DOUBTED = 0.05
+"""How much of its confidence a reading keeps whose place is a guess."""
 _STOP = 0.8
 """Likeness from which a text of the signature block ends values."""
 
@@ -60,11 +63,28 @@ def extract(
         if rule.key and region:
             said, lines = reread(read.page, readers, rule.kind, region, page.tall, proven.get(rule.key, ""))
             said = replace(said, text=without_label(said.text, rule.labels))
+            if face.size == CARD and _by_order_alone(page, rule):
+                said, lines = _less_sure(said, lines)
             told.append(_testimony(rule, said, reader.name))
             if lines is not None and line_reader is not None:
                 bare = without_mark(lines_without_label(lines, rule.labels), said.text)
                 told.append(_by_lines(rule, bare, line_reader.name))
     return tuple(told)
+
+
+def _by_order_alone(page: Sheet, rule: FieldRule) -> bool:
+    """Whether only the order of the lines tells that these words are the field's."""
+    place = page.layout.of(rule)
+    return place is not None and not place.spot.score and rule.kind in LONG
+
+
+def _less_sure(said: Said, lines: LinesSaid | None) -> tuple[Said, LinesSaid | None]:
+    """The same words, too doubtful for a machine to accept: they may be another field's."""
+    said = replace(said, confidence=said.confidence * _DOUBTED)
+    if lines is None:
+        return said, None
+    kept = tuple(replace(one, probability=one.probability * _DOUBTED) for one in lines.alternatives)
+    return said, replace(lines, confidence=lines.confidence * _DOUBTED, alternatives=kept)
 
 
 def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:

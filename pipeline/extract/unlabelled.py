@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"\d/\S*[A-ZĐ]{2}")
 
 _OF_COMMUNE = re.compile(r"(?:xa|phuong|thitran)[a-z]")
 """The name of a commune, as it stands below the line that says whose office it is."""
+_LETTERS = 3
+"""Word heights behind an issuer's last word in which a lost letter or figure of its name may stand."""
 _PLACE = 12
 """Word heights that the name of a place takes."""
 
@@ -66,7 +68,8 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             break
         if worded:
             box = around([*worded, *_single(page, tokens, worded[-1])])
-            wide = Box(max(box.left - page.tall, 0), box.top, box.right + page.tall // 2, box.bottom)
+            right = max(box.right + page.tall // 2, min(edge, box.right + _LETTERS * page.tall))
+            wide = Box(max(box.left - page.tall, 0), box.top, right, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
     own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
     if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):

@@ -7,6 +7,7 @@ it recognised while the value was parsed. Texts and what stands before the commu
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -23,6 +24,11 @@ _NEVER_LAST = frozenset(("thị", "văn"))
 """Middle names that nobody is called by."""
 _UNKNOWN_UNIT = 1.0
 _WORDED = frozenset(("text", "id_paper", "issuing_authority"))
+_SENTENCE = 4
+"""Words from which a text is a sentence, or at least no mere word for a relation or an event."""
+_OF_COMMUNE = re.compile(
+    r"^(?:UBND|ủy ban nhân dân|trạm y tế)\s+(?:xã|phường|thị trấn)\s+([^,;()]+)$", re.IGNORECASE
+)
 _NEVER_LOUD = frozenset(("place", "id_paper"))
 """Kinds in which no single word stands in capitals."""
 
@@ -81,7 +87,28 @@ def odd(kind: str, value: Value) -> int:
     """
     if kind == "place":
         return astray(kind, value) + words.unknown(value.text) + misspelt(kind, value)
-    return astray(kind, value) + (words.strangeness(value.text) > 0) if kind in _WORDED else 0
+    if kind not in _WORDED:
+        return 0
+    return (
+        astray(kind, value)
+        + (words.strangeness(value.text) > 0)
+        + _begun_late(value.text)
+        + _nowhere(value.text)
+    )
+
+
+def _begun_late(text: str) -> int:
+    """1 where a sentence begins with a small letter: its first word, or the half of it, may be lost."""
+    return int(text[:1].islower() and len(text.split()) >= _SENTENCE)
+
+
+def _nowhere(text: str) -> int:
+    """1 where an office is said to be of a commune no gazetteer knows: a mark of its name may be lost."""
+    found = _OF_COMMUNE.search(text)
+    if found is None:
+        return 0
+    name = " ".join(word[:1].upper() + word[1:].lower() for word in found.group(1).split())
+    return int(not (name.isdigit() or places.names_one(name)))
 
 
 def astray(kind: str, value: Value) -> int:

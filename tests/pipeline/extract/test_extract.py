@@ -536,3 +536,26 @@ def test_print_that_says_what_a_code_proves_is_not_read_again(catalogue):
     assert same[0] == alone[0] - 1
     assert other[0] == alone[0]
     assert {name for _, name in (alone, same, other)} == {"TRẦN THỊ THU"}
+
+
+def test_a_place_told_by_the_order_of_lines_alone_is_doubted(catalogue):
+    """Which of two addresses without labels is the residence, a machine must not vouch for."""
+    labelled = (
+        "Nơi cư trú / Place of residence:",
+        "Thiện Tân, Lạng Sơn",
+        "Nơi đăng ký khai sinh / Place of birth registration:",
+        "Thanh Sơn, Hữu Lũng, Lạng Sơn",
+        "Ngày, tháng, năm cấp / Date of issue: 13/10/2025",
+        "Ngày, tháng, năm hết hạn / Date of expiry: 13/10/2035",
+    )
+    face = catalogue.face("can_cuoc", "2024", "back")
+
+    def sure(rows):
+        told = extract(typed(rows, size=(2400, 1500)), face, Silent())
+        return {one.field: one.confidence for one in told if one.text}
+
+    bare = sure([row if "Ngày" in row or "Place" not in row else "" for row in labelled])
+    assert min(sure(labelled).values()) > 0.5
+    assert bare["date_of_issue"] > 0.5
+    assert all(chance < 0.1 for field, chance in bare.items() if field.startswith("place"))
+    assert any(field.startswith("place") for field in bare)

@@ -1,0 +1,26 @@
+"""What of a chosen value a person would stumble over."""
+
+import pytest
+
+from pipeline.types import Value
+from pipeline.weigh.lexicon import odd
+
+
+@pytest.mark.parametrize(
+    ("sound", "strange"),
+    [
+        ("UBND XÃ BẠCH ĐẰNG", "UBND XÃ BẠCH ĐĂNG"),
+        ("Ủy ban nhân dân xã Bạch Đằng", "Ủy ban nhân dân xã Bạch Đăng"),
+        ("UBND PHƯỜNG 5", "UBND PHƯỜNG BS"),
+        ("Trước đầu mày phải", "rước đầu mày phải"),
+    ],
+)
+def test_an_office_of_nowhere_and_a_sentence_that_begins_small_are_odd(sound, strange):
+    """Without its mark a commune's name is in no gazetteer; without its first letter a sentence begins small."""
+    assert odd("text", Value(strange)) > odd("text", Value(sound))
+
+
+@pytest.mark.parametrize("text", ["mẹ đẻ", "kết hôn", "UBND PHƯỜNG 5", "Công an huyện Đông Anh"])
+def test_usual_words_are_not(text):
+    """Short words for a relation or an event begin small; other offices are in no gazetteer of communes."""
+    assert odd("text", Value(text)) == 0
