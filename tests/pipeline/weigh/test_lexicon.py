@@ -16,7 +16,7 @@ from pipeline.weigh.lexicon import odd
     ],
 )
 def test_an_office_of_nowhere_and_a_sentence_that_begins_small_are_odd(sound, strange):
-    """Without its mark a commune's name is in no gazetteer; without its first letter a sentence begins small."""
+    """Without its mark a commune is in no gazetteer; without its first letter a sentence begins small."""
     assert odd("text", Value(strange)) > odd("text", Value(sound))
 
 
