@@ -69,13 +69,17 @@ def without_junk(text: str) -> str:
     return line if any(sign.isalnum() for sign in line) else ""
 
 
+CLAN = re.compile(r"[HK]'")
+"""The apostrophe of highland names, a space behind it ("H' Loan Byă")."""
+
+
 def without_crumbs(line: str) -> str:
     """``line`` without what frames, rules and worn edges leave between words: "|E3l", "=", "-~]", "| : l".
 
     A word with a sign no text holds goes when at most four letters or digits hang on it; so do strokes read
     as letters (l, I, Ì) and colons right beside such a word.
     """
-    words = [word.strip("'") for word in line.split()]
+    words = [word if CLAN.fullmatch(word) else word.strip("'") for word in line.split()]
     dirty = [_is_crumb(word) for word in words]
     kept = []
     for at, word in enumerate(words):

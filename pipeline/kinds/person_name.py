@@ -20,6 +20,7 @@ _LONGEST = 90
 _DUST = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
 _BROKEN = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
 """Points of a leader between two words, and within one."""
+_AROUND = ".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'"
 _AYUN = re.compile(r"(?<=\bay)ũ(?=n\b)", re.IGNORECASE)
 _ONE_WORD = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên chỉ đọc được một chữ, cần xem lại.")
 _SIGNS = Problem(ProblemCode.NOT_UNDERSTOOD, "Họ tên có chữ số hoặc ký tự lạ, cần xem lại.")
@@ -41,7 +42,7 @@ def _cleaner(text: str) -> str:
         line = tail
     line = _BROKEN.sub("", _DUST.sub(" ", letters.without_crumbs(line)))
     words = _before_dirt(line.split())
-    words = [word.strip(".,:;…·•_~=|*^\"«»<>{}[]\\/–—+!?“”„-()0123456789'") for word in words]
+    words = [word if letters.CLAN.fullmatch(word) else word.strip(_AROUND) for word in words]
     words = [word for word in words if any(sign.isalpha() for sign in word)]
     name = " ".join(_begun_large(_without_crumbs(words)))
     return _AYUN.sub(lambda found: "Ŭ" if found.group().isupper() else "ŭ", name)
