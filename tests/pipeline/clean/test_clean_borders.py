@@ -33,6 +33,17 @@ def test_the_border_goes_and_the_writing_stays():
     assert np.array_equal(done[120:1620, 120:1120], page[120:1620, 120:1120])
 
 
+def test_a_streak_that_crosses_the_border_does_not_keep_it():
+    """Dirt on a feeder draws a line down the sheet, through border and writing: the border still goes."""
+    page = sheet(border=True)
+    page[:, 400:403] = 60
+
+    done = without_surround(page, 150)
+
+    assert (done[:120] < 200).sum() < 0.1 * (page[:120] < 200).sum()
+    assert np.array_equal(done[260:1500, 160:1080], page[260:1500, 160:1080])
+
+
 @pytest.mark.parametrize("lines", [2, 6])
 def test_a_table_is_no_border(lines):
     """A table as large as the page keeps its rules and its writing."""
