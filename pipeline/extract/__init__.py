@@ -24,6 +24,7 @@ from pipeline.extract.ordered import CARD, by_order
 from pipeline.extract.region import pieces
 from pipeline.extract.reread import Readers, Said, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
+from pipeline.extract.stands import strewn
 from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
@@ -62,6 +63,8 @@ def extract(
         region = _region(page, rule, face)
         if rule.key and region:
             said, lines = reread(read.page, readers, rule.kind, region, page.tall, proven.get(rule.key, ""))
+            if not said.text and lines is None and strewn(read.page, said.box, page.tall):
+                continue  # nothing can be read, but it is not empty
             said = replace(said, text=without_label(said.text, rule.labels))
             if face.size == CARD and _by_order_alone(page, rule):
                 said, lines = _less_sure(said, lines)

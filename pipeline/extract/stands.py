@@ -39,6 +39,8 @@ _SMALL = 0.75
 """Word heights a raised footnote's mark is high at most; more is a figure of the value."""
 _FAR = 4
 """Word heights of white behind the last word after which nothing belongs to the line."""
+_ABOVE_LEADER, _MANY = 0.65, 15
+"""The part of a line's height above its leader, and the specks there that dust does not leave."""
 _DARK = 110
 """How much darker than its paper a pixel must be to count as ink, of 255."""
 FAINT = 60
@@ -74,6 +76,19 @@ def trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
 def inked(crop: Image, tall: int, dark: int = _DARK) -> bool:
     """Whether something of the height of a letter, so much darker than its paper, stands in the picture."""
     return _letter_ends(crop, tall, dark) is not None
+
+
+def strewn(page: CleanPage, box: Box, tall: int) -> bool:
+    """Whether a place without letters is full of specks: what a copier leaves of a worn ribbon's letters.
+
+    Specks at the foot are a leader's; elsewhere an empty place has a few at most.
+    """
+    crop = box.clipped(page.width, page.height).cut(page.ink)
+    upper = crop[: int(_ABOVE_LEADER * crop.shape[0])]
+    if upper.size == 0 or inked(crop, tall, FAINT):
+        return False
+    ink = (upper < _paper(crop) - FAINT).astype(np.uint8)
+    return cv2.connectedComponents(ink, connectivity=8)[0] - 1 >= _MANY
 
 
 def _letter_ends(crop: Image, tall: int, dark: int) -> tuple[int, int] | None:

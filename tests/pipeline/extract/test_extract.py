@@ -559,3 +559,18 @@ def test_a_place_told_by_the_order_of_lines_alone_is_doubted(catalogue):
     assert bare["date_of_issue"] > 0.5
     assert all(chance < 0.1 for field, chance in bare.items() if field.startswith("place"))
     assert any(field.startswith("place") for field in bare)
+
+
+@pytest.mark.parametrize("specks", [40, 5])
+def test_a_place_full_of_specks_is_not_said_to_be_empty(catalogue, specks):
+    """A worn ribbon copied leaves dots of its letters: nothing is said of the field, so a person looks."""
+    rows = (*STATUS[:3], "Họ, chữ đệm, tên:", *STATUS[4:])
+    page = typed(rows)
+    top = next(word for word in page.reading.words if word.text == "tên:").box.top
+    for at in range(specks):
+        left = 700 + 12 * at
+        page.page.ink[top + at % 3 * 6 : top + at % 3 * 6 + 3, left : left + 3] = 0
+    face = catalogue.face("giay_xac_nhan_tinh_trang_hon_nhan", "2016", "sheet")
+    told = {one.field: one.text for one in extract(page, face, Silent())}
+
+    assert told.get("full_name", "untold") == ("untold" if specks > 20 else "")
