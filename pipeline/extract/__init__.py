@@ -130,7 +130,8 @@ def _region(page: Sheet, rule: FieldRule, face: Face) -> tuple[Piece, ...]:
         return (before(page, partner),) if partner else ()
     place = page.layout.of(rule)
     if rule.under:
-        named = place or next((one for one in page.layout.placed if one.rule.key == rule.row_of), None)
+        rows_of = [one for one in page.layout.placed if rule.row_of and one.rule.key == rule.row_of]
+        named = place or next(iter(rows_of), None)
         return cell(page, named, rule.under, {one.under for one in face.fields if one.under}) if named else ()
     return pieces(page, place) if place else ()
 

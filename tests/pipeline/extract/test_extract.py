@@ -384,6 +384,15 @@ def test_table_without_its_headings_says_nothing(catalogue):
     assert not any("full_name" in key for key in said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020"))
 
 
+def test_a_row_whose_label_is_lost_says_nothing(catalogue):
+    """A cell is not taken from the row of any label that has no field of its own ("Kính gửi:")."""
+    rows = (TABLE[0], [(200, "Kính gửi: UBND xã Hòa Bình")], *TABLE[1:4], *TABLE[6:])
+    fields = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")
+
+    assert fields["wife.full_name"] == "TRẦN THỊ THU"
+    assert not fields.get("wife.residence")
+
+
 def test_a_card_whose_labels_are_gone_is_read_by_the_order_of_its_values(catalogue):
     """A photocopy lost every small label: number, name, dates and places still tell what they are."""
     rows = (
