@@ -48,7 +48,7 @@ def _without_streaks(dark: Image) -> Image:
         return dark
     kernel = np.ones((max(3, round(_STREAK * dark.shape[0])), 1), np.uint8)
     left = dark.copy()
-    left[band:-band, band:-band] = inside & (1 - cv2.morphologyEx(inside, cv2.MORPH_OPEN, kernel))
+    left[band:-band, band:-band][cv2.morphologyEx(inside, cv2.MORPH_OPEN, kernel) > 0] = 0
     return left
 
 

@@ -68,7 +68,7 @@ def trimmed(page: CleanPage, piece: Piece, tall: int) -> Box:
         return _to_letters(page, piece.box, tall)
     end = max(worded) + tall
     rest = replace(piece.box, left=min(end, piece.box.right), right=min(end + _FAR * tall, piece.box.right))
-    if inked(rest.cut(page.ink), tall):
+    if inked(rest.cut(page.ink), tall, FAINT):
         return piece.box
     return replace(piece.box, right=max(min(end, piece.box.right), piece.box.left))
 
