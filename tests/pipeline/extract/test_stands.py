@@ -1,0 +1,28 @@
+"""Where a line of a value ends."""
+
+import pytest
+
+from ocr.types import Box
+from pipeline.extract.sheet import Piece
+from pipeline.extract.stands import trimmed
+from pipeline.labels.rows import Token
+from tests.pipeline.typed import typed
+
+
+@pytest.mark.parametrize("grey", [90, 170])
+def test_a_last_word_in_faint_strokes_is_not_trimmed_off(grey):
+    """Of a worn ribbon's "NGUYỄN ĐẠI HUY" the page reading lost the last word: its strokes still count."""
+    page = typed([]).page
+    for left in range(560, 640, 20):
+        page.ink[202:238, left : left + 6] = grey
+    token = Token("ĐẠI", "dai", Box(400, 200, 480, 240), 0.9)
+    piece = Piece(Box(380, 190, 2000, 250), (token,))
+
+    assert trimmed(page, piece, 40).right == 2000
+
+
+def test_white_behind_the_last_word_is_trimmed_off():
+    """Nothing stands behind it: the crop ends a word height later."""
+    token = Token("ĐẠI", "dai", Box(400, 200, 480, 240), 0.9)
+
+    assert trimmed(typed([]).page, Piece(Box(380, 190, 2000, 250), (token,)), 40).right == 520
