@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import cv2
 import numpy as np
@@ -46,18 +46,8 @@ class Specks:
 
     def beside(self, other: Specks) -> Specks:
         """These and those of ``other``."""
-        return Specks(
-            *(
-                np.concatenate(pair)
-                for pair in (
-                    (self.left, other.left),
-                    (self.top, other.top),
-                    (self.width, other.width),
-                    (self.height, other.height),
-                    (self.area, other.area),
-                )
-            )
-        )
+        pairs = ((getattr(self, one.name), getattr(other, one.name)) for one in fields(self))
+        return Specks(*(np.concatenate(pair) for pair in pairs))
 
 
 def binary(ink: Image, least: float = 0.0) -> Image:

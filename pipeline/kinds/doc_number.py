@@ -12,8 +12,8 @@ SHAPE = Shape.LINE
 
 _BOOK = re.compile(r"^(\W*\d\S*)\s+quy\w{1,2}n\s+s.*$", re.IGNORECASE)
 """A number with the book behind it on the same line: "351 Quyển số: 05/2021"."""
-_COMMITTEE = re.compile(r"/(?:L?U?BND|[LU]UBND|UIBND|UBN0)(?=-)")
-"""The people's committee's letters in a number, a U read as L or twice: no other office's are so alike."""
+_COMMITTEE = re.compile(r"/(?:[LU]?U?BND|UIBND|UBN0)(?=-)")
+"""The people's committee's letters in a number, a U read as L or twice, a D as 0."""
 _DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNORECASE)
 """The place and day of issue beside the number: "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"."""
 
