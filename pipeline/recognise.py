@@ -14,14 +14,17 @@ from pipeline.card_codes import days_of_issue, kinds_of_codes
 from pipeline.labels.find import Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, rows
+from pipeline.labels.wrapped import unwrapped
 from pipeline.template.model import BOTH, Catalogue, Face
 from pipeline.types import AnchorHit, Match, ReadPage, Recognition
 from pipeline.why import why
 
 ENOUGH = 0.5
 """A face that fits less is not this paper."""
-_AS_GOOD = 0.02
-"""Scores nearer than this are equal."""
+_AS_GOOD = 0.1
+"""Editions of one paper whose scores are nearer than this are weighed by what they explain."""
+_EACH = 0.015
+"""What a label more is worth then."""
 _SURE = 0.5
 """Confidence from which a word beside a title is one."""
 _TITLE_WORTH = 0.45
@@ -52,8 +55,8 @@ class _Seen:
 def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
     """The face that fits ``read`` (None when none fits well) and the three nearest papers, best first."""
     faces = catalogue.faces
-    wanted = (text for face in faces for text in (*_printed(face), *face.refuse))
-    page_rows = rows(read.reading)
+    wanted = tuple(dict.fromkeys(text for face in faces for text in (*_printed(face), *face.refuse)))
+    page_rows = unwrapped(rows(read.reading), wanted)
     spots = find(page_rows, wanted)
     seen = _Seen(
         page_rows,
@@ -81,7 +84,7 @@ def _edition(matches: Sequence[Match]) -> Match:
     """
     best = matches[0]
     alike = (one for one in matches if best.score - one.score < _AS_GOOD and one.document == best.document)
-    return max(alike, key=lambda one: (_met(one), one.score))
+    return max(alike, key=lambda one: (one.score + _EACH * _met(one), one.score))
 
 
 def _met(match: Match) -> int:

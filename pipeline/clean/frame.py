@@ -18,9 +18,26 @@ from pipeline.clean.bed import cards_on_ground
 from pipeline.clean.clusters import printed_cards
 from pipeline.clean.edges import sharpened
 from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, squared, within
-from pipeline.clean.ground import fills_bed, letters_dpi, same_paper, text_inside, text_outside
+from pipeline.clean.ground import (
+    fills_bed,
+    letters_dpi,
+    printed_as_sheet,
+    same_paper,
+    text_inside,
+    text_outside,
+)
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
-from pipeline.clean.sizes import CARD_LONG, CARD_SHORT, INCH, Kind, Sheet, guess, is_card_shape, is_standard
+from pipeline.clean.sizes import (
+    CARD_LONG,
+    CARD_SHORT,
+    INCH,
+    Kind,
+    Sheet,
+    guess,
+    is_card_shape,
+    is_standard,
+    of_photo,
+)
 
 Plane = npt.NDArray[np.float32]
 
@@ -85,7 +102,8 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         return tuple(Sheet(squared(corners, long, short), Kind.CARD, dpi) for corners in raw)
     if scanned:  # a scanner's dots an inch are true, whatever the sheet's size
         return tuple(Sheet(corners, Kind.SHEET, dpi) for corners in raw)
-    return tuple(_sheet(corners, kind) for corners in raw)
+    kinds = [_kind(middle, _raw(corners, 1 / part), kind or guess(corners)) for corners in raw]
+    return tuple(of_photo(corners, one) for corners, one in zip(raw, kinds, strict=True))
 
 
 def _reduced(image: Image, longest: int, *, exact: bool) -> tuple[Image, float]:
@@ -149,10 +167,9 @@ def whole(image: Image, dpi: float) -> Sheet:
     return Sheet(all_of_it, Kind.WHOLE, by_letters if doubtful and by_letters else dpi, cut=False)
 
 
-def _sheet(corners: Corners, kind: Kind | None) -> Sheet:
-    if kind is None:
-        return Sheet(corners, *guess(corners))
-    return Sheet(corners, kind, max(side_lengths(corners)) / CARD_LONG * INCH)
+def _kind(middle: Image, corners: Corners, kind: Kind) -> Kind:
+    """The kind by shape, but where the print says otherwise: a page seen aslant may have a card's shape."""
+    return Kind.SHEET if kind is Kind.CARD and printed_as_sheet(middle, corners) else kind
 
 
 def _reading_order(figures: list[Corners]) -> list[Corners]:

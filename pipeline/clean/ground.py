@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.types import Image
-from pipeline.clean.geometry import Corners
-from pipeline.clean.letters import binary, letters, specks
+from pipeline.clean.geometry import Corners, side_lengths
+from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten
 from pipeline.clean.skew import lined_up
 
@@ -26,6 +26,8 @@ _TEXT = 60
 """Letters outside all figures that would be lost by cutting, when they stand in lines."""
 _LETTER_MM = 2.1
 """Height of the usual letter of a printed paper, small and capital together."""
+_SHEET_LETTER = 0.0112
+"""Letter by longer side of the paper: 0.7 to 1.0 % on sheets of A4 and A5, 1.25 to 1.6 % on cards."""
 _MIDDLE_DPI = 110
 """An A4 page is seen at about this on a picture of 1280 pixels."""
 
@@ -82,11 +84,29 @@ def _light(lab: Plane, start: Corners, end: Corners, way: Corners) -> Plane | No
 
 def text_inside(picture: Image, corners: Corners) -> bool:
     """Whether lines of text stand on a BGR picture inside a figure (corners in its pixels)."""
+    dpi, found = _letters_inside(picture, corners)
+    return len(found) >= _TEXT // 3 and (lined_up(found, dpi) or lined_up(found.transposed(), dpi))
+
+
+def printed_as_sheet(picture: Image, corners: Corners) -> bool:
+    """Whether a figure with about the shape of a card (corners in pixels of a BGR picture) holds a sheet's
+    print: lines across its longer side, or letters that are small beside it.
+    """
+    dpi, found = _letters_inside(picture, corners)
+    wide, high = side_lengths(corners)
+    along = found if wide >= high else found.transposed()
+    if len(found) < _TEXT:
+        return False
+    if not lined_up(along, dpi):
+        return lined_up(along.transposed(), dpi)
+    return float(np.median(along.height)) < _SHEET_LETTER * max(wide, high)
+
+
+def _letters_inside(picture: Image, corners: Corners) -> tuple[int, Specks]:
     dpi, mask = _print(picture)
     inside = np.zeros_like(mask)
     cv2.fillConvexPoly(inside, np.rint(corners).astype(np.int32), 1)
-    found = letters(specks(mask & inside), dpi)
-    return len(found) >= _TEXT // 3 and (lined_up(found, dpi) or lined_up(found.transposed(), dpi))
+    return dpi, letters(specks(mask & inside), dpi)
 
 
 def letters_dpi(picture: Image) -> float | None:

@@ -82,10 +82,17 @@ def is_card_shape(wide: float, high: float, tolerance: float) -> bool:
     return abs(max(wide, high) / max(1e-6, min(wide, high)) / CARD_SHAPE - 1) < tolerance
 
 
-def guess(corners: Corners) -> tuple[Kind, float]:
-    """Kind and dots an inch of a sheet cut out of a photo, from its shape alone."""
+def guess(corners: Corners) -> Kind:
+    """Kind of a sheet cut out of a photo, from its shape alone."""
     wide, high = side_lengths(corners)
     long, short = max(wide, high), min(wide, high)
-    if long / short > (CARD_SHAPE * A4_LONG / A4_SHORT) ** 0.5 and is_card_shape(wide, high, 0.14):
-        return Kind.CARD, long / CARD_LONG * INCH
-    return Kind.SHEET, max(long / A4_LONG, short / A4_SHORT) * INCH
+    nearer = long / short > (CARD_SHAPE * A4_LONG / A4_SHORT) ** 0.5
+    return Kind.CARD if nearer and is_card_shape(wide, high, 0.14) else Kind.SHEET
+
+
+def of_photo(corners: Corners, kind: Kind) -> Sheet:
+    """A card or a sheet of A4 on a photo, whose dots an inch follow from its size."""
+    wide, high = side_lengths(corners)
+    long, short = max(wide, high), min(wide, high)
+    seen = long / CARD_LONG if kind is Kind.CARD else max(long / A4_LONG, short / A4_SHORT)
+    return Sheet(corners, kind, seen * INCH)

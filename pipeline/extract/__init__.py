@@ -29,6 +29,7 @@ from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
 from pipeline.labels.rows import Row, rows
+from pipeline.labels.wrapped import unwrapped
 from pipeline.template.model import Face, FieldRule
 from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
@@ -93,12 +94,13 @@ def _less_sure(said: Said, lines: LinesSaid | None) -> tuple[Said, LinesSaid | N
 def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
     """The page with all labels placed that can be."""
     words = without_specks(read.reading)
-    page_rows = rows(words)
+    labels = tuple(label for rule in face.fields for label in rule.labels)
+    page_rows = unwrapped(rows(words), labels)
     edges = None
     if face.size != CARD:
         edges = frame(words, align(page_rows, face), read.page.width)
     if edges is not None:
-        page_rows = rows(within(words, edges))
+        page_rows = unwrapped(rows(within(words, edges)), labels)
     span = edges or (0, read.page.width)
     page = _laid_out(page_rows, face, span)
     better = look_again(page, face, read.page, reader)

@@ -149,7 +149,10 @@ def _strays(
     found: list[Placed] = []
     for rule in rules:
         fills = any(FILL in label and not label.startswith(_PLACE_BEFORE) for label in rule.labels)
-        if fills or any(one.rule is rule for one in chain) or len(base(rule.labels[0])) <= SHORT:
+        if fills or any(one.rule is rule for one in chain):
+            continue
+        if len(base(rule.labels[0])) <= SHORT:
+            found.extend(_in_head(rules, rule, free[rule], chain))
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
         low, high = _block(rule, chain) if twins else ((-1, 0), (10**6, 0))
@@ -162,6 +165,19 @@ def _strays(
         if spots:
             found.append(Placed(rule, max(spots, key=_worth)))
     return found
+
+
+def _in_head(
+    rules: Sequence[FieldRule], rule: FieldRule, spots: Sequence[Spot], chain: Sequence[Placed]
+) -> list[Placed]:
+    """A short label ("Số:") above the first long one: number and date of a paper's head stand on the left
+    and on the right, either may be set lower.
+    """
+    body = next((one for one in chain if FILL not in one.spot.text and len(base(one.spot.form)) > SHORT), None)
+    if body is None or rules.index(rule) > rules.index(body.rule):
+        return []
+    above = [spot for spot in spots if spot.at < body.spot.at and not any(spot.covers(one.spot) for one in chain)]
+    return [Placed(rule, max(above, key=_worth))] if above else []
 
 
 def _in_brackets(rows: Sequence[Row], spot: Spot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from pipeline.extract.align import Placed
@@ -22,6 +24,7 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
     ``begun``: something of the value stands on the label's own line; else a line may be left free below it.
     """
     made: list[Piece] = []
+    hangs = _hangs(page, here)
     most = _MOST_LINES if here.rule.kind in LONG else 1
     last = page.rows[here.spot.row].box
     for number in range(here.spot.row + 1, len(page.rows)):
@@ -33,19 +36,40 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
         if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > far * page.pitch:
             break
         piece = piece_of(page, number, low, edge, after=-1)
-        if _runs_on(page, piece, low, high):
-            made.append(piece)
+        if _runs_on(page, piece, low, high, hangs):
+            made.append(_hung(page, piece, hangs))
             last = row
+        if edge < high:
+            break  # the next label's value, and what follows it, is another's
     return tuple(made)
 
 
-def _runs_on(page: Sheet, piece: Piece, low: int, high: int) -> bool:
-    """Whether a line continues a value: true words, of usual height, from the left of the column on."""
+def _hangs(page: Sheet, here: Placed) -> list[int]:
+    """Where the values of the labels on this row begin: in a box or a cell their next lines begin there too."""
+    tokens = page.rows[here.spot.row].tokens
+    ends = [one.spot.last for one in page.layout.placed if one.spot.row == here.spot.row]
+    behind = ([token.box.left for token in tokens[end + 1 :] if token.key][:1] for end in ends)
+    return [left for lefts in behind for left in lefts]
+
+
+def _hung(page: Sheet, piece: Piece, hangs: Sequence[int]) -> Piece:
+    """A line that begins below the value's first one without what stands left of it: its label's own lines."""
+    begins = next(token.box.left for token in piece.tokens if token.key)
+    if not any(abs(begins - hang) < page.tall for hang in hangs):
+        return piece
+    return replace(piece, box=replace(piece.box, left=max(piece.box.left, begins - page.tall)))
+
+
+def _runs_on(page: Sheet, piece: Piece, low: int, high: int, hangs: Sequence[int]) -> bool:
+    """Whether a line continues a value: true words, of usual height, from the left of the column on or right
+    below its first line.
+    """
     worded = [token.box for token in piece.tokens if len(token.key) > 1 or token.key.isdigit()]
     if not worded:
         return False
     usual = 0.5 * page.tall < median([box.height for box in worded]) < 3.5 * page.tall
-    return usual and worded[0].left < low + 0.4 * (high - low)
+    begins = worded[0].left
+    return usual and (begins < low + 0.4 * (high - low) or any(abs(begins - hang) < page.tall for hang in hangs))
 
 
 def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:

@@ -98,14 +98,16 @@ def _by_colon(gap: Gap) -> Spot | None:
 
 def _beside(gap: Gap) -> Spot | None:
     """On the line of the label before it: a good value that is hardly anything else ("Số: 4/2017 Iigày
-    27/07/2017"), behind at least one word of the value before it.
+    27/07/2017"), behind at least one word of the value before it; from the label's own word on, if it is
+    there ("19 giờ 20 phút, ngày 17/08/2024").
     """
     if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *LISTED):
         return None
     row = gap.before.spot.row
     tokens = gap.rows[row].tokens
     end = gap.high[1] if gap.high[0] == row else len(tokens)
-    for start in range(gap.before.spot.last + 2, end):
+    opening = base(gap.rule.labels[0].split()[0])
+    for start in sorted(range(gap.before.spot.last + 2, end), key=lambda index: tokens[index].key != opening):
         said = " ".join(token.text for token in tokens[start:end])
         if not gap.here(tokens[start].box) or not _speaks(gap.rule.kind, said):
             continue

@@ -30,6 +30,8 @@ _ROWS = 2
 """Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
+_MOSTLY = 0.6
+"""Share of the labels that must stand alone on their lines where values stand below them."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -73,6 +75,8 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     edge = max(min(edge, high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
     first = _first(page, piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last))
+    if here.rule.kind not in LONG and not any(token.key for token in first.tokens):
+        first = Piece(first.box, ())  # a speck is no value; one may stand below
     if BILINGUAL in spot.text and len(first.tokens) == 1 and first.tokens[0].confidence < _DOUBT:
         first = Piece(first.box, ())  # what is left of the second language; the value stands below
     if first.tokens and (label_ahead or _complete(here, first, edge)):
@@ -81,16 +85,26 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     more = following(page, here, below, edge, begun=bool(first.tokens))
     if not first.tokens and more:
         more = (_without_rest(page, here, more[0]), *more[1:])
-        return more if _may_stand_below(here, more) else (first,)
+        return more if _may_stand_below(page, here, more) else (first,)
     return (first, *more)
 
 
-def _may_stand_below(here: Placed, lines: tuple[Piece, ...]) -> bool:
+def _may_stand_below(page: Sheet, here: Placed, lines: tuple[Piece, ...]) -> bool:
     """Whether the lines below a label may be its value: a short one must be a good one, else the page reading
-    lost what stands on the label's own line.
+    lost what stands on the label's own line; where all values stand below their labels, this one does.
     """
     text = " ".join(token.text for piece in lines for token in piece.tokens)
-    return here.rule.kind in LONG or is_good(here.rule.kind, text)
+    return here.rule.kind in LONG or is_good(here.rule.kind, text) or _stand_below(page)
+
+
+def _stand_below(page: Sheet) -> bool:
+    """Whether most labels of the page have nothing behind them on their own line."""
+    bare = 0
+    for one in page.layout.placed:
+        behind = page.rows[one.spot.row].tokens[one.spot.last + 1 :]
+        ahead = [spot.first for spot in page.barriers if spot.row == one.spot.row and spot.at > one.spot.at]
+        bare += not any(token.key for token in behind[: min(ahead, default=10**6) - one.spot.last - 1])
+    return bare > _MOSTLY * len(page.layout.placed)
 
 
 def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
@@ -205,12 +219,23 @@ def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
             and one.spot.box.left > spot.box.right
         ]
         return low, min([high, *(edge - page.tall // 2 for edge in beside)])
-    opener = min(
-        (
-            one.spot.box.left
-            for one in page.layout.placed
-            if one.spot.row == spot.row and one.rule.column == column
-        ),
-        default=spot.box.left,
+    openers = [
+        one.spot.box.left
+        for one in page.layout.placed
+        if one.spot.row == spot.row and one.rule.column == column
+    ]
+    if _runs_in(page, here):
+        openers.append(page.rows[spot.row].tokens[0].box.left)
+    return max(min(openers, default=spot.box.left) - page.tall, low), high
+
+
+def _runs_in(page: Sheet, here: Placed) -> bool:
+    """Whether the label stands in running text, on a line that another's long value has begun."""
+    before = next((one for one in reversed(page.layout.placed) if one.spot.at < here.spot.at), None)
+    return (
+        before is not None
+        and here.rule.same_line
+        and before.rule.kind in LONG
+        and before.rule.column == here.rule.column
+        and before.spot.row == here.spot.row - 1
     )
-    return max(opener - page.tall, low), high

@@ -25,15 +25,19 @@ _OPENS = re.compile(
 )
 _ENDED = re.compile(
     r"cấp ngày:? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"(?=\s+-?\s*(?!do\b|tại\b|bởi\b|nơi\b|cục\b|bộ\b|công an\b|\()[^\W\d_])",
+    r"(?=\s+-?\s*(?!do\b|t[aạàáảã]i\b|bởi\b|n[oơờớởỡợ]i\b|c[uụùúủũ]c\b|b[oộôồốổỗọ]\b|c[oôồốổỗộ]ng an\b|\()[^\W\d_])",
     re.IGNORECASE,
 )
+"""The sentence's date, where what follows is no office however its marks were read."""
 _CARD = re.compile(r"\bth[aeàáảãạèéẻẽẹêềếểễệ] (?=căn cước|cccd\b)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?<=\d{9})\.\s+(?=[A-ZĐ])")
 """Behind the number a point is a worn comma."""
 _CCCD = re.compile(r"\b[Cc]{3}[DĐd]\b")
 _SMALL = re.compile(r"^c(?=ăn cước)")
 """C and c have one shape: the abbreviation is written in capitals, and a sentence opens with one."""
+_AT = re.compile(r"(?<=\d{4}) t[aàáảã]i (?=[BC])")
+_PLACED = re.compile(r"\bn[oòóỏõọờớởỡợ]i (?=cấp\b)")
+"""Before the office that issued it stands "tại" or "nơi cấp", however its marks were read."""
 _POINT = re.compile(r"(?<=[a-zà-ỹ]{3})\.(?= [a-zà-ỹ])")
 """A speck between two words of one sentence."""
 _DAY_CUT = re.compile(r"\bngà[^\sy]{0,2}(?= \d)")
@@ -55,6 +59,7 @@ def compact(text: str) -> str:
 def _cleaner(text: str) -> str:
     line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
     line = _DAY_CUT.sub("ngày", _POINT.sub("", _CARD.sub(_named, line)))
+    line = _PLACED.sub("nơi ", _AT.sub(" tại ", line))
     line = _SMALL.sub("C", _CCCD.sub("CCCD", _BEHIND.sub(", ", line)))
     return _CRUMBS.sub("", _without_neighbours(line))
 

@@ -71,6 +71,13 @@ _OPENS = re.compile(
 """Words with which a place may begin small."""
 
 
+_HAMLET = re.compile(
+    r"(?:^|\s)(?:thôn|ấp|bản|buôn|bon|plei|làng|xóm|xứ|tổ|đội|khu|khóm|khối|phố|đường|số|ngõ|tiểu khu|khu vực)$",
+    re.IGNORECASE,
+)
+"""A word that a hamlet's own name must follow."""
+
+
 def compact(text: str) -> str:
     """One line, commas with one space after them; a dash or a misread point before a unit counts as comma."""
     return letters.settled(_cleaner, text)
@@ -114,7 +121,7 @@ def parse(text: str) -> Value:
 
 def _by_units(line: str) -> str:
     """The line without its edge and dust, its units parted by commas."""
-    return compact(_units_parted(_without_dust(_with_commas(_without_edge(line)))))
+    return compact(_detail_parted(_units_parted(_without_dust(_with_commas(_without_edge(line))))))
 
 
 def _without_dust(line: str) -> str:
@@ -157,6 +164,17 @@ def _units_parted(line: str) -> str:
     if named <= {_unit(segment) for segment in segments}:
         return line
     return ", ".join(unit for segment in segments for unit in _units(segment.split(), named))
+
+
+def _detail_parted(line: str) -> str:
+    """A comma between house or hamlet and the commune, where a card's line ended without one ("Thôn Đông" /
+    "Lạng Khê, Con Cuông"); not within a hamlet named after its commune ("Buôn Cư Êbur").
+    """
+    found = places.parts(line)
+    rest = line.removeprefix(found.detail)
+    if not found.detail or not rest.startswith(" ") or _HAMLET.search(found.detail):
+        return line
+    return f"{found.detail}, {rest[1:]}" if _unit(rest.split(",")[0]) == _unit(found.commune) else line
 
 
 def _units(words: list[str], named: set[str]) -> list[str]:

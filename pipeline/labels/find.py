@@ -31,6 +31,10 @@ _REMAINS = 0.42
 """Likeness of a second language, standing right behind the first, from which it is no value."""
 _NEAR = 2
 """Word heights between a label and its colon at most."""
+_COLUMNS = 4
+"""Word heights of white that no label has between its words."""
+_RUN_ON = 0.12
+"""What a colon inside a run counts against it: there the label ends, and the value is taken for its rest."""
 SHORT = 5
 """Labels up to this many letters occur inside values: they must open the row or end with a colon."""
 
@@ -62,12 +66,17 @@ def _runs(rows: Sequence[Row], longest: int) -> _Runs:
             for last in range(first, len(row.tokens)):
                 piece = row.tokens[last].key
                 key += piece
-                if len(key) > limit:
+                if len(key) > limit or (last > first and _parted(row.tokens[last - 1], row.tokens[last])):
                     break
                 if piece:
                     made.append((len(key), key, (number, first, last)))
     made.sort(key=lambda run: run[0])
     return _Runs(tuple(run[1] for run in made), tuple(run[0] for run in made), tuple(run[2] for run in made))
+
+
+def _parted(before: Token, token: Token) -> bool:
+    """Whether so much white stands between two words that they are of two columns."""
+    return token.box.left - before.box.right > _COLUMNS * max(before.box.height, token.box.height)
 
 
 def _spots(rows: Sequence[Row], runs: _Runs, text: str, cutoff: float) -> list[Spot]:
@@ -112,6 +121,8 @@ def _spot(
         score -= 0.04
     if not opens:
         score -= 0.03
+    if ":" not in form.rstrip(" :") and any(token.colon for token in run[:-1]):
+        score -= _RUN_ON
     if _colon_follows(tokens, last) and tokens[last + 1].text in (":", ".:", ":."):
         last += 1
     box = around(token.box for token in tokens[first : last + 1])

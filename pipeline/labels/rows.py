@@ -66,7 +66,12 @@ def rows(reading: Reading) -> tuple[Row, ...]:
         else:
             home.extend(line.words)
     made = [_row(words) for words in gathered]
-    return tuple(sorted((row for row in made if row.tokens), key=lambda row: row.box.centre[1]))
+    return tuple(sorted((row for row in made if row.tokens), key=_height))
+
+
+def _height(row: Row) -> float:
+    """Where on the page a row stands: its usual word, not a note at the margin or a stroke."""
+    return median([token.box.centre[1] for token in row.tokens])
 
 
 def _middle(line: Line) -> float:

@@ -18,6 +18,8 @@ from pipeline.weigh.saying import LETTERS_ONLY
 _UNKNOWN_NAME = 1.2
 _UNKNOWN_FAMILY = 0.8
 _ODD_END = 1.2
+STANDS = ("family", "middle", "given")
+"""Where a word may stand in a name."""
 _ELSEWHERE, _RAREST = 0.1, 2e-4
 """What a word's share in another place of names is worth in this one, and the share of a word not listed."""
 _NEVER_LAST = frozenset(("thị", "văn"))
@@ -50,17 +52,20 @@ def is_whole(name: str) -> bool:
     return bool(parts) and parts[0] in _families() and parts[-1] not in _NEVER_LAST
 
 
-def rarity(kind: str, value: Value) -> float:
-    """How rarely the words of a name stand where they do (natural logarithms of their shares, summed up).
+def rarity(kind: str, value: Value) -> Mapping[str, float]:
+    """How rarely the words of a name stand where they do, for each of ``STANDS`` (natural logarithms of their
+    shares, summed up).
 
-    Between readings that differ in a mark the commoner name is the likelier; that a name is rare says nothing
-    against a reading by itself, so it counts among rivals only.
+    Between readings that differ in a mark the commoner name is the likelier, most of all in family names,
+    which are few; that a name is rare says nothing against a reading by itself, so it counts among rivals
+    only.
     """
     parts = value.text.casefold().split() if kind == "person_name" else []
-    if len(parts) < 2:
-        return 0.0
-    stand = ("family", *("middle",) * (len(parts) - 2), "given")
-    return sum(_rare(place, part) for place, part in zip(stand, parts, strict=True))
+    told = dict.fromkeys(STANDS, 0.0)
+    if len(parts) > 1:
+        for place, part in zip(("family", *("middle",) * (len(parts) - 2), "given"), parts, strict=True):
+            told[place] += _rare(place, part)
+    return told
 
 
 def _rare(place: str, word: str) -> float:

@@ -31,7 +31,9 @@ COLUMNS = (
     "differs",
     "sure",
     "strange",
-    "rare",
+    "rare_family",
+    "rare_middle",
+    "rare_given",
     "astray",
     "misspelt",
     "doubted",
@@ -68,11 +70,12 @@ def numbers(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -
     ``likely`` and ``near``: how far below their likeliest (log-probability) readers with alternatives hold
     it, cut off far and near. Then how often each class of edit lies between it and what readers without
     alternatives said, how many of them ``differ`` and how ``sure`` those are; what the tables find
-    ``strange``, how ``rare`` a name is, signs ``astray``, units ``misspelt``; whether its kind doubts it and
-    whether it is empty.
+    ``strange``, how ``rare`` the words of a name are in each place, signs ``astray``, units ``misspelt``;
+    whether its kind doubts it and whether it is empty.
     """
     told = _seen(value, sayings)
-    told["strange"], told["rare"] = strangeness(kind, value), rarity(kind, value)
+    told["strange"] = strangeness(kind, value)
+    told |= {f"rare_{place}": rare for place, rare in rarity(kind, value).items()}
     told["astray"] = float(astray(kind, value))
     told["misspelt"], told["doubted"] = float(misspelt(kind, value)), float(doubted)
     told["empty"] = float(not value.text)

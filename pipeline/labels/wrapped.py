@@ -1,0 +1,158 @@
+"""Labels printed on two or more lines of a cell, with the value beside them: laid on one row.
+
+    Quan hệ với người được │ Anh trai          Quan hệ với người được cấp Giấy …: │ Anh trai
+    cấp Giấy xác nhận tình │              →
+    trạng hôn nhân:        │
+
+What stands at one height is then no row of label and value; with the label's lines put one behind the other
+on its first row, it is again. A line of a label has small letters first, nothing but white behind it, and
+all its lines together end like a printed text that is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from ocr.types import Box, around
+from pipeline.labels.fold import base
+from pipeline.labels.rows import Row, Token
+from pipeline.template.model import BILINGUAL, FILL
+
+_MOST_LINES = 4
+_WHITE = 0.9
+"""Word heights of white (or a rule read as a sign) that part a cell from the next."""
+_STEP = 2.4
+"""Word heights from one line of a cell to the next at most."""
+_ALIKE = 0.82
+"""Likeness from which the lines together end with a printed text."""
+_LEAST = 8
+"""Letters of a text that is worth looking for on two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The leading cell of a row: how many tokens it has, and its box."""
+
+    count: int
+    box: Box
+
+
+def unwrapped(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
+    """The rows with every label of ``texts`` that fills several lines of its cell put on the first of them."""
+    keys = tuple({key for text in texts if FILL not in text for key in _forms(text) if len(key) >= _LEAST})
+    made, at = list(rows), 0
+    while keys and at + 1 < len(made):
+        count = _lines(made[at : at + _MOST_LINES], keys)
+        if count > 1:
+            made[at : at + count] = _laid(made[at : at + count])
+        at += 1
+    return tuple(made)
+
+
+def _forms(text: str) -> list[str]:
+    return [base(part) for part in (text, *(text.split(BILINGUAL) if BILINGUAL in text else ()))]
+
+
+def _lines(rows: Sequence[Row], keys: Sequence[str]) -> int:
+    """How many of the rows one label's lines fill, from the first on; 1 where it stands on its line alone."""
+    cells = _cells(rows)
+    said, best = "", (_ALIKE, 1)
+    for number, (row, cell) in enumerate(zip(rows, cells, strict=False), 1):
+        own = "".join(token.key for token in row.tokens[: cell.count])
+        said += own
+        if number > 1 and own and any(len(row.tokens) > one.count for row, one in zip(rows[:number], cells, strict=False)):
+            best = max(best, (_alike(said, own, keys), number))
+        if any(token.colon for token in row.tokens[: cell.count]):
+            break
+    return best[1]
+
+
+def _cells(rows: Sequence[Row]) -> list[_Cell]:
+    """The lines of one cell, from the first row's on; empty ones where only its neighbour has a line."""
+    cells = [_cell(rows[0])]
+    for before, row in pairwise(rows):
+        above = next(one for one in reversed(cells) if one.count)
+        below = _cell(row)
+        if _is_beside(row, above.box):
+            cells.append(_Cell(0, above.box))
+        elif _goes_on(before, above, row, below):
+            cells.append(below)
+        else:
+            break
+    return cells
+
+
+def _cell(row: Row) -> _Cell:
+    """The tokens up to the first wide white, or to a rule read as a sign."""
+    tokens = row.tokens
+    count = next(
+        (
+            index
+            for index in range(1, len(tokens))
+            if tokens[index].text.startswith("|")
+            or tokens[index].box.left - tokens[index - 1].box.right > _WHITE * tokens[index].box.height
+        ),
+        len(tokens),
+    )
+    return _Cell(count, around(token.box for token in tokens[:count]))
+
+
+def _is_beside(row: Row, cell: Box) -> bool:
+    """Whether all words of the row stand right of the cell, not far below its last line."""
+    worded = [token.box for token in row.tokens if token.key]
+    near = row.box.centre[1] - cell.centre[1] < _STEP * cell.height
+    return bool(worded) and near and min(box.left for box in worded) > cell.right
+
+
+def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell) -> bool:
+    """Whether the cell's next line stands in ``row``: below its last, small letters first."""
+    tall = above.box.height
+    first = row.tokens[0]
+    near = abs(cell.box.left - above.box.left) < tall and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
+    right = max(above.box.right, cell.box.right)
+    values = [token.box for one in (before, row) for token in one.tokens if token.key and token.box.left > right]
+    words = [token.box for one in (before, row) for token in one.tokens if token.key]
+    clear = all(box in values or box.left < above.box.right for box in words)
+    return near and clear and first.text[:1].islower() and len(first.key) > 1
+
+
+def _alike(said: str, own: str, keys: Sequence[str]) -> float:
+    """How much the lines together end like a printed text that is more than what the last of them holds, or
+    that the last one holds beside a value on the lines above.
+    """
+    found = process.extract(said, keys, scorer=fuzz.partial_ratio, score_cutoff=100 * _ALIKE, limit=None)
+    alike = (
+        Levenshtein.normalized_similarity(said[-len(key) :], key)
+        for key, _, _ in found
+        if len(key) > len(own) + 1 or len(said) > len(key) + 1
+    )
+    return max(alike, default=0.0)
+
+
+def _laid(rows: Sequence[Row]) -> list[Row]:
+    """The first row with the whole label before its value, then what stands beside the label's other lines.
+
+    The label's later lines are moved to the height of the first, and so that the label ends where its cell
+    does: its value begins there.
+    """
+    cells = _cells(rows)
+    right = max(cell.box.right for cell in cells)
+    top = rows[0].tokens[0].box.top
+    label = list(rows[0].tokens[: cells[0].count])
+    for row, cell in zip(rows[1:], cells[1:], strict=True):
+        down, across = top - cell.box.top, right - cell.box.right
+        label += [_moved(token, across, down) for token in row.tokens[: cell.count]]
+    beside = [row.tokens[cell.count :] for row, cell in zip(rows, cells, strict=True)]
+    value = beside[0] or next((tokens for tokens in beside if any(token.key for token in tokens)), ())
+    first = replace(rows[0], tokens=(*label, *value))
+    rest = [tokens for tokens in beside[1:] if tokens and tokens is not value]
+    return [first, *(Row(tokens, around(token.box for token in tokens)) for tokens in rest)]
+
+
+def _moved(token: Token, across: int, down: int) -> Token:
+    return replace(token, box=token.box.moved(across, down))
