@@ -11,7 +11,7 @@ import numpy.typing as npt
 from ocr.codes import find_codes
 from ocr.mrz_zone import find_mrz
 from ocr.types import Box, Line, Reader, Reading, Shape, Word
-from pipeline.missed import with_missed
+from pipeline.missed import read_all
 from pipeline.types import CleanPage, MrzZone, Page, ProblemCode, ReadPage
 
 _CARD_ASPECT = (1.35, 1.85)
@@ -32,7 +32,7 @@ def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
     else:
         small = face.width <= _CARD_MOST * face.dpi
         shape = Shape.CARD if small and _like_a_card(face) else Shape.PAGE
-        reading = with_missed(face, reader.read(face.ink, shape, face.dpi), reader)
+        face, reading = read_all(face, shape, reader)
     zone = find_mrz(face.image, reader, face.dpi) if _may_hold_zone(face, reading) else None
     mrz = MrzZone(tuple(zone[0]), zone[1]) if zone is not None else None
     return ReadPage(face, reading, codes, mrz)

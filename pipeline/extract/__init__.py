@@ -21,6 +21,7 @@ from pipeline.extract.labelled import lines_without_label, without_label, withou
 from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
+from pipeline.extract.orphans import beside, orphans
 from pipeline.extract.region import pieces
 from pipeline.extract.reread import Readers, Said, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
@@ -56,16 +57,20 @@ def extract(
     """
     page = _page(read, face, reader)
     readers = Readers(reader, line_reader)
+    regions = {rule: _region(page, rule, face) for rule in face.fields if not rule.within}
+    left_over = orphans(page, regions.values())
     told: list[Testimony] = []
     for rule in face.fields:
         if rule.within:
             told.extend(replace(one, field=rule.key) for one in told if one.field == rule.within)
             continue
-        region = _region(page, rule, face)
+        region = regions[rule]
         if rule.key and region:
             said, lines = reread(read.page, readers, rule.kind, region, page.tall, proven.get(rule.key, ""))
             if not said.text and lines is None and strewn(read.page, said.box, page.tall):
                 continue  # nothing can be read, but it is not empty
+            if not (said.text or (lines and lines.text)) and beside(page, page.layout.of(rule), left_over):
+                continue  # what stands next to it may be its value
             said = replace(said, text=without_label(said.text, rule.labels))
             if face.size == CARD and _by_order_alone(page, rule):
                 said, lines = _less_sure(said, lines)

@@ -17,6 +17,8 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PAIRS, _SURE_PAIR = 2, 0.85
 """Labels beside their twins that show two columns, and the likeness with which one pair does."""
+_HEADING = 12
+"""Letters from which labels of two texts on one row are the headings of two columns."""
 _NEAR = 3.0
 """Word heights by which a label's first word may be lost."""
 _PLACE_BEFORE = f"{FILL},"
@@ -173,10 +175,14 @@ def _in_head(
     """A short label ("Số:") above the first long one: number and date of a paper's head stand on the left
     and on the right, either may be set lower.
     """
-    body = next((one for one in chain if FILL not in one.spot.text and len(base(one.spot.form)) > SHORT), None)
+    body = next(
+        (one for one in chain if FILL not in one.spot.text and len(base(one.spot.form)) > SHORT), None
+    )
     if body is None or rules.index(rule) > rules.index(body.rule):
         return []
-    above = [spot for spot in spots if spot.at < body.spot.at and not any(spot.covers(one.spot) for one in chain)]
+    above = [
+        spot for spot in spots if spot.at < body.spot.at and not any(spot.covers(one.spot) for one in chain)
+    ]
     return [Placed(rule, max(above, key=_worth))] if above else []
 
 
@@ -239,5 +245,8 @@ def _begun_beside(
 
 
 def _partner(spot: Spot, twin: Spot) -> bool:
-    """The same label on the same row, or two headings on it (tên vợ, tên chồng)."""
-    return spot.row == twin.row and (spot.text == twin.text or min(len(spot.text), len(twin.text)) > 12)
+    """The same label on the same row or, where a line of one column is set higher, on the next; or two
+    headings on one row (tên vợ, tên chồng).
+    """
+    alike = spot.text == twin.text
+    return alike or (spot.row == twin.row and min(len(spot.text), len(twin.text)) > _HEADING)

@@ -12,8 +12,10 @@ from pipeline.labels.find import Spot
 
 LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
 """Kinds whose values may be long."""
-_MOST_LINES = 4
+_MOST_LINES = 6
 """Lines a long value may run over after its first."""
+_LABEL_WORDS = 7
+"""Words a label has at most up to its colon."""
 _GAP, _FREE_LINE = 1.75, 2.3
 """Row distances up to which the next line is near, and with one line left free."""
 
@@ -26,17 +28,21 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
     made: list[Piece] = []
     hangs = _hangs(page, here)
     most = _MOST_LINES if here.rule.kind in LONG else 1
-    last = page.rows[here.spot.row].box
+    last = here.spot.box
     for number in range(here.spot.row + 1, len(page.rows)):
         row = page.rows[number].box
-        if row.centre[1] - last.centre[1] < page.tall / 2:
+        down = row.centre[1] - last.centre[1]
+        between = here.echo is not None and not begun and not made and 0 <= down < page.tall
+        if down < page.tall / 2 and not between:
             continue  # bits of the same line
         edge = _edge(page, here, number, low, high)
         far = _GAP if begun or made or here.rule.kind not in LONG else _FREE_LINE
-        if edge is None or len(made) >= most or row.centre[1] - last.centre[1] > far * page.pitch:
+        if edge is None or len(made) >= most or down > far * page.pitch:
             break
         piece = piece_of(page, number, low, edge, after=-1)
-        if _runs_on(page, piece, low, high, hangs):
+        if _opens_with_label(piece):
+            break
+        if _runs_on(page, piece, high if between else low, high, hangs):
             made.append(_hung(page, piece, hangs))
             last = row
         if edge < high:
@@ -44,8 +50,19 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
     return tuple(made)
 
 
+def _opens_with_label(piece: Piece) -> bool:
+    """Whether a line opens like a label the template does not know ("Số định danh cá nhân: …"): some words,
+    the first with a capital, the last with a colon. "nơi cấp:" and "Số: …" stand within values.
+    """
+    tokens = piece.tokens[:_LABEL_WORDS]
+    end = next((index for index, token in enumerate(tokens) if token.colon), -1)
+    words = [token.text for token in tokens[: end + 1]]
+    small = all(word[:1].islower() for word in words[1:])
+    return end >= 2 and small and words[0][:1].isupper() and words[0][1:].islower()
+
+
 def _hangs(page: Sheet, here: Placed) -> list[int]:
-    """Where the values of the labels on this row begin: in a box or a cell their next lines begin there too."""
+    """Where the values of the labels on this row begin: in a box or cell their next lines begin there too."""
     tokens = page.rows[here.spot.row].tokens
     ends = [one.spot.last for one in page.layout.placed if one.spot.row == here.spot.row]
     behind = ([token.box.left for token in tokens[end + 1 :] if token.key][:1] for end in ends)
@@ -53,7 +70,7 @@ def _hangs(page: Sheet, here: Placed) -> list[int]:
 
 
 def _hung(page: Sheet, piece: Piece, hangs: Sequence[int]) -> Piece:
-    """A line that begins below the value's first one without what stands left of it: its label's own lines."""
+    """A line that begins below the value's first one without what stands left of it: the label's lines."""
     begins = next(token.box.left for token in piece.tokens if token.key)
     if not any(abs(begins - hang) < page.tall for hang in hangs):
         return piece
@@ -69,7 +86,9 @@ def _runs_on(page: Sheet, piece: Piece, low: int, high: int, hangs: Sequence[int
         return False
     usual = 0.5 * page.tall < median([box.height for box in worded]) < 3.5 * page.tall
     begins = worded[0].left
-    return usual and (begins < low + 0.4 * (high - low) or any(abs(begins - hang) < page.tall for hang in hangs))
+    return usual and (
+        begins < low + 0.4 * (high - low) or any(abs(begins - hang) < page.tall for hang in hangs)
+    )
 
 
 def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:

@@ -39,7 +39,8 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
         placed = list(layout.placed)
         for rule in face.fields:
             filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
-            if not rule.labels or filled or any(one.rule is rule for one in placed):
+            heading = not rule.key and look in (_by_row, _by_value)
+            if not rule.labels or filled or heading or any(one.rule is rule for one in placed):
                 continue
             gap = gap_of(rows, face, rule, placed, layout.gutter, headings)
             spot = look(gap) if gap is not None else None
@@ -103,19 +104,30 @@ def _beside(gap: Gap) -> Spot | None:
     """
     if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *LISTED):
         return None
-    row = gap.before.spot.row
+    row, first = _value_line(gap, gap.before)
     tokens = gap.rows[row].tokens
     end = gap.high[1] if gap.high[0] == row else len(tokens)
     opening = base(gap.rule.labels[0].split()[0])
-    for start in sorted(range(gap.before.spot.last + 2, end), key=lambda index: tokens[index].key != opening):
+    for start in sorted(range(first + 1, end), key=lambda index: tokens[index].key != opening):
         said = " ".join(token.text for token in tokens[start:end])
-        if not gap.here(tokens[start].box) or not _speaks(gap.rule.kind, said):
+        if not gap.here(tokens[start].box):
+            continue
+        if FILL in gap.rule.labels[0] and tokens[start].key == opening and said[-1:].isdigit():
+            return _spot(gap, row, start, end - 1)
+        if not _speaks(gap.rule.kind, said):
             continue
         if FILL in gap.rule.labels[0]:
             return _spot(gap, row, start, end - 1)
-        value = " ".join(token.text for token in tokens[gap.before.spot.last + 1 : start])
+        value = " ".join(token.text for token in tokens[first:start])
         return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)
     return None
+
+
+def _value_line(gap: Gap, before: Placed) -> tuple[int, int]:
+    """Row and first token of the value of the label before: behind it, or on the next row if nothing is."""
+    row, first = before.spot.row, before.spot.last + 1
+    alone = not any(token.key for token in gap.rows[row].tokens[first:])
+    return (row + 1, 0) if alone and (row + 1, 0) < gap.high else (row, first)
 
 
 def _speaks(kind: str, said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -26,6 +27,7 @@ _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.,:)]+")
 _ROWS = 2
 """Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
@@ -42,7 +44,7 @@ def pieces(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if any(piece.tokens for piece in found):
         return found
     if here.echo is not None:
-        other = _from(page, replace(here, spot=here.echo))
+        other = _from(page, replace(here, spot=here.echo, echo=here.spot))
         return other if any(piece.tokens for piece in other) else found
     return _above(page, here) or found
 
@@ -85,7 +87,9 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     more = following(page, here, below, edge, begun=bool(first.tokens))
     if not first.tokens and more:
         more = (_without_rest(page, here, more[0]), *more[1:])
-        return more if _may_stand_below(page, here, more) else (first,)
+        if not _may_stand_below(page, here, more):
+            return (first,)
+        return more if here.rule.kind not in LONG or _stand_below(page) else (first, *more)
     return (first, *more)
 
 
@@ -166,6 +170,8 @@ def _beneath(page: Sheet, here: Placed, low: int) -> int:
     spot = here.spot
     if here.rule.kind in LONG and spot.first > 0 and _ends_sentence(page, here):
         return page.left  # the value begins the next line, and wraps to the margin of an indented sentence
+    if _stand_below(page):
+        return max(spot.box.left - page.tall, low)
     if here.rule.same_line and here.rule.kind in LONG and spot.first > 0:
         return low
     openers = [
@@ -224,9 +230,17 @@ def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
         for one in page.layout.placed
         if one.spot.row == spot.row and one.rule.column == column
     ]
-    if _runs_in(page, here):
+    if _runs_in(page, here) or (openers and _is_numbered(page, spot, min(openers))):
         openers.append(page.rows[spot.row].tokens[0].box.left)
     return max(min(openers, default=spot.box.left) - page.tall, low), high
+
+
+def _is_numbered(page: Sheet, spot: Spot, opener: int) -> bool:
+    """Whether only a number ("10.", "a)") stands before the label that opens the row: lines below it begin
+    where the number does.
+    """
+    before = [token.text for token in page.rows[spot.row].tokens if token.box.right <= opener]
+    return len(before) == 1 and _NUMBERING.fullmatch(before[0]) is not None
 
 
 def _runs_in(page: Sheet, here: Placed) -> bool:

@@ -58,6 +58,7 @@ def reread(
     The second is None without a line reader, and where nobody need look twice: what the page reading saw is
     what a code proves (``proven``).
     """
+    region = _written(page, region, tall)
     seen = _said([token for piece in region for token in piece.tokens], region)
     if _is_enough(readers, kind, seen, proven):
         return seen, None
@@ -80,6 +81,12 @@ def reread(
         return crop, lines
     more = tell(looked, (seen.text, crop.text), worded=worded) or lines
     return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
+
+
+def _written(page: CleanPage, region: Sequence[Piece], tall: int) -> Sequence[Piece]:
+    """The lines on which something stands: the page reading may have lost all words of the first one."""
+    kept = [piece for piece in region if piece.tokens or inked(piece.box.cut(page.ink), tall, FAINT)]
+    return kept or region[:1]
 
 
 def _is_enough(readers: Readers, kind: str, seen: Said, proven: str) -> bool:

@@ -25,7 +25,8 @@ _OPENS = re.compile(
 )
 _ENDED = re.compile(
     r"cấp ngày:? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"(?=\s+-?\s*(?!do\b|t[aạàáảã]i\b|bởi\b|n[oơờớởỡợ]i\b|c[uụùúủũ]c\b|b[oộôồốổỗọ]\b|c[oôồốổỗộ]ng an\b|\()[^\W\d_])",
+    r"(?=\s+-?\s*(?!do\b|t[aạàáảã]i\b|bởi\b|n[oơờớởỡợ]i\b|c[uụùúủũ]c\b|b[oộôồốổỗọ]\b|c[oôồốổỗộ]ng an\b|\()"
+    r"[^\W\d_])",
     re.IGNORECASE,
 )
 """The sentence's date, where what follows is no office however its marks were read."""

@@ -72,7 +72,7 @@ _OPENS = re.compile(
 
 
 _HAMLET = re.compile(
-    r"(?:^|\s)(?:thôn|ấp|bản|buôn|bon|plei|làng|xóm|xứ|tổ|đội|khu|khóm|khối|phố|đường|số|ngõ|tiểu khu|khu vực)$",
+    r"(?:^|\s)(?:thôn|ấp|bản|buôn|bon|plei|làng|xóm|xứ|tổ|đội|khu|khóm|khối|phố|đường|số|ngõ|vực)$",
     re.IGNORECASE,
 )
 """A word that a hamlet's own name must follow."""

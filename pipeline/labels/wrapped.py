@@ -43,7 +43,7 @@ class _Cell:
 
 
 def unwrapped(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
-    """The rows with every label of ``texts`` that fills several lines of its cell put on the first of them."""
+    """The rows with every label of ``texts`` that fills several lines of its cell put on one of them."""
     keys = tuple({key for text in texts if FILL not in text for key in _forms(text) if len(key) >= _LEAST})
     made, at = list(rows), 0
     while keys and at + 1 < len(made):
@@ -65,7 +65,11 @@ def _lines(rows: Sequence[Row], keys: Sequence[str]) -> int:
     for number, (row, cell) in enumerate(zip(rows, cells, strict=False), 1):
         own = "".join(token.key for token in row.tokens[: cell.count])
         said += own
-        if number > 1 and own and any(len(row.tokens) > one.count for row, one in zip(rows[:number], cells, strict=False)):
+        if (
+            number > 1
+            and own
+            and any(len(row.tokens) > one.count for row, one in zip(rows[:number], cells, strict=False))
+        ):
             best = max(best, (_alike(said, own, keys), number))
         if any(token.colon for token in row.tokens[: cell.count]):
             break
@@ -113,9 +117,13 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell) -> bool:
     """Whether the cell's next line stands in ``row``: below its last, small letters first."""
     tall = above.box.height
     first = row.tokens[0]
-    near = abs(cell.box.left - above.box.left) < tall and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
+    near = (
+        abs(cell.box.left - above.box.left) < tall and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
+    )
     right = max(above.box.right, cell.box.right)
-    values = [token.box for one in (before, row) for token in one.tokens if token.key and token.box.left > right]
+    values = [
+        token.box for one in (before, row) for token in one.tokens if token.key and token.box.left > right
+    ]
     words = [token.box for one in (before, row) for token in one.tokens if token.key]
     clear = all(box in values or box.left < above.box.right for box in words)
     return near and clear and first.text[:1].islower() and len(first.key) > 1

@@ -93,4 +93,8 @@ def test_rarity_is_of_a_word_in_its_place(common, rare, stands):
     one, other = rarity("person_name", Value(common)), rarity("person_name", Value(rare))
     assert {place for place in STANDS if one[place] != other[place]} == stands
     assert all(one[place] < other[place] for place in stands)
-    assert set(rarity("place", Value(common)).values()) == set(rarity("person_name", Value("An")).values()) == {0.0}
+    assert (
+        set(rarity("place", Value(common)).values())
+        == set(rarity("person_name", Value("An")).values())
+        == {0.0}
+    )

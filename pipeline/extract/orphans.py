@@ -1,0 +1,42 @@
+"""Lines that no field took. Beside a place that seems empty they may be its value, printed where the template
+does not expect it: then the place is not said to be empty, and a person looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from pipeline.extract.align import Placed
+from pipeline.extract.sheet import Piece, Sheet
+from pipeline.labels.rows import Token
+
+_SURE = 0.5
+"""Confidence from which a word was read and not guessed from specks."""
+_NEAR = 1.75
+"""Row distances up to which a line stands beside a place."""
+
+
+def orphans(page: Sheet, regions: Iterable[Sequence[Piece]]) -> frozenset[int]:
+    """The rows that begin with words of no label, of no printed text, and of none of the ``regions``."""
+    taken = {token for region in regions for piece in region for token in piece.tokens}
+    for spot in page.barriers:
+        taken.update(page.rows[spot.row].tokens[spot.first : spot.last + 1])
+    return frozenset(number for number, row in enumerate(page.rows) if _begins(row.tokens, taken))
+
+
+def _begins(tokens: Sequence[Token], taken: set[Token]) -> bool:
+    free = takewhile(lambda token: token not in taken, tokens)
+    return any(token.confidence >= _SURE and (len(token.key) > 1 or token.key.isdigit()) for token in free)
+
+
+def beside(page: Sheet, place: Placed | None, rows: frozenset[int]) -> bool:
+    """Whether one of the ``rows`` is next to the row of the label."""
+    if place is None:
+        return False
+    middle = place.spot.box.centre[1]
+    return any(
+        abs(page.rows[number].box.centre[1] - middle) < _NEAR * page.pitch
+        for number in (place.spot.row - 1, place.spot.row + 1)
+        if number in rows
+    )
