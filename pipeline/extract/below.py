@@ -14,6 +14,8 @@ LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_wor
 """Kinds whose values may be long."""
 _MOST_LINES = 6
 """Lines a long value may run over after its first."""
+_BETWEEN = 1.2
+"""Word heights by which what stands between two lines of a label lies lower than the first."""
 _LABEL_WORDS = 7
 """Words a label has at most up to its colon."""
 _GAP, _FREE_LINE = 1.75, 2.3
@@ -32,7 +34,7 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
     for number in range(here.spot.row + 1, len(page.rows)):
         row = page.rows[number].box
         down = row.centre[1] - last.centre[1]
-        between = here.echo is not None and not begun and not made and 0 <= down < page.tall
+        between = here.echo is not None and not begun and not made and 0 <= down < _BETWEEN * page.tall
         if down < page.tall / 2 and not between:
             continue  # bits of the same line
         edge = _edge(page, here, number, low, high)

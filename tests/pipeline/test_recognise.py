@@ -190,6 +190,23 @@ def test_of_two_editions_the_one_that_explains_more_is_meant(catalogue):
     assert known(catalogue, rows) == ("to_khai_dang_ky_khai_tu", "2024", "sheet")
 
 
+def test_a_form_that_lacks_a_line_of_the_newer_edition_is_still_of_it(catalogue):
+    """The form of 2024 asks for the identity papers of both parents; one line more that is not there does not
+    make it that of 2020, which would pass those over.
+    """
+    rows: list[object] = list(APPLICATION)
+    rows.insert(3, "Ngày, tháng, năm sinh: 23/12/1990")
+    for parent in ("mẹ", "cha"):
+        rows += [
+            f"Họ, chữ đệm, tên người {parent}: NGUYỄN THỊ HOA",
+            [(200, "Năm sinh: 1990"), (800, "Dân tộc: Kinh"), (1400, "Quốc tịch: Việt Nam")],
+            "Nơi cư trú: thôn 3, xã Hòa Bình",
+            "Giấy tờ tùy thân: CCCD số 001193012345",
+        ]
+    rows = [row for row in rows if not str(row).startswith(("Số định danh", "Thông tin về Giấy"))]
+    assert known(catalogue, rows) == ("to_khai_dang_ky_khai_sinh", "2024", "sheet")
+
+
 def test_a_label_that_lost_its_first_word_is_no_other_papers(catalogue):
     """ "Nơi đăng ký kết hôn:" without "Nơi" is nearly the extract's "Đăng ký kết hôn tại:"."""
     title = [(1092, "GIAY CHƯNG NHẠN KKET HÖÔN")]

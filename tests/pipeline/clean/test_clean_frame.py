@@ -54,6 +54,28 @@ def test_a_card_photographed_on_a_table_is_cut_out_as_a_card():
     assert far_off(sheets(photo, 300)[0].corners, corners, photo.shape) < 0.015
 
 
+@pytest.mark.parametrize("long", [1.46, 1.52, 1.6])
+def test_a_page_seen_aslant_is_no_card(long):
+    """A page photographed at an angle may have a card's shape; its print says what it is."""
+    corners = [(310, 200), (1110, 200), (1110, 200 + 800 * long), (310, 200 + 800 * long)]
+    sheet = cv2.cvtColor(text_page(), cv2.COLOR_GRAY2BGR)
+    (found,) = sheets(laid(table(1500, 1700), sheet, corners), 72)
+    assert found.kind is Kind.SHEET
+
+    across = [(y, x) for x, y in corners]
+    lying = cv2.cvtColor(text_page(lines=20).T[::-1], cv2.COLOR_GRAY2BGR)
+    (found,) = sheets(laid(table(1700, 1500), lying, [across[0], *across[:0:-1]]), 72)
+    assert found.kind is Kind.SHEET
+
+
+@pytest.mark.parametrize("long", [1.46, 1.52, 1.6])
+def test_a_card_seen_aslant_is_still_a_card(long):
+    """Its letters are large beside it and run along its longer side."""
+    corners = [(350, 320), (350 + 600 * long, 320), (350 + 600 * long, 920), (350, 920)]
+    (found,) = sheets(laid(table(1600, 1200), card(), corners), 72)
+    assert found.kind is Kind.CARD
+
+
 @pytest.mark.parametrize("seed", [805545781, 805545782, 805545783])
 def test_a_page_half_in_the_shadow_is_no_card(seed):
     """The bright part of a photographed page may have a card's shape; its inner side is no edge of paper.

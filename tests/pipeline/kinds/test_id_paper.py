@@ -66,3 +66,16 @@ def test_a_card_is_named_as_the_law_names_it():
         id_paper.parse("CCCD 080198053197 cấp ngàà 27/08/2024").text
         == "CCCD 080198053197 cấp ngày 27/08/2024"
     )
+
+
+@pytest.mark.parametrize("read", ["tại", "tai", "tài"])
+def test_the_office_behind_the_date_is_kept(read):
+    """ "cấp ngày … tại Cục Cảnh sát …", however the marks of its words were read."""
+    sentence = "CCCD số 060198738548 cấp ngày 05/02/2022 {} Cục Cảnh sát quản lý hành chính về trật tự xã hội"
+    assert id_paper.parse(sentence.format(read)).text == sentence.format("tại")
+
+
+def test_who_issued_it_stands_behind_its_own_words():
+    """ "nời cấp" is "nơi cấp"."""
+    read = "CCCD số 064068603034, cấp ngày 06/03/2023, nời cấp: Cục Cảnh sát"
+    assert id_paper.parse(read).text == read.replace("nời", "nơi")

@@ -175,3 +175,17 @@ def test_units_that_stand_there_otherwise_are_looked_at():
     assert place.check(place.parse("Ngọc Linh, Đắk Giei, Kon Tum"))
     assert not place.check(place.parse("Ngọc Linh, Đắk Glei, Kon Tum"))
     assert place.check(place.parse("Số 44817A Nguyễn Văn Cừ, Nguyệt Viên, Thanh Hóa"))
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Thôn Đông Lạng Khê, Con Cuông, Nghệ An", "Thôn Đông, Lạng Khê, Con Cuông, Nghệ An"),
+        ("Ấp Thượng, tổ 10 Măng Bút, Kon Plông, Kon Tum", "Ấp Thượng, tổ 10, Măng Bút, Kon Plông, Kon Tum"),
+        ("Buôn Cư Êbur, Buôn Ma Thuột, Đắk Lắk", "Buôn Cư Êbur, Buôn Ma Thuột, Đắk Lắk"),
+        ("Khu phố Tân Lập, Đồng Xoài, Bình Phước", "Khu phố Tân Lập, Đồng Xoài, Bình Phước"),
+    ],
+)
+def test_the_commune_on_a_cards_second_line_is_a_part_of_its_own(read, true):
+    """Cards end a line without a comma; a hamlet named after its commune stays one name."""
+    assert place.parse(read).text == true

@@ -148,3 +148,19 @@ def test_a_speck_far_behind_is_no_colon():
     (row,) = rows(Reading((Line(words),), "t"))
     (spot,) = find((row,), ["Bên nữ"], 0.8)["Bên nữ"]
     assert spot.box.right < 1300
+
+
+def test_words_of_two_columns_are_no_label():
+    """Where a label wraps, words of the next column are not its end ("thay th…", "thành phố Huế")."""
+    label = "Số Giấy CMND/Hộ chiếu/Giấy tờ hợp lệ thay thế:"
+    words = (*at("Số Giấy CMND/Hộ chiếu/Giấy tờ hợp lệ", 200, 0).words, *at("thành phố Huế", 1400, 0).words)
+    (row,) = rows(Reading((Line(words),), "t"))
+    spots = find((row,), [label], 0.6)[label]
+    assert all(spot.box.right < 1400 for spot in spots)
+
+
+def test_a_label_ends_with_its_colon():
+    """A name behind "Họ, chữ đệm, tên:" is no "người chết:" misread."""
+    line = "Họ, chữ đệm, tên: NGUYỄN VIỆT NHÂN"
+    assert found(line, "Họ, chữ đệm, tên người chết:") is None
+    assert found(line, "Họ, chữ đệm, tên:") == "Họ, chữ đệm, tên:"

@@ -1,0 +1,196 @@
+"""Values where other offices' layouts put them: in one sentence, in boxes, below their labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.template import default_folder, load
+from tests.pipeline.typed import Silent, typed
+
+DEATH = (
+    [(900, "TRÍCH LỤC KHAI TỬ")],
+    "Số: 454/TLKT",
+    "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+    "Ngày, tháng, năm sinh: 29/08/1961",
+    [(200, "Giới tính: Nữ"), (800, "Dân tộc: Kinh"), (1400, "Quốc tịch: Việt Nam")],
+    "Số định danh cá nhân: 001161012345",
+    "Giấy tờ tùy thân: CCCD số 001161012345",
+)
+BELOW = (
+    [(900, "TRÍCH LỤC KHAI TỬ")],
+    "Số:",
+    "454/TLKT",
+    "Họ, chữ đệm, tên:",
+    "NGUYỄN THỊ THU",
+    "Ngày, tháng, năm sinh:",
+    "29/08/1961",
+    [(200, "Giới tính:"), (800, "Dân tộc:"), (1400, "Quốc tịch:")],
+    [(200, "Nữ"), (800, "Kinh"), (1400, "Việt Nam")],
+    "Số định danh cá nhân:",
+    "001161012345",
+    "Giấy tờ tùy thân:",
+    "CCCD số 001161012345",
+    "Đã chết vào lúc:",
+    "21 giờ 10 phút, ngày 22/03/2023",
+    "Nơi chết:",
+    "Tại nhà riêng, xã Hòa Bình",
+)
+REPORT = (
+    [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+    "Họ, chữ đệm, tên người yêu cầu: TRẦN VĂN ĐỨC",
+    "Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:",
+    "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+    "Đã chết vào lúc: 21 giờ 10 phút, ngày 22/03/2023",
+    "Nguyên nhân chết: Tuổi già",
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The papers we ship."""
+    return load(default_folder())
+
+
+def said(catalogue, rows, document="trich_luc_khai_tu", edition="ban_chinh"):
+    """Field → text on a page of these rows."""
+    told = extract(typed(rows), catalogue.face(document, edition, "sheet"), Silent())
+    return {one.field: one.text for one in told}
+
+
+@pytest.mark.parametrize("day", ["22/03/2023", "22/03/2923"])
+def test_a_date_in_figures_begins_at_its_own_word(catalogue, day):
+    """ "21 giờ 10 phút, ngày 22/03/2023": hour and minute are the time's, even if the day was misread."""
+    fields = said(
+        catalogue, (*DEATH, f"Đã chết vào lúc: 21 giờ 10 phút, ngày {day}", "Nơi chết: Tại nhà riêng")
+    )
+
+    assert fields["time_of_death"] == "21 giờ 10 phút"
+    assert fields["date_of_death"] == f"ngày {day}"
+
+
+def test_values_below_their_labels(catalogue):
+    """Each value is taken from under its own label, and time and date from one line."""
+    fields = said(catalogue, BELOW)
+
+    assert fields["number"] == "454/TLKT"
+    assert (fields["deceased.sex"], fields["deceased.ethnicity"]) == ("Nữ", "Kinh")
+    assert fields["deceased.nationality"] == "Việt Nam"
+    assert (fields["time_of_death"], fields["date_of_death"]) == ("21 giờ 10 phút", "ngày 22/03/2023")
+
+
+def test_a_speck_behind_a_label_hides_no_value_below(catalogue):
+    """A dash read behind "Giới tính:" is no value."""
+    rows = [[(200, "Giới tính: -"), *row[1:]] if row[0] == (200, "Giới tính:") else row for row in BELOW]
+    assert said(catalogue, rows)["deceased.sex"] == "Nữ"
+
+
+def test_a_sentence_that_runs_over_lines_is_shared_out(catalogue):
+    """An office ends where its date begins, and the date's year on the next line is the date's."""
+    rows = (
+        *REPORT,
+        "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 66/UBND-GBT do Ủy ban nhân dân xã Hòa",
+        "Bình, huyện Thường Tín, thành phố Hà Nội cấp ngày 23 tháng 03 năm",
+        "2023",
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")
+
+    assert fields["death_notice.number"] == "66/UBND-GBT"
+    office = "do Ủy ban nhân dân xã Hòa Bình, huyện Thường Tín, thành phố Hà Nội"
+    assert fields["death_notice.issued_by"] == office
+    assert fields["death_notice.issued_on"] == "cấp ngày 23 tháng 03 năm 2023"
+
+
+def test_a_value_in_a_box_goes_on_below_its_first_line(catalogue):
+    """Behind a long label the box begins far right, and so does its second line."""
+    rows = (
+        *REPORT,
+        "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 44/GBT do UBND phường Hòa Bình,",
+        [(1100, "thành phố Vinh cấp ngày 12/02/2022")],
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")
+
+    assert fields["death_notice.issued_by"] == "do UBND phường Hòa Bình, thành phố Vinh"
+    assert fields["death_notice.issued_on"] == "cấp ngày 12/02/2022"
+
+
+def test_a_label_the_template_does_not_know_ends_a_value(catalogue):
+    """A row that opens with words and a colon is another entry, of a form newer than the template."""
+    rows = (*DEATH, "Số thẻ bảo hiểm: GD4010112345678", "Nơi chết: Tại nhà riêng")
+    assert said(catalogue, rows)["deceased.id_paper"] == "CCCD số 001161012345"
+
+
+def test_a_note_at_the_margin_does_not_lower_its_row(catalogue):
+    """A note set half a line lower than the row it stands beside does not put the row below the next one."""
+    read = typed((*DEATH, "Nơi chết: Tại nhà riêng", "Nguyên nhân chết: Tuổi già"))
+    place = next(line for line in read.reading.lines if line.words[0].text == "Nơi")
+    note = tuple(type(word)(word.text, word.box.moved(-190, 130), 0.9) for word in place.words[:1])
+    lines = tuple(type(line)((*note, *line.words)) if line is place else line for line in read.reading.lines)
+    noted = type(read)(read.page, type(read.reading)(lines, "tesseract"), ())
+    told = extract(noted, catalogue.face("trich_luc_khai_tu", "ban_chinh", "sheet"), Silent())
+    assert {one.field: one.text for one in told}["place_of_death"] == "Tại nhà riêng"
+
+
+def test_a_place_beside_words_nobody_took_is_not_empty(catalogue):
+    """A line that no field took may be the value of the empty one above: no testimony, so a person looks."""
+    rows = (
+        *DEATH,
+        "Đã chết vào lúc: 21 giờ 10 phút, ngày 22/03/2023",
+        "Nơi chết:",
+        "",
+        "Nguyên nhân chết: Tuổi già",
+    )
+    assert said(catalogue, rows)["place_of_death"] == ""
+    number = [[(200, "Số:")] if row == "Số: 454/TLKT" else row for row in DEATH]
+    stray = (number[0], number[1], [(2000, "454 TLKT nguyên")], *number[2:])
+    assert "number" not in said(catalogue, stray)
+
+
+def test_the_number_may_stand_lower_than_the_date_of_the_head(catalogue):
+    """Left and right of a paper's head are set apart: "Số:" is found below the line of place and date."""
+    rows = (
+        [(200, "ỦY BAN NHÂN DÂN"), (1300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(200, "XÃ HÒA BÌNH"), (1400, "Độc lập - Tự do - Hạnh phúc")],
+        [(1400, "Hòa Bình, ngày 05 tháng 03 năm 2025")],
+        "Số: 55/UBND-GBT",
+        [(900, "GIẤY BÁO TỬ")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+        "Ngày, tháng, năm sinh: 1943",
+        "Nơi cư trú cuối cùng: thôn 3, xã Hòa Bình",
+        "Nguyên nhân chết: Ung thư gan",
+    )
+    fields = said(catalogue, rows, "giay_bao_tu", "ubnd")
+
+    assert (fields["number"], fields["issued_on"]) == ("55/UBND-GBT", "ngày 05 tháng 03 năm 2025")
+    assert fields["deceased.full_name"] == "NGUYỄN THỊ THU"
+
+
+def test_the_day_of_issue_of_a_card_of_2016_is_whole(catalogue):
+    """ "Ngày 25 tháng 01 năm 2016" stands without a label: its words are the date's own."""
+    rows = (
+        "Đặc điểm nhận dạng: Sẹo chấm C: 3cm sau đuôi mắt phải",
+        "Ngày 25 tháng 01 năm 2016",
+        "CỤC TRƯỞNG CỤC CẢNH SÁT",
+    )
+    told = extract(typed(rows, size=(2400, 1500)), catalogue.face("cccd", "2016", "back"), Silent())
+    assert {one.field: one.text for one in told}["date_of_issue"] == "Ngày 25 tháng 01 năm 2016"
+
+
+def test_a_value_between_the_two_languages_of_its_label(catalogue):
+    """Under a card's photo the day stands beside both lines of its label, at half their height."""
+    rows = [
+        [(800, "CĂN CƯỚC CÔNG DÂN")],
+        [(800, "Số / No.: 001196012345")],
+        [(800, "Họ và tên / Full name: TRẦN THỊ THU")],
+        [(800, "Nơi thường trú / Place of residence: Thôn 3")],
+        [(100, "Có giá trị đến:"), (800, "Hòa Bình, Thường Tín, Hà Nội")],
+        [(100, "Date of expiry:")],
+    ]
+    read = typed(rows, size=(2400, 1500))
+    after = read.reading.lines[-1]
+    day = type(after.words[0])("04/05/2036", after.words[0].box.moved(340, -40), 0.95)
+    noted = type(read)(
+        read.page, type(read.reading)((*read.reading.lines, type(after)((day,))), "tesseract"), ()
+    )
+    told = extract(noted, catalogue.face("cccd", "2021", "front"), Silent())
+    assert {one.field: one.text for one in told}["date_of_expiry"] == "04/05/2036"

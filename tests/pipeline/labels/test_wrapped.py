@@ -1,0 +1,85 @@
+"""Labels that fill several lines of their cell are one label with its value beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ocr.types import Line, Reading
+from pipeline.labels.rows import rows
+from pipeline.labels.wrapped import unwrapped
+from tests.pipeline.typed import typed_reading
+
+LABEL = "Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân:"
+PURPOSE = "được sử dụng để:"
+
+
+def laid(typed, *labels):
+    """The rows as texts, after wrapped labels were put on one row."""
+    made = unwrapped(rows(typed_reading(typed)), labels)
+    return [" ".join(token.text for token in row.tokens) for row in made]
+
+
+CELL = (
+    [(200, "Quan hệ với người được"), (900, "Anh trai")],
+    [(200, "cấp Giấy xác nhận tình")],
+    [(200, "trạng hôn nhân:")],
+)
+
+
+def test_three_lines_of_a_cell_are_one_label():
+    """The value stands behind all of the label, the label's other lines are no rows any more."""
+    assert laid((*CELL, "Nơi cư trú: xã Hòa Bình"), LABEL) == [f"{LABEL} Anh trai", "Nơi cư trú: xã Hòa Bình"]
+
+
+def test_the_value_begins_where_the_cell_ends():
+    """However short the label's last line is, nothing of its first one lies behind the label."""
+    (row,) = unwrapped(rows(typed_reading(CELL)), (LABEL,))
+    first = row.tokens[0].box
+    longest = 200 + 20 * len("Quan hệ với người được")
+    assert row.tokens[-3].box.right == longest
+    assert row.tokens[-3].box.top == first.top
+
+
+def test_a_value_of_two_lines_keeps_its_second():
+    """What stands beside the label's other lines goes on below the value's first line."""
+    typed = (
+        [(200, "Giấy này có giá trị trong 6 tháng, kể"), (1300, "Mua bán nhà đất, không có")],
+        [(200, "từ ngày cấp, được sử dụng để:"), (1300, "giá trị đăng ký kết hôn")],
+    )
+    assert laid(typed, PURPOSE) == [
+        "Giấy này có giá trị trong 6 tháng, kể từ ngày cấp, được sử dụng để: Mua bán nhà đất, không có",
+        "giá trị đăng ký kết hôn",
+    ]
+
+
+def test_a_value_may_stand_between_the_labels_lines():
+    """Set in the middle of its cell, the value's line lies between two of the label's."""
+    label = typed_reading(
+        ([(200, "Quan hệ với người được cấp Giấy xác nhận")], [(200, "tình trạng hôn nhân:")])
+    )
+    (value,) = typed_reading(([(1300, "Anh trai")],)).lines
+    lower = Line(tuple(replace(word, box=word.box.moved(0, 40)) for word in value.words))
+
+    (row,) = unwrapped(rows(Reading((*label.lines, lower), "tesseract")), (LABEL,))
+
+    assert " ".join(token.text for token in row.tokens) == f"{LABEL} Anh trai"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        (
+            "Nơi cư trú: thôn 3, xã Hòa Bình,",
+            "huyện Thường Tín, thành phố Hà Nội",
+        ),
+        (
+            "Tôi cam đoan những nội dung khai trên đây là đúng sự thật và",
+            "chịu trách nhiệm trước pháp luật.",
+        ),
+    ],
+)
+def test_running_text_stays_on_its_lines(typed):
+    """Values that wrap and sentences are no cells."""
+    assert laid(typed, LABEL, "Nơi cư trú:", PURPOSE) == list(typed)
