@@ -28,9 +28,13 @@ class Gap:
     before: Placed | None
     after: Placed | None
     gutter: int | None
+    narrow: int | None = None
+    """Where a narrow left column ends: at the labels beside it (None: the rule stands in no such column)."""
 
     def here(self, box: Box) -> bool:
         """Whether ``box`` lies in the rule's column."""
+        if self.narrow is not None:
+            return box.right <= self.narrow
         if self.gutter is None or not self.rule.column:
             return True
         return (box.left >= self.gutter) == (self.rule.column == "right")
@@ -60,7 +64,14 @@ def gap_of(
     else:
         above = [(one.row, one.last) for one in headings if one.row < high[0]]
         low = max(above, default=low)
-    return Gap(rows, rule, low, high, before, after, gutter)
+    return Gap(rows, rule, low, high, before, after, gutter, _narrow(face, rule, placed))
+
+
+def _narrow(face: Face, rule: FieldRule, placed: Sequence[Placed]) -> int | None:
+    """The left end of the labels beside a narrow left column, as under a card's photo."""
+    if rule.column != "left" or any(one.column == "right" for one in face.fields):
+        return None
+    return min((one.spot.box.left for one in placed if one.rule.column != "left"), default=None)
 
 
 def _order(face: Face, rule: FieldRule) -> list[FieldRule]:

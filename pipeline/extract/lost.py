@@ -23,7 +23,7 @@ from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL, Face
 
-_TELLING = ("id_number", "date", "person_name")
+_TELLING = ("id_number", "date", "person_name", "expiry")
 """Kinds whose good values are hardly anything else."""
 _FULL_DAY = len("2017-07-27")
 _UNLIKE = 0.42

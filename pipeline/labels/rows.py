@@ -80,6 +80,9 @@ def _middle(line: Line) -> float:
 
 def _beside(row: Sequence[Word], line: Line, limit: float) -> bool:
     """Whether ``line`` continues ``row``: same height where they are nearest, not above each other."""
+    top, bottom = line.box.top, line.box.bottom
+    if not any(word.box.top < bottom and top < word.box.bottom for word in row):
+        return False
     inside = 0
     for word in line.words:
         inside += any(_across(word.box, other.box) > 0.3 * word.box.width for other in row)

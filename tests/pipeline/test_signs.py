@@ -42,6 +42,7 @@ def test_signs_where_none_stand_are_counted(sound, odd):
         "Nhà số 5, ngõ 2",
         "302 Huỳnh Thúc Kháng",
         "Lô 5, Khu phố 2",
+        "đã ly hôn theo Quyết định của Tòa án; hiện tại chưa đăng ký kết hôn với ai",
     ],
 )
 def test_usual_writing_is_not_odd(text):

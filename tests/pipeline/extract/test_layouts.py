@@ -194,3 +194,16 @@ def test_a_value_between_the_two_languages_of_its_label(catalogue):
     )
     told = extract(noted, catalogue.face("cccd", "2021", "front"), Silent())
     assert {one.field: one.text for one in told}["date_of_expiry"] == "04/05/2036"
+
+
+def test_the_expiry_of_a_card_is_found_without_its_label(catalogue):
+    """Under the photo of a worn copy the day alone is left; the day of birth stands in another column."""
+    rows = [
+        [(800, "CĂN CƯỚC CÔNG DÂN")],
+        [(800, "Số / No.: 001196012345")],
+        [(800, "Ngày sinh / Date of birth: 04/05/1996")],
+        [(800, "Nơi thường trú / Place of residence: Thôn 3")],
+        [(300, "04/05/2036"), (800, "Hòa Bình, Thường Tín, Hà Nội")],
+    ]
+    told = extract(typed(rows, size=(2400, 1500)), catalogue.face("cccd", "2021", "front"), Silent())
+    assert {one.field: one.text for one in told}["date_of_expiry"] == "04/05/2036"
