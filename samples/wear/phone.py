@@ -28,6 +28,9 @@ _TABLES = (
 )
 _SIZES = ((1944, 2592), (2448, 3264), (2448, 3264), (3024, 4032))
 """Sensor sizes (short side, long side): 5, 8 and 12 megapixels."""
+_STEADY = 0.85
+_DISTANCE = 2.6
+"""Halves of the paper at which the phone is held: so much more aslant than its keystone is the paper."""
 
 
 def phone(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, ...]:
@@ -65,20 +68,29 @@ def _shot(chance: random.Random, face: Face, size: tuple[int, int], table: tuple
 def _aim(
     chance: random.Random, paper: tuple[float, float], size: tuple[int, int], turned: int
 ) -> tuple[Corners, float]:
-    """Where the paper's corners fall, filling 72 to 94 % of the frame, askew and in perspective; and the
-    skew."""
+    """Where the paper's corners fall, filling 72 to 94 % of the frame, askew, in perspective and foreshortened
+    as a phone held aslant sees them; and the skew."""
     across = np.array(paper if turned % 180 == 0 else paper[::-1])
     half = across * min(size[0] / across[0], size[1] / across[1]) * chance.uniform(0.72, 0.94) / 2
     turn = np.radians(max(-7.0, min(7.0, chance.gauss(0, 2.5))))
     rotation = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
     square = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float64)
-    tilt = chance.uniform(0.0, 0.07)
-    keystone = 1 + square @ np.array([chance.uniform(-tilt, tilt), chance.uniform(-tilt, tilt)])
-    points = (square * half * keystone[:, None]) @ rotation.T
+    tilt = _tilt(chance.random())
+    aslant = np.array([chance.uniform(-tilt, tilt), chance.uniform(-tilt, tilt)])
+    keystone = 1 + square @ aslant
+    shortened = half * np.sqrt(1 - (_DISTANCE * aslant) ** 2)
+    points = (square * shortened * keystone[:, None]) @ rotation.T
     slack = np.maximum(0, np.array(size) / 2 - np.abs(points).max(axis=0) - 4)
     points += np.array(size) / 2 + np.array([chance.uniform(-1, 1), chance.uniform(-1, 1)]) * slack * 0.7
     points = np.roll(points, -turned // 90, axis=0)
     return tuple((float(x), float(y)) for x, y in points), float(np.degrees(turn))
+
+
+def _tilt(drawn: float) -> float:
+    """How much the near side of the paper is larger than its middle at most; one phone in six is held much
+    aslant.
+    """
+    return 0.07 * drawn if drawn < _STEADY else 0.06 + (drawn - _STEADY) / (1 - _STEADY) * 0.09
 
 
 def _table(chance: random.Random, size: tuple[int, int], colour: tuple[int, int, int]) -> Pixels:
