@@ -20,7 +20,7 @@ from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.frame import is_leader
 from pipeline.extract.lines import LinesSaid, look, look_closer, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
-from pipeline.extract.stands import FAINT, NOTE, SURE, inked, trimmed, value_box
+from pipeline.extract.stands import FAINT, NOTE, SURE, inked, letters_box, trimmed, value_box
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
@@ -71,6 +71,10 @@ def reread(
     looked = look(page, readers.line, places)
     worded = kind in _WORDED
     lines = tell(looked, worded=worded)
+    if not seen.text and (lines is None or not lines.text):
+        narrow = [one for box in places if (one := letters_box(page, box, tall)) is not None]
+        looked = look(page, readers.line, narrow) if narrow else looked
+        lines = tell(looked, worded=worded)
     if lines is not None and not alike(kind, seen.text, lines.text):
         looked = look_closer(page, readers.line, looked)
         lines = tell(looked, worded=worded)

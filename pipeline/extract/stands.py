@@ -91,6 +91,25 @@ def strewn(page: CleanPage, box: Box, tall: int) -> bool:
     return cv2.connectedComponents(ink, connectivity=8)[0] - 1 >= _MANY
 
 
+def letters_box(page: CleanPage, box: Box, tall: int) -> Box | None:
+    """The part of a place without words where letters may stand, frames and specks left out; None: nowhere."""
+    crop = box.cut(page.ink)
+    if crop.size == 0:
+        return None
+    ink = (crop < _paper(crop) - FAINT).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    x, y, wide, high = stats[1:, :4].T
+    inside = (x > 0) & (y > 0) & (x + wide < ink.shape[1]) & (y + high < ink.shape[0])
+    fits = inside & (high > 0.3 * tall) & (high < 1.5 * tall) & (wide < 2.5 * tall) & (wide > 0.1 * tall)
+    if not (fits & (high > 0.45 * tall)).any():
+        return None
+    room = round(_BEFORE * tall)
+    left, top = box.left + int(x[fits].min()) - room, box.top + int(y[fits].min()) - room
+    right = box.left + int((x + wide)[fits].max()) + room
+    bottom = box.top + int((y + high)[fits].max()) + room
+    return Box(max(left, 0), max(top, box.top), right, min(bottom, box.bottom))
+
+
 def _letter_ends(crop: Image, tall: int, dark: int) -> tuple[int, int] | None:
     """Left and right end of what has the height of letters in the picture; None where nothing has."""
     if crop.size == 0:

@@ -1,12 +1,24 @@
 """Where a line of a value ends."""
 
+import cv2
+import numpy as np
 import pytest
 
+from ocr.line_reader import LineReader
 from ocr.types import Box
+from pipeline.extract import extract
 from pipeline.extract.sheet import Piece
-from pipeline.extract.stands import trimmed
+from pipeline.extract.stands import letters_box, trimmed
 from pipeline.labels.rows import Token
-from tests.pipeline.typed import typed
+from pipeline.template import default_folder, load
+from tests.ocr.drawing import line
+from tests.pipeline.typed import Silent, typed
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    """The papers we ship."""
+    return load(default_folder())
 
 
 @pytest.mark.parametrize("grey", [90, 170])
@@ -26,3 +38,36 @@ def test_white_behind_the_last_word_is_trimmed_off():
     token = Token("ĐẠI", "dai", Box(400, 200, 480, 240), 0.9)
 
     assert trimmed(typed([]).page, Piece(Box(380, 190, 2000, 250), (token,)), 40).right == 520
+
+
+def test_a_word_in_a_frame_is_found_without_the_frame():
+    """In a box much higher than its word the word's own strokes are framed closely; an empty box has none."""
+    page = typed([]).page
+    cv2.rectangle(page.ink, (300, 180), (1500, 270), 60, 2)
+    assert letters_box(page, Box(290, 170, 1600, 280), 40) is None
+    for left in range(330, 430, 25):
+        page.ink[200:230, left : left + 6] = 90
+    found = letters_box(page, Box(290, 170, 1600, 280), 40)
+    assert found is not None
+    assert (found.left, found.right) == (330 - 12, 411 + 12)
+    assert (found.top, found.bottom) == (200 - 12, 230 + 12)
+
+
+def test_a_framed_word_the_page_reading_lost_is_read(catalogue):
+    """ "Nữ" at the top of a high box is no empty place."""
+    word = line("Nữ", points=9)
+    read = typed(
+        [
+            [(900, "GIẤY BÁO TỬ")],
+            "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+            "Giới tính:",
+            "Nguyên nhân chết: Bệnh lý",
+        ]
+    )
+    for picture in (read.page.ink, read.page.image):
+        cv2.rectangle(picture, (430, 240), (1700, 330), (60, 60, 60), 2)
+        high, wide = word.shape
+        grey = word if picture.ndim == 2 else np.dstack([word] * 3)
+        picture[250 : 250 + high, 445 : 445 + wide] = np.minimum(grey + 15, 255)
+    told = extract(read, catalogue.face("giay_bao_tu", "ubnd", "sheet"), Silent(), LineReader())
+    assert "Nữ" in [one.text for one in told if one.field == "deceased.sex"]
