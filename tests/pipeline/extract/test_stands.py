@@ -1,24 +1,13 @@
 """Where a line of a value ends."""
 
 import cv2
-import numpy as np
 import pytest
 
-from ocr.line_reader import LineReader
 from ocr.types import Box
-from pipeline.extract import extract
 from pipeline.extract.sheet import Piece
 from pipeline.extract.stands import letters_box, trimmed
 from pipeline.labels.rows import Token
-from pipeline.template import default_folder, load
-from tests.ocr.drawing import line
-from tests.pipeline.typed import Silent, typed
-
-
-@pytest.fixture(scope="module")
-def catalogue():
-    """The papers we ship."""
-    return load(default_folder())
+from tests.pipeline.typed import typed
 
 
 @pytest.mark.parametrize("grey", [90, 170])
@@ -51,23 +40,3 @@ def test_a_word_in_a_frame_is_found_without_the_frame():
     assert found is not None
     assert (found.left, found.right) == (330 - 12, 411 + 12)
     assert (found.top, found.bottom) == (200 - 12, 230 + 12)
-
-
-def test_a_framed_word_the_page_reading_lost_is_read(catalogue):
-    """ "Nữ" at the top of a high box is no empty place."""
-    word = line("Nữ", points=9)
-    read = typed(
-        [
-            [(900, "GIẤY BÁO TỬ")],
-            "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
-            "Giới tính:",
-            "Nguyên nhân chết: Bệnh lý",
-        ]
-    )
-    for picture in (read.page.ink, read.page.image):
-        cv2.rectangle(picture, (430, 240), (1700, 330), (60, 60, 60), 2)
-        high, wide = word.shape
-        grey = word if picture.ndim == 2 else np.dstack([word] * 3)
-        picture[250 : 250 + high, 445 : 445 + wide] = np.minimum(grey + 15, 255)
-    told = extract(read, catalogue.face("giay_bao_tu", "ubnd", "sheet"), Silent(), LineReader())
-    assert "Nữ" in [one.text for one in told if one.field == "deceased.sex"]
