@@ -20,7 +20,7 @@ from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.frame import is_leader
 from pipeline.extract.lines import LinesSaid, look, look_closer, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
-from pipeline.extract.stands import FAINT, NOTE, SURE, inked, letters_box, trimmed, value_box
+from pipeline.extract.stands import FAINT, HOUR, NOTE, SURE, inked, letters_box, trimmed, value_box
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token
@@ -140,7 +140,7 @@ def _said(words: Sequence[Word | Token], region: Sequence[Piece]) -> Said:
 
 def _true_words(words: Sequence[Word | Token]) -> Sequence[Word | Token]:
     """The words before leaders begin that were read as letters, without a footnote's mark before them."""
-    if len(words) > 1 and NOTE.fullmatch(words[0].text):
+    if len(words) > 1 and NOTE.fullmatch(words[0].text) and base(words[1].text) != HOUR:
         words = words[1:]
     end = next((index for index, word in enumerate(words) if is_leader(word.text)), len(words))
     return words[:end]

@@ -27,6 +27,8 @@ NOTE = re.compile(
 )
 """A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)";
 of worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
+HOUR = "gio"
+"""What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _LABEL_ENDS = 0.12
@@ -92,7 +94,7 @@ def strewn(page: CleanPage, box: Box, tall: int) -> bool:
 
 
 def letters_box(page: CleanPage, box: Box, tall: int) -> Box | None:
-    """The part of a place without words where letters may stand, frames and specks left out; None: nowhere."""
+    """The part of a place without words where letters may stand, without frames and specks; None: nowhere."""
     crop = box.cut(page.ink)
     if crop.size == 0:
         return None
@@ -157,7 +159,8 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     What reaches down to the line stays: the word itself, and a letter its box may cut off.
     """
     first = piece.tokens[0] if piece.tokens else None
-    marked = NOTE.match(first.text) if first is not None else None
+    hour = any(token.key == HOUR for token in piece.tokens[1:2])
+    marked = NOTE.match(first.text) if first is not None and not hour else None
     if first is None or not (first.key or marked):
         return place
     word = first.box

@@ -13,6 +13,8 @@ SHAPE = Shape.BLOCK
 
 _LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")
 """What is left of a label where a value's region begins too early: "n: ", "trú : "."""
+_BRACKETS = re.compile(r"^\(\s*\)\s*(?=\w)")
+"""An empty pair of brackets before a value is a footnote's mark that lost its figure."""
 _LONE = re.compile(r"\s[.:;](?=\s)")
 """A dot of a leader between words."""
 
@@ -28,7 +30,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(line: str) -> str:
-    line = letters.without_crumbs(letters.without_junk(line))
+    line = letters.without_crumbs(letters.without_junk(_BRACKETS.sub("", line)))
     line = _MONEY.sub(r"\1.\2 đồng", _LONE.sub(" ", line))
     return letters.without_junk(_LABEL_END.sub("", line)) or line
 

@@ -31,6 +31,8 @@ _SENTENCE = 4
 _OF_COMMUNE = re.compile(
     r"^(?:UBND|ủy ban nhân dân|trạm y tế)\s+(?:xã|phường|thị trấn)\s+([^,;()]+)$", re.IGNORECASE
 )
+_UNPARTED = re.compile(r"[^\W\d_] (?:Khu phố|Tổ dân phố|Khu vực|Khóm) \d")
+"""A numbered quarter behind a street's name without the comma that parts them."""
 _NEVER_LOUD = frozenset(("place", "id_paper"))
 """Kinds in which no single word stands in capitals."""
 
@@ -53,8 +55,8 @@ def is_whole(name: str) -> bool:
 
 
 def rarity(kind: str, value: Value) -> Mapping[str, float]:
-    """How rarely the words of a name stand where they do, for each of ``STANDS`` (natural logarithms of their
-    shares, summed up).
+    """How rarely the words of a name stand where they do, for each of ``STANDS``: natural logarithms of the
+    rarest share by theirs, summed up, so that a word left out makes no name commoner.
 
     Between readings that differ in a mark the commoner name is the likelier, most of all in family names,
     which are few; that a name is rare says nothing against a reading by itself, so it counts among rivals
@@ -71,7 +73,7 @@ def rarity(kind: str, value: Value) -> Mapping[str, float]:
 def _rare(place: str, word: str) -> float:
     shares = _shares()
     elsewhere = max(table.get(word, 0.0) for table in shares.values())
-    return -math.log(max(shares[place].get(word, 0.0), _ELSEWHERE * elsewhere, _RAREST))
+    return math.log(_RAREST / max(shares[place].get(word, 0.0), _ELSEWHERE * elsewhere, _RAREST))
 
 
 @cache
@@ -91,7 +93,8 @@ def odd(kind: str, value: Value) -> int:
     together, in a place words no table knows and units not spelt as the gazetteer does.
     """
     if kind == "place":
-        return astray(kind, value) + words.unknown(value.text) + misspelt(kind, value)
+        unparted = bool(_UNPARTED.search(value.text))
+        return astray(kind, value) + words.unknown(value.text) + misspelt(kind, value) + unparted
     if kind not in _WORDED:
         return 0
     return (
