@@ -239,9 +239,18 @@ def _refusal(face: Face, seen: _Seen, title: float) -> str:
         for spot in seen.spots[text]:
             row = seen.rows[spot.row]
             likely = spot.score >= max(_REFUSAL, title - 0.1) and not _outdone(spot, seen)
+            likely = likely and (not text.isupper() or _in_capitals(row, spot))
             if likely and not _is_own(face, spot, seen) and (spot.first == 0 or _alone(row, spot)):
                 return text
     return ""
+
+
+def _in_capitals(row: Row, spot: Spot) -> bool:
+    """Whether a find of a title stands in capitals: "Giấy chứng minh nhân dân số …" is no GIẤY CHỨNG SINH."""
+    letters = [
+        sign for token in row.tokens[spot.first : spot.last + 1] for sign in token.text if sign.isalpha()
+    ]
+    return 2 * sum(sign.isupper() for sign in letters) >= len(letters)
 
 
 def _is_own(face: Face, spot: Spot, seen: _Seen) -> bool:

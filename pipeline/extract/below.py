@@ -117,7 +117,10 @@ def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | 
 
 def _runs_up_to(page: Sheet, here: Placed, other: Spot) -> bool:
     """Whether a label inside a row is the one that follows on the value's own line: the line ran over."""
-    after = next((one for one in page.layout.placed if one.spot.at > here.spot.at), None)
+    column = here.rule.column
+    after = next(
+        (one for one in page.layout.placed if one.spot.at > here.spot.at and one.rule.column == column), None
+    )
     return after is not None and after.spot == other and after.rule.same_line and other.first > 0
 
 

@@ -25,6 +25,8 @@ _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
 _RANK_CUT = re.compile(rf"(^|, )((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])(?!(?i:{_UNIT}))")
 """A sign between a rank and its name ("tỉnh, Kon Tum") is a speck; in "Thượng Quận, Kinh Môn" it is none."""
+_RANK_JOINED = re.compile(rf"\b((?i:{_UNIT}))[-–_](?=[A-ZĐ])")
+"""A dash that ties a rank to its name ("thành phố-Pleiku") is a fold."""
 _IA = re.compile(r"\bl(?=a [A-ZĐ])")
 """Highland units begin with "Ia" (river): its capital looks like an l in many faces."""
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
@@ -87,6 +89,7 @@ def _cleaner(text: str) -> str:
     line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
+    line = _RANK_JOINED.sub(r"\1 ", line)
     line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _NUMBER_OPENS.sub("Số", line)))
     line = _same_case(_COLON.sub(", ", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")

@@ -113,8 +113,10 @@ def _spot(
     tokens = rows[number].tokens
     run = tokens[first : last + 1]
     opens, closes = _opens(tokens, first), _closes(tokens, last)
-    if len(base(form)) <= SHORT and not (closes or (_alone(tokens, first) and alike >= 0.99)):
-        return None
+    if len(base(form)) <= SHORT and not closes:
+        shouted = run[0].text.isupper() and not form.isupper()  # "SỞ Y TẾ" is no "Số:"
+        if shouted or not (_alone(tokens, first) and alike >= 0.99):
+            return None
     marks = Levenshtein.normalized_similarity(toned(form), toned(" ".join(token.text for token in run)))
     score = alike * 0.7 + marks * 0.3
     if ":" in form and not closes:

@@ -68,8 +68,8 @@ def _shot(chance: random.Random, face: Face, size: tuple[int, int], table: tuple
 def _aim(
     chance: random.Random, paper: tuple[float, float], size: tuple[int, int], turned: int
 ) -> tuple[Corners, float]:
-    """Where the paper's corners fall, filling 72 to 94 % of the frame, askew, in perspective and shortened as a
-    phone held aslant sees them; and the skew."""
+    """Where the paper's corners fall, filling 72 to 94 % of the frame, as a phone held askew and aslant sees
+    them; and the skew."""
     across = np.array(paper if turned % 180 == 0 else paper[::-1])
     half = across * min(size[0] / across[0], size[1] / across[1]) * chance.uniform(0.72, 0.94) / 2
     turn = np.radians(max(-7.0, min(7.0, chance.gauss(0, 2.5))))

@@ -190,6 +190,12 @@ def test_of_two_editions_the_one_that_explains_more_is_meant(catalogue):
     assert known(catalogue, rows) == ("to_khai_dang_ky_khai_tu", "2024", "sheet")
 
 
+def test_an_identity_paper_named_in_a_line_is_no_other_papers_title(catalogue):
+    """ "Giấy chứng minh nhân dân số …" opens a line below its label: it is not GIẤY CHỨNG SINH."""
+    rows = (*BIRTH, "Giấy tờ tùy thân:", "Giấy chứng minh nhân dân số 265984023 do Công an tỉnh Bắc Ninh cấp")
+    assert known(catalogue, rows) == ("giay_khai_sinh", "2016", "sheet")
+
+
 def test_a_form_that_lacks_a_line_of_the_newer_edition_is_still_of_it(catalogue):
     """The form of 2024 asks for the identity papers of both parents; one line more that is not there does not
     make it that of 2020, which would pass those over.

@@ -207,3 +207,16 @@ def test_the_expiry_of_a_card_is_found_without_its_label(catalogue):
     ]
     told = extract(typed(rows, size=(2400, 1500)), catalogue.face("cccd", "2021", "front"), Silent())
     assert {one.field: one.text for one in told}["date_of_expiry"] == "04/05/2036"
+
+
+def test_a_short_value_wraps_in_the_right_column(catalogue):
+    """ "Dân tộc:" ends the line of the right half, its value opens the next one before "Quốc tịch:"."""
+    rows = (
+        [(700, "TRÍCH LỤC KẾT HÔN")],
+        [(200, "Họ, chữ đệm, tên vợ: LÊ THỊ THU"), (1340, "Họ, chữ đệm, tên chồng: ĐẶNG VĂN AN")],
+        [(200, "Ngày, tháng, năm sinh: 26/04/1994"), (1340, "Ngày, tháng, năm sinh: 20/03/1991")],
+        [(200, "Dân tộc: Kinh"), (700, "Quốc tịch: Việt Nam"), (1340, "Dân tộc:")],
+        [(200, "Nơi cư trú: Đội 13, xã Hoằng Trường"), (1340, "Mường"), (1500, "Quốc tịch: Việt Nam")],
+        [(1340, "Nơi cư trú: thị trấn Lạc Dương")],
+    )
+    assert said(catalogue, rows, "trich_luc_ket_hon", "2016")["husband.ethnicity"] == "Mường"

@@ -22,6 +22,7 @@ from pipeline.types import Value
         ),
         ("Bệnh viện Đa khoa Mẫu ¬ ¬", "Bệnh viện Đa khoa Mẫu"),
         ("Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
+        ("phường Hoa Lư, thành phố-Pleiku, Gia Lai", "phường Hoa Lư, thành phố Pleiku, Gia Lai"),
         ("12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh", "12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh"),
     ],
 )

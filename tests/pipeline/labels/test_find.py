@@ -164,3 +164,9 @@ def test_a_label_ends_with_its_colon():
     line = "Họ, chữ đệm, tên: NGUYỄN VIỆT NHÂN"
     assert found(line, "Họ, chữ đệm, tên người chết:") is None
     assert found(line, "Họ, chữ đệm, tên:") == "Họ, chữ đệm, tên:"
+
+
+def test_an_office_in_capitals_is_no_number():
+    """ "SỞ Y TẾ" opens the head of a hospital's paper: it is not "Số:" that lost its colon."""
+    assert found("SỞ Y TẾ THANH HÓA", "Số:") is None
+    assert found("Số 12/2024", "Số:") == "Số"
