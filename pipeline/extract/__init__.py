@@ -2,7 +2,8 @@
 
 The order of work: ``align`` (which label stands where), ``lost`` (places of labels that were not found),
 ``region`` and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page
-reading lost on it), ``reread`` (the region by itself), ``labelled`` (without the rest of a label before it).
+reading lost on it), ``reread`` (the region by itself), ``labelled`` (without the rest of a label before it),
+``orphans`` (lines that no field took, beside a place that seems empty).
 """
 
 from __future__ import annotations
