@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.bed import cards_on_ground
@@ -27,6 +26,7 @@ from pipeline.clean.ground import (
     text_outside,
 )
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
+from pipeline.clean.sides import seen_sides, soft
 from pipeline.clean.sizes import (
     CARD_LONG,
     CARD_SHORT,
@@ -39,7 +39,6 @@ from pipeline.clean.sizes import (
     of_photo,
 )
 
-Plane = npt.NDArray[np.float32]
 
 _SMALL = 640
 """Longer side of the picture that is searched."""
@@ -53,14 +52,8 @@ _DOUBTFUL = 1600
 _DISAGREE = 1.7
 _SEEN = 0.55
 """Share of each side along which the ground must change."""
-_BEYOND = 0.6
-"""How clear a side is that would lie on the border of the picture: a paper's own is better seen."""
-_CLEAR = 80.0
-"""Change that could not be clearer."""
 _PLAIN = 0.75
 """From so clear a change on all sides the ground is no paper: a table's grain can look like lines of text."""
-_CHANGE = 9.0
-"""Change of colour (CIE L*a*b*, 8-bit scale) that counts."""
 _CARD_SHARE = 0.06
 """The least a single sheet may cover: less of a photo cannot be read anyway."""
 _CUT_MM = 2.0
@@ -185,7 +178,7 @@ def _reading_order(figures: list[Corners]) -> list[Corners]:
 
 def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
     """Candidates whose sides are all seen, the best first, none over another."""
-    lab = _soft(small)
+    lab = soft(small)
     judged = [(*seen_sides(lab, quad.corners), quad) for quad in candidates]
     good = sorted(
         (
@@ -215,12 +208,12 @@ def _whole_inside(small: Image, corners: Corners) -> bool:
 
 def _is_seen(small: Image, corners: Corners) -> bool:
     """Whether the ground changes along all sides."""
-    return seen_sides(_soft(small), corners)[0] >= _SEEN
+    return seen_sides(soft(small), corners)[0] >= _SEEN
 
 
 def _plain_to_see(small: Image, figures: Sequence[Corners]) -> bool:
     """Whether all figures lie on a ground of quite another colour than theirs."""
-    lab = _soft(small)
+    lab = soft(small)
     sides = [seen_sides(lab, corners) for corners in figures]
     return all(seen >= _SEEN and clear >= _PLAIN for seen, clear in sides)
 
@@ -230,42 +223,9 @@ def _is_doubtful(small: Image, figures: Sequence[Corners], scanned: bool) -> boo
     return not scanned and len(figures) == 1 and not _plain_to_see(small, figures)
 
 
-def _soft(small: Image) -> Plane:
-    return cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (3, 3), 0).astype(np.float32)
-
-
 def _apart(one: Quad, other: Quad) -> bool:
     shared, _ = cv2.intersectConvexConvex(one.corners.astype(np.float32), other.corners.astype(np.float32))
     least = min(
         cv2.contourArea(one.corners.astype(np.float32)), cv2.contourArea(other.corners.astype(np.float32))
     )
     return bool(shared < 0.1 * least)
-
-
-def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
-    """The least share of any side along which ground and paper differ, and how clearly where least.
-
-    Both 0 to 1; sides on the border of the picture count as seen, but not clearly.
-    """
-    high, wide = lab.shape[:2]
-    middle = corners.mean(axis=0)
-    least = clear = 1.0
-    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        along = (end - start) / np.linalg.norm(end - start)
-        out = np.array([along[1], -along[0]])
-        if np.dot(out, start - middle) < 0:
-            out = -out
-        points = start + np.linspace(0.08, 0.92, 60)[:, None] * (end - start)
-        outside, inside = points + 5 * out, points - 5 * out
-        beyond = (outside < 1).any(axis=1) | (outside >= (wide - 1, high - 1)).any(axis=1)
-        change = np.linalg.norm(_at(lab, outside) - _at(lab, inside), axis=1)
-        least = min(least, float(np.mean(beyond | (change > _CHANGE))))
-        seen = _BEYOND if beyond.all() else float(np.median(change[~beyond])) / _CLEAR
-        clear = min(clear, seen)
-    return least, clear
-
-
-def _at(lab: Plane, points: Corners) -> Plane:
-    x = np.clip(np.round(points[:, 0]).astype(int), 0, lab.shape[1] - 1)
-    y = np.clip(np.round(points[:, 1]).astype(int), 0, lab.shape[0] - 1)
-    return np.asarray(lab[y, x], dtype=np.float32)

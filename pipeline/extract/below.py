@@ -1,4 +1,4 @@
-"""The lines below a label's own that still belong to its value."""
+"""The lines below a label's own: those that still belong to its value, and values that stand there whole."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipeline.extract.align import Placed
+from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
 from pipeline.labels.find import Spot
 
@@ -14,6 +15,8 @@ LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_wor
 """Kinds whose values may be long."""
 _MOST_LINES = 6
 """Lines a long value may run over after its first."""
+_MOSTLY = 0.6
+"""Share of the labels that must stand alone on their lines where values stand below them."""
 _BETWEEN = 1.2
 """Word heights by which what stands between two lines of a label lies lower than the first."""
 _LABEL_WORDS = 7
@@ -50,6 +53,52 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
         if edge < high:
             break  # the next label's value, and what follows it, is another's
     return tuple(made)
+
+
+def may_stand_below(page: Sheet, here: Placed, lines: tuple[Piece, ...]) -> bool:
+    """Whether the lines below a label may be its value: a short one must be a good one, else the page reading
+    lost what stands on the label's own line; where all values stand below their labels, this one does.
+    """
+    text = " ".join(token.text for piece in lines for token in piece.tokens)
+    return here.rule.kind in LONG or is_good(here.rule.kind, text) or stand_below(page)
+
+
+def stand_below(page: Sheet) -> bool:
+    """Whether most labels of the page have nothing behind them on their own line."""
+    bare = 0
+    for one in page.layout.placed:
+        behind = page.rows[one.spot.row].tokens[one.spot.last + 1 :]
+        ahead = [spot.first for spot in page.barriers if spot.row == one.spot.row and spot.at > one.spot.at]
+        bare += not any(token.key for token in behind[: min(ahead, default=10**6) - one.spot.last - 1])
+    return bare > _MOSTLY * len(page.layout.placed)
+
+
+def beneath(page: Sheet, here: Placed, low: int) -> int:
+    """Where a value printed below its label begins: under the label, or under those that open rows."""
+    spot = here.spot
+    if here.rule.kind in LONG and spot.first > 0 and _ends_sentence(page, here):
+        return page.left  # the value begins the next line, and wraps to the margin of an indented sentence
+    if stand_below(page):
+        return max(spot.box.left - page.tall, low)
+    if here.rule.same_line and here.rule.kind in LONG and spot.first > 0:
+        return low
+    openers = [
+        one.spot.box.left
+        for one in page.layout.placed
+        if one.spot.first == 0 and one.rule.column == here.rule.column
+    ]
+    left = spot.box.left
+    if spot.first == 0 and openers:
+        left = min(left, int(median(openers)))
+    return max(left - page.tall, min(low, left))
+
+
+def _ends_sentence(page: Sheet, here: Placed) -> bool:
+    """Whether only print without a value of its own stands before the label on its row."""
+    before = [
+        one for one in page.layout.placed if one.spot.row == here.spot.row and one.spot.at < here.spot.at
+    ]
+    return bool(before) and not here.rule.column and not any(one.rule.key for one in before)
 
 
 def _opens_with_label(piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
-from pipeline.extract.below import LONG, following
+from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
 from pipeline.extract.sheet import Piece, Sheet, piece_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
@@ -32,8 +32,6 @@ _ROWS = 2
 """Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
-_MOSTLY = 0.6
-"""Share of the labels that must stand alone on their lines where values stand below them."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -83,32 +81,14 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
         first = Piece(first.box, ())  # what is left of the second language; the value stands below
     if first.tokens and (label_ahead or _complete(here, first, edge)):
         return (first,)
-    below = low if first.tokens else _beneath(page, here, low)
+    below = low if first.tokens else beneath(page, here, low)
     more = following(page, here, below, edge, begun=bool(first.tokens))
     if not first.tokens and more:
         more = (_without_rest(page, here, more[0]), *more[1:])
-        if not _may_stand_below(page, here, more):
+        if not may_stand_below(page, here, more):
             return (first,)
-        return more if here.rule.kind not in LONG or _stand_below(page) else (first, *more)
+        return more if here.rule.kind not in LONG or stand_below(page) else (first, *more)
     return (first, *more)
-
-
-def _may_stand_below(page: Sheet, here: Placed, lines: tuple[Piece, ...]) -> bool:
-    """Whether the lines below a label may be its value: a short one must be a good one, else the page reading
-    lost what stands on the label's own line; where all values stand below their labels, this one does.
-    """
-    text = " ".join(token.text for piece in lines for token in piece.tokens)
-    return here.rule.kind in LONG or is_good(here.rule.kind, text) or _stand_below(page)
-
-
-def _stand_below(page: Sheet) -> bool:
-    """Whether most labels of the page have nothing behind them on their own line."""
-    bare = 0
-    for one in page.layout.placed:
-        behind = page.rows[one.spot.row].tokens[one.spot.last + 1 :]
-        ahead = [spot.first for spot in page.barriers if spot.row == one.spot.row and spot.at > one.spot.at]
-        bare += not any(token.key for token in behind[: min(ahead, default=10**6) - one.spot.last - 1])
-    return bare > _MOSTLY * len(page.layout.placed)
 
 
 def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:
@@ -163,34 +143,6 @@ def _complete(here: Placed, first: Piece, edge: int) -> bool:
         return False
     room = edge - first.tokens[-1].box.right
     return here.rule.kind != "person_name" or room > _LONG_WORD * first.tokens[-1].box.height
-
-
-def _beneath(page: Sheet, here: Placed, low: int) -> int:
-    """Where a value printed below its label begins: under the label, or under those that open rows."""
-    spot = here.spot
-    if here.rule.kind in LONG and spot.first > 0 and _ends_sentence(page, here):
-        return page.left  # the value begins the next line, and wraps to the margin of an indented sentence
-    if _stand_below(page):
-        return max(spot.box.left - page.tall, low)
-    if here.rule.same_line and here.rule.kind in LONG and spot.first > 0:
-        return low
-    openers = [
-        one.spot.box.left
-        for one in page.layout.placed
-        if one.spot.first == 0 and one.rule.column == here.rule.column
-    ]
-    left = spot.box.left
-    if spot.first == 0 and openers:
-        left = min(left, int(median(openers)))
-    return max(left - page.tall, min(low, left))
-
-
-def _ends_sentence(page: Sheet, here: Placed) -> bool:
-    """Whether only print without a value of its own stands before the label on its row."""
-    before = [
-        one for one in page.layout.placed if one.spot.row == here.spot.row and one.spot.at < here.spot.at
-    ]
-    return bool(before) and not here.rule.column and not any(one.rule.key for one in before)
 
 
 def _first(page: Sheet, piece: Piece) -> Piece:
