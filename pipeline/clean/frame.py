@@ -39,7 +39,6 @@ from pipeline.clean.sizes import (
     of_photo,
 )
 
-
 _SMALL = 640
 """Longer side of the picture that is searched."""
 _MIDDLE = 1280
