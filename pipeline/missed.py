@@ -22,7 +22,7 @@ _REACH_MM = 5.0
 """Letters closer than this on one line belong together (a label's colon, and white before its value)."""
 _SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 3.5, 1.4, 6.5
 _FEWEST_LETTERS = 3
-_MOST = 16
+_MOST = 32
 """Lines read at most on one face: more than this is a picture or a table of dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""

@@ -24,6 +24,8 @@ _STROKE = 2.0
 """Word heights from which a word is a stroke across lines, and says nothing of its line's height."""
 _SAME_LINE = 0.6
 """Word heights by which the tops of words of one printed line differ at most."""
+_REACH = 4
+"""Word heights by which the white between two columns may lie beside where their headings tell it."""
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""
 
@@ -40,6 +42,7 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
         if not headings:
             return ()
         low, high = _half(page, headings[0], own=headings[0].text == under)
+    low, high = (_in_white(page, headings[0].row, edge) for edge in (low, high))
     first, last = _rows(page, here, headings[0].row, (low, high))
     worded = [number for number in range(first, last + 1) if _words(page, number)] or [here.spot.row]
     lines = _lines([_piece(page, number, low, high) for number in worded])
@@ -146,6 +149,32 @@ def _behind_labels(page: Sheet, heading: Spot, low: int) -> int:
     ends = [one.spot.box.right for one in page.layout.placed if one.spot.row > heading.row]
     beside = [end for end in ends if end < heading.box.left]
     return min(low, max(beside)) if beside else low
+
+
+def _in_white(page: Sheet, top: int, edge: int) -> int:
+    """The edge of a column moved into the white that runs down the table near it; where none does, as it is.
+
+    Headings stand in the middle of their columns only where nothing of them was lost.
+    """
+    if edge in (page.left, page.right):
+        return edge
+    labelled = [
+        one.spot.row for one in page.layout.placed if one.spot.row > top and one.spot.box.right < edge
+    ]
+    reach = _REACH * page.tall
+    words = [
+        (token.box.left, token.box.right)
+        for row in page.rows[top + 1 : max(labelled, default=top) + 1]
+        for token in row.tokens
+        if token.key and token.box.right > edge - reach and token.box.left < edge + reach
+    ]
+    ends = edge - reach
+    gaps: list[tuple[int, int]] = []
+    for left, right in sorted(words):
+        gaps.append((left - ends, (left + ends) // 2))
+        ends = max(ends, right)
+    inner = [gap for gap in gaps[1:] if gap[0] > page.tall]
+    return max(inner)[1] if inner else edge
 
 
 def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:

@@ -220,3 +220,23 @@ def test_a_short_value_wraps_in_the_right_column(catalogue):
         [(1340, "Nơi cư trú: thị trấn Lạc Dương")],
     )
     assert said(catalogue, rows, "trich_luc_ket_hon", "2016")["husband.ethnicity"] == "Mường"
+
+
+def test_columns_of_a_table_part_in_the_white_between_them(catalogue):
+    """With one heading worn, half the room left is no more than a guess: no word of a cell is the other's."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+        [(529, "Thông tin"), (1178, "Bên nữ"), (1882, "Bên")],
+        [(390, "Họ, chữ đệm, tên"), (919, "LÊ TUYẾT MAI"), (1639, "HỒ HỮU HÀ")],
+        [(390, "Ngày, tháng, năm sinh"), (919, "06/05/1994"), (1639, "17/12/1992")],
+        [(390, "Dân tộc"), (919, "Kinh"), (1639, "Kinh")],
+        [(390, "Quốc tịch"), (919, "Việt Nam"), (1639, "Việt Nam")],
+        [(390, "Nơi cư trú"), (919, "Thôn 9, xã Ngọc Lâu, Lạc Sơn,"), (1639, "Tổ 32, phường Phong Hải, Huế")],
+        [(919, "Hòa Bình")],
+        [(390, "Giấy tờ tùy thân"), (919, "CCCD 017194561228"), (1639, "CCCD 046092571262")],
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")
+
+    assert (fields["wife.full_name"], fields["husband.full_name"]) == ("LÊ TUYẾT MAI", "HỒ HỮU HÀ")
+    assert fields["wife.residence"] == "Thôn 9, xã Ngọc Lâu, Lạc Sơn, Hòa Bình"
+    assert fields["husband.residence"] == "Tổ 32, phường Phong Hải, Huế"
