@@ -165,13 +165,7 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
         return place
     word = first.box
     if marked:
-        after = piece.tokens[1:2]
-        if marked.end() == len(first.text) and after:
-            white = _widest_white(page, place, (word.left + word.right) // 2, after[0].box.left + tall // 4)
-            return replace(place, left=min(max(place.left, white), place.right))
-        # A reader's box of the mark may reach over the word behind it.
-        end = min([word.left + _share(marked, word.width), *(one.box.left - 1 for one in after)])
-        return replace(place, left=_white_near(page, place, end, tall))
+        return replace(place, left=_behind_mark(page, piece, place, marked, tall))
     if first.confidence < SURE:
         return place
     left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
@@ -179,6 +173,26 @@ def _begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top, _SMALL * tall):
         return place
     return replace(place, left=left)
+
+
+def _behind_mark(page: CleanPage, piece: Piece, place: Box, marked: re.Match[str], tall: int) -> int:
+    """Where the value behind a footnote's mark begins; the mark's box may reach over the word behind it."""
+    mark, after = piece.tokens[0], piece.tokens[1:2]
+    if marked.end() == len(mark.text) and after:
+        if _holds_word(page, place, mark.box, after[0].box, tall):
+            return _white_near(page, place, mark.box.right, tall)
+        middle = (mark.box.left + mark.box.right) // 2
+        white = _widest_white(page, place, middle, after[0].box.left + tall // 4)
+        return min(max(place.left, white), place.right)
+    end = min([mark.box.left + _share(marked, mark.box.width), *(one.box.left - 1 for one in after)])
+    return _white_near(page, place, end, tall)
+
+
+def _holds_word(page: CleanPage, place: Box, mark: Box, word: Box, tall: int) -> bool:
+    """Whether a word that the page reading lost stands between a footnote's mark and the next word."""
+    edge = tall // 4
+    between = page.ink[place.top : place.bottom, mark.right + edge : max(word.left - edge, 0)]
+    return word.left - mark.right > 1.5 * tall and inked(between, tall, FAINT)
 
 
 def _is_raised(strip: Image, foot: float, most: float) -> bool:

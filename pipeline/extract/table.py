@@ -170,11 +170,11 @@ def _in_white(page: Sheet, top: int, edge: int) -> int:
     ]
     ends = edge - reach
     gaps: list[tuple[int, int]] = []
-    for left, right in sorted(words):
+    for left, right in (*sorted(words), (edge + reach, edge + reach)):
         gaps.append((left - ends, (left + ends) // 2))
         ends = max(ends, right)
-    inner = [gap for gap in gaps[1:] if gap[0] > page.tall]
-    return max(inner)[1] if inner else edge
+    widest, middle = max(gaps)
+    return middle if widest > page.tall and words else edge
 
 
 def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:

@@ -65,13 +65,13 @@ def _lines(rows: Sequence[Row], keys: Sequence[str]) -> int:
     for number, (row, cell) in enumerate(zip(rows, cells, strict=False), 1):
         own = "".join(token.key for token in row.tokens[: cell.count])
         said += own
-        if (
-            number > 1
-            and own
-            and any(len(row.tokens) > one.count for row, one in zip(rows[:number], cells, strict=False))
-        ):
+        colons = [index for index, token in enumerate(row.tokens[: cell.count], 1) if token.colon]
+        if any(token.key for token in row.tokens[min(colons, default=cell.count) : cell.count]):
+            break  # the value stands behind the label, as anywhere
+        beside = any(len(row.tokens) > one.count for row, one in zip(rows[:number], cells, strict=False))
+        if number > 1 and own and beside:
             best = max(best, (_alike(said, own, keys), number))
-        if any(token.colon for token in row.tokens[: cell.count]):
+        if colons:
             break
     return best[1]
 
@@ -121,11 +121,8 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell) -> bool:
         abs(cell.box.left - above.box.left) < tall and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
     )
     right = max(above.box.right, cell.box.right)
-    values = [
-        token.box for one in (before, row) for token in one.tokens if token.key and token.box.left > right
-    ]
-    words = [token.box for one in (before, row) for token in one.tokens if token.key]
-    clear = all(box in values or box.left < above.box.right for box in words)
+    values = [token for token in before.tokens if token.box.left > above.box.right]
+    clear = all(token.box.left > right for token in (*values, *row.tokens[cell.count :]) if token.key)
     return near and clear and first.text[:1].islower() and len(first.key) > 1
 
 

@@ -78,8 +78,13 @@ def test_a_value_may_stand_between_the_labels_lines():
             "Tôi cam đoan những nội dung khai trên đây là đúng sự thật và",
             "chịu trách nhiệm trước pháp luật.",
         ),
+        (
+            "Giấy này có giá trị sử dụng trong thời hạn 6 tháng, kể từ ngày cấp,",
+            [(200, "được sử dụng để:"), (570, "Làm thủ tục chuyển nhượng"), (1120, "đất, không có giá trị")],
+        ),
     ],
 )
 def test_running_text_stays_on_its_lines(typed):
     """Values that wrap and sentences are no cells."""
-    assert laid(typed, LABEL, "Nơi cư trú:", PURPOSE) == list(typed)
+    lines = [row if isinstance(row, str) else " ".join(text for _, text in row) for row in typed]
+    assert laid(typed, LABEL, "Nơi cư trú:", PURPOSE) == lines
