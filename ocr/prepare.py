@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ocr.levels import levels
 from ocr.types import Box, Image, Line, Shape, Word
 
 _TARGET_DPI = 250
@@ -86,7 +87,7 @@ def prepare(image: Image, shape: Shape, dpi: int, more: float = 1.0) -> Prepared
         plain = np.asarray(cv2.resize(plain, size, interpolation=way), dtype=np.uint8)
     margin = 0 if shape in _WHOLE else _MARGIN
     if margin:
-        paper = int(np.percentile(plain, 90))
+        paper = int(levels(plain, 90)[0])
         plain = np.asarray(
             cv2.copyMakeBorder(plain, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=paper),
             dtype=np.uint8,

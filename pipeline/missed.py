@@ -11,6 +11,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from ocr.levels import levels
 from ocr.types import Box, Image, Line, Reader, Reading, Shape, Word
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.labels.fold import base
@@ -93,7 +94,7 @@ def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
     share = min(1.0, _LOOK_DPI / dpi)
     small = np.asarray(cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), np.uint8)
     mm = dpi * share / 25.4
-    masks = (binary(small, least) for least in (0.0, float(np.percentile(small, _PAPER)) - _FAINT))
+    masks = (binary(small, least) for least in (0.0, levels(small, _PAPER)[0] - _FAINT))
     looks = [_uncovered(letters(specks(mask), dpi * share), reading, share) for mask in masks]
     canvas = np.zeros(small.shape[:2], np.uint8)
     for left in looks:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.levels import levels
 from ocr.types import Image
 
 HEIGHT = 48
@@ -23,9 +24,9 @@ Strip: TypeAlias = npt.NDArray[np.float32]
 
 def prepare(line: Image) -> Strip:
     """A line (height, width) of grey, dark on light, as (48, width): paper 0, ink 1, contrast evened."""
-    small = sized(line).astype(np.float32)
-    paper, ink = (float(level) for level in np.percentile(small, (90, 1)))
-    even = (paper - small) / max(paper - ink, _FAINTEST)
+    small = sized(line)
+    paper, ink = levels(small, 90, 1)
+    even = (paper - small.astype(np.float32)) / max(paper - ink, _FAINTEST)
     return np.asarray(np.clip(even, -0.5, 1.5), np.float32)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ocr.levels import levels
 from ocr.types import Image
 from pipeline.clean.letters import Specks, letters
 from pipeline.clean.sizes import Kind
@@ -60,7 +61,7 @@ def problems(look: Look) -> tuple[Problem, ...]:
 
 def sharpness_of(ink: Image) -> float:
     """Steepest change per pixel at the edges of strokes, as a share of full contrast (0 to about 0.5)."""
-    low, high = np.percentile(ink[::4, ::4], (0.5, 90))
+    low, high = levels(ink[::4, ::4], 0.5, 90)
     if high - low < 20:
         return 0.0
     across = np.abs(cv2.Sobel(ink, cv2.CV_16S, 1, 0, ksize=3)[::2, ::2].ravel())

@@ -1,0 +1,20 @@
+"""Grey levels of a picture by the share of its pixels, without sorting them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from ocr.types import Image
+
+
+def levels(picture: Image, *percents: float) -> tuple[float, ...]:
+    """For each of ``percents`` (0 to 100) the level (0 to 255) of an 8-bit grey picture that this share of
+    its pixels does not pass: ``numpy.percentile`` with the method "lower". Raises ``ValueError`` if empty.
+    """
+    if not picture.size:
+        raise ValueError("an empty picture has no levels")
+    counts = cv2.calcHist([np.ascontiguousarray(picture)], [0], None, [256], [0, 256])
+    below = np.cumsum(counts.ravel().astype(np.int64))
+    places = [int((picture.size - 1) * percent / 100) for percent in percents]
+    return tuple(float(np.searchsorted(below, place, side="right")) for place in places)
