@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from pipeline.extract.align import Placed
-from pipeline.extract.sheet import Piece, Sheet
+from pipeline.extract.sheet import NUMBERING, Piece, Sheet
 from pipeline.labels.rows import Token
 
 _SURE = 0.5
@@ -27,7 +27,12 @@ def orphans(page: Sheet, regions: Iterable[Sequence[Piece]]) -> frozenset[int]:
 
 def _begins(tokens: Sequence[Token], taken: set[Token]) -> bool:
     free = takewhile(lambda token: token not in taken, tokens)
-    return any(token.confidence >= _SURE and (len(token.key) > 1 or token.key.isdigit()) for token in free)
+    return any(token.confidence >= _SURE and _is_word(token) for token in free)
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token may be of a value; the number before a form's entry ("10.") is not."""
+    return (len(token.key) > 1 or token.key.isdigit()) and NUMBERING.fullmatch(token.text) is None
 
 
 def beside(page: Sheet, place: Placed | None, rows: frozenset[int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -12,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
-from pipeline.extract.sheet import Piece, Sheet, piece_of
+from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.letters import printed_width
@@ -27,7 +26,6 @@ _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
-_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.,:)]+")
 _ROWS = 2
 """Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
@@ -192,7 +190,7 @@ def _is_numbered(page: Sheet, spot: Spot, opener: int) -> bool:
     where the number does.
     """
     before = [token.text for token in page.rows[spot.row].tokens if token.box.right <= opener]
-    return len(before) == 1 and _NUMBERING.fullmatch(before[0]) is not None
+    return len(before) == 1 and NUMBERING.fullmatch(before[0]) is not None
 
 
 def _runs_in(page: Sheet, here: Placed) -> bool:

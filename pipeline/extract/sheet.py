@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ from pipeline.extract.align import Layout
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Row, Token
 
+NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.,:)]+")
+"""What counts the entries of a form: "10.", "a)"."""
 _TAIL = 0.3
 """Word heights that the tails of letters hang below the baseline."""
 _MARK = 0.6

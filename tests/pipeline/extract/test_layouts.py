@@ -146,6 +146,12 @@ def test_a_place_beside_words_nobody_took_is_not_empty(catalogue):
     assert "number" not in said(catalogue, stray)
 
 
+def test_the_number_before_an_entry_is_no_line_nobody_took(catalogue):
+    """On a numbered form an empty entry stays empty: "9." opens the next one."""
+    rows = (*DEATH, "8. Nơi chết:", "9. Nguyên nhân chết:")
+    assert said(catalogue, rows)["place_of_death"] == ""
+
+
 def test_the_number_may_stand_lower_than_the_date_of_the_head(catalogue):
     """Left and right of a paper's head are set apart: "Số:" is found below the line of place and date."""
     rows = (
