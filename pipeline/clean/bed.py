@@ -27,6 +27,8 @@ _LOOSE, _TIGHT = 0.14, 0.05
 _SPARE = 0.25
 """Share of all that differs from the ground that may lie outside the cards (streaks, notes, a stamp)."""
 _SMALLEST = 0.03
+_LARGER, _NECK = 1.3, 0.5
+"""So much larger than a card a figure may be several, that touch along less than this share of its height."""
 
 Plane = npt.NDArray[np.float32]
 
@@ -88,7 +90,7 @@ def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
     found: list[Corners] = []
     area = total = 0.0
     tight = 0
-    for outline in outlines:
+    for outline in (part for one in outlines for part in _parted(np.asarray(one), mask, mm)):
         size = cv2.contourArea(outline)
         total += size
         corners = _card(np.asarray(outline), mm) if size > _SMALLEST * high * wide else None
@@ -97,6 +99,24 @@ def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
             area += size
             tight += _fits(corners, mm, _TIGHT) and size > 0.9 * cv2.contourArea(corners.astype(np.float32))
     return found, tight, area / total if total else 0.0
+
+
+def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> list[npt.NDArray[np.int32]]:
+    """A figure larger than a card as the cards that touch in it, at a corner or along less than half their
+    height; any other figure as it is. ``mask``: what differs from the ground, not closed.
+    """
+    if mm is None or cv2.contourArea(outline) < _LARGER * CARD_LONG * CARD_SHORT * mm**2:
+        return [outline]
+    inside = np.zeros_like(mask)
+    cv2.drawContours(inside, [outline], -1, 1, cv2.FILLED)
+    shapes, _ = cv2.findContours(inside & mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    filled = np.zeros_like(mask)
+    cv2.drawContours(filled, shapes, -1, 1, cv2.FILLED)
+    size = round(_NECK * CARD_SHORT * mm)
+    round_kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    opened = cv2.morphologyEx(filled, cv2.MORPH_OPEN, round_kernel)
+    parts, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return [np.asarray(part) for part in parts] if len(parts) > 1 else [outline]
 
 
 def _fills(corners: Corners, wide: int, high: int) -> bool:

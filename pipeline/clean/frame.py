@@ -125,7 +125,9 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
     figures = [one.corners for one in alike] if _is_card(best) and not scanned else [best.corners]
     if len(figures) == 1 and best.share < _CARD_SHARE:
         return [], None
-    if not _plain_to_see(small, figures) and text_outside(middle, [_raw(one, factor) for one in figures]):
+    inside = [_raw(one, factor) for one in figures]
+    unsure = scanned or not _plain_to_see(small, figures)
+    if unsure and text_outside(middle, inside, standing=scanned):
         return [], None
     return figures, Kind.CARD if _is_card(best) and not scanned else None
 

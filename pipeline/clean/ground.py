@@ -134,12 +134,15 @@ def ink_of(picture: Image, dpi: int) -> Image:
     return binary(flatten(np.asarray(grey, dtype=np.uint8), dpi))
 
 
-def text_outside(picture: Image, figures: Sequence[Corners]) -> bool:
-    """Whether lines of text stand on a BGR picture outside all ``figures`` (corners in its pixels)."""
+def text_outside(picture: Image, figures: Sequence[Corners], *, standing: bool = False) -> bool:
+    """Whether lines of text stand on a BGR picture outside all ``figures`` (corners in its pixels); with
+    ``standing`` also such as run up or down, which the grain of a table may look like.
+    """
     dpi, mask = _print(picture)
     for corners in figures:
         middle = corners.mean(axis=0)
         grown = np.rint(middle + (corners - middle) * 1.03).astype(np.int32)
         cv2.fillConvexPoly(mask, grown, 0)
     outside = letters(specks(mask), dpi)
-    return len(outside) >= _TEXT and lined_up(outside, dpi)
+    up = standing and lined_up(outside.transposed(), dpi)
+    return len(outside) >= _TEXT and (up or lined_up(outside, dpi))

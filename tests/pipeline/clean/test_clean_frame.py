@@ -119,6 +119,16 @@ def test_two_pale_cards_on_one_white_scan_come_out_in_reading_order():
     assert np.abs(first.image.astype(int) - card(number="001190000001")).mean() < 6
 
 
+def test_two_cards_that_touch_on_the_lid_are_two():
+    """Cards that touch at a corner make one figure on the scanner's lid; none of them is lost."""
+    scan = np.full((3508, 2480, 3), 45, np.uint8)
+    scan[600:1238, 200:1211] = card(number="001190000001")
+    scan[1050:2061, 1211:1849] = cv2.rotate(card(number="001190000002"), cv2.ROTATE_90_CLOCKWISE)
+    found = sheets(scan, 300)
+    assert [one.kind for one in found] == [Kind.CARD, Kind.CARD]
+    assert far_off(found[0].corners, [(200, 600), (1211, 600), (1211, 1238), (200, 1238)], scan.shape) < 0.005
+
+
 def test_a_decorative_border_is_no_edge_of_a_page():
     """The printed border of a certificate is not taken for the page: nothing outside it is lost."""
     sheet = cv2.cvtColor(text_page(300, lines=14), cv2.COLOR_GRAY2BGR)
