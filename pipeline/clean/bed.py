@@ -27,7 +27,7 @@ _LOOSE, _TIGHT = 0.14, 0.05
 _SPARE = 0.25
 """Share of all that differs from the ground that may lie outside the cards (streaks, notes, a stamp)."""
 _SMALLEST = 0.03
-_LARGER, _NECK = 1.3, 0.5
+_LARGER, _NECK = 1.3, 0.7
 """So much larger than a card a figure may be several, that touch along less than this share of its height."""
 
 Plane = npt.NDArray[np.float32]

@@ -55,6 +55,8 @@ _PLAIN = 0.75
 """From so clear a change on all sides the ground is no paper: a table's grain can look like lines of text."""
 _CARD_SHARE = 0.06
 """The least a single sheet may cover: less of a photo cannot be read anyway."""
+_LONE = 0.25
+"""A figure on a scanner's lid smaller than this may lie among others that were not found."""
 _CUT_MM = 2.0
 _FILLS = 0.93
 """A figure that covers this much of the picture is the picture."""
@@ -126,7 +128,7 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
     if len(figures) == 1 and best.share < _CARD_SHARE:
         return [], None
     inside = [_raw(one, factor) for one in figures]
-    unsure = scanned or not _plain_to_see(small, figures)
+    unsure = (scanned and best.share < _LONE) or not _plain_to_see(small, figures)
     if unsure and text_outside(middle, inside, standing=scanned):
         return [], None
     return figures, Kind.CARD if _is_card(best) and not scanned else None
