@@ -102,7 +102,7 @@ def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
 
 
 def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> list[npt.NDArray[np.int32]]:
-    """A figure larger than a card as the cards that touch in it, at a corner or along less than half their
+    """A figure larger than a card as the cards that touch in it, at a corner or along part of their
     height; any other figure as it is. ``mask``: what differs from the ground, not closed.
     """
     if mm is None or cv2.contourArea(outline) < _LARGER * CARD_LONG * CARD_SHORT * mm**2:
