@@ -65,10 +65,10 @@ def may_stand_below(page: Sheet, here: Placed, lines: tuple[Piece, ...]) -> bool
 
 def stand_below(page: Sheet) -> bool:
     """Whether most labels of the page have nothing behind them on their own line."""
-    bare = 0
+    bare, barriers = 0, page.barriers
     for one in page.layout.placed:
         behind = page.rows[one.spot.row].tokens[one.spot.last + 1 :]
-        ahead = [spot.first for spot in page.barriers if spot.row == one.spot.row and spot.at > one.spot.at]
+        ahead = [spot.first for spot in barriers if spot.row == one.spot.row and spot.at > one.spot.at]
         bare += not any(token.key for token in behind[: min(ahead, default=10**6) - one.spot.last - 1])
     return bare > _MOSTLY * len(page.layout.placed)
 
@@ -120,10 +120,14 @@ def _hangs(page: Sheet, here: Placed) -> list[int]:
     return [left for lefts in behind for left in lefts]
 
 
+def _hangs_at(page: Sheet, begins: int, hangs: Sequence[int]) -> bool:
+    return any(abs(begins - hang) < page.tall for hang in hangs)
+
+
 def _hung(page: Sheet, piece: Piece, hangs: Sequence[int]) -> Piece:
     """A line that begins below the value's first one without what stands left of it: the label's lines."""
     begins = next(token.box.left for token in piece.tokens if token.key)
-    if not any(abs(begins - hang) < page.tall for hang in hangs):
+    if not _hangs_at(page, begins, hangs):
         return piece
     return replace(piece, box=replace(piece.box, left=max(piece.box.left, begins - page.tall)))
 
@@ -132,14 +136,12 @@ def _runs_on(page: Sheet, piece: Piece, low: int, high: int, hangs: Sequence[int
     """Whether a line continues a value: true words, of usual height, from the left of the column on or right
     below its first line.
     """
-    worded = [token.box for token in piece.tokens if len(token.key) > 1 or token.key.isdigit()]
+    worded = [token.box for token in piece.tokens if token.worded]
     if not worded:
         return False
     usual = 0.5 * page.tall < median([box.height for box in worded]) < 3.5 * page.tall
     begins = worded[0].left
-    return usual and (
-        begins < low + 0.4 * (high - low) or any(abs(begins - hang) < page.tall for hang in hangs)
-    )
+    return usual and (begins < low + 0.4 * (high - low) or _hangs_at(page, begins, hangs))
 
 
 def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | None:

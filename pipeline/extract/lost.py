@@ -107,16 +107,15 @@ def _beside(gap: Gap) -> Spot | None:
     row, first = _value_line(gap, gap.before)
     tokens = gap.rows[row].tokens
     end = gap.high[1] if gap.high[0] == row else len(tokens)
-    opening = base(gap.rule.labels[0].split()[0])
+    filled, opening = FILL in gap.rule.labels[0], base(gap.rule.labels[0].split()[0])
     for start in sorted(range(first + 1, end), key=lambda index: tokens[index].key != opening):
         said = " ".join(token.text for token in tokens[start:end])
         if not gap.here(tokens[start].box):
             continue
-        if FILL in gap.rule.labels[0] and tokens[start].key == opening and said[-1:].isdigit():
-            return _spot(gap, row, start, end - 1)
-        if not _speaks(gap.rule.kind, said):
+        named = filled and tokens[start].key == opening and said[-1:].isdigit()
+        if not named and not _speaks(gap.rule.kind, said):
             continue
-        if FILL in gap.rule.labels[0]:
+        if filled:
             return _spot(gap, row, start, end - 1)
         value = " ".join(token.text for token in tokens[first:start])
         return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)

@@ -32,7 +32,7 @@ def _begins(tokens: Sequence[Token], taken: set[Token]) -> bool:
 
 def _is_word(token: Token) -> bool:
     """Whether a token may be of a value; the number before a form's entry ("10.") is not."""
-    return (len(token.key) > 1 or token.key.isdigit()) and NUMBERING.fullmatch(token.text) is None
+    return token.worded and NUMBERING.fullmatch(token.text) is None
 
 
 def beside(page: Sheet, place: Placed | None, rows: frozenset[int]) -> bool:

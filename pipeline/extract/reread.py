@@ -73,8 +73,9 @@ def reread(
     lines = tell(looked, worded=worded)
     if not seen.text and (lines is None or not lines.text):
         narrow = [one for box in places if (one := letters_box(page, box, tall)) is not None]
-        looked = look(page, readers.line, narrow) if narrow else looked
-        lines = tell(looked, worded=worded)
+        if narrow:
+            looked = look(page, readers.line, narrow)
+            lines = tell(looked, worded=worded)
     if lines is not None and not alike(kind, seen.text, lines.text):
         looked = look_closer(page, readers.line, looked)
         lines = tell(looked, worded=worded)

@@ -201,7 +201,7 @@ def _parting(page: Sheet, above: int, below: int) -> int:
 
 def _words(page: Sheet, number: int) -> list[Box]:
     """Where the words of a row stand; a row of mere bits of the table's rules has none."""
-    return [one.box for one in page.rows[number].tokens if len(one.key) > 1 or one.key.isdigit()]
+    return [one.box for one in page.rows[number].tokens if one.worded]
 
 
 def _piece(page: Sheet, number: int, low: int, high: int) -> Piece:

@@ -45,6 +45,11 @@ class Token:
         """Whether it ends a printed label."""
         return self.text.endswith(":")
 
+    @property
+    def worded(self) -> bool:
+        """Whether it is a word or a figure, and no lone letter or sign that a speck may be taken for."""
+        return len(self.key) > 1 or self.key.isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
