@@ -1,16 +1,17 @@
-"""The two readers alone and together, from the sayings of one run.
+"""The two readers alone and together.
 
-Tesseract's saying is what the product takes from it: its page reading or its reading of the region, whichever
-the kind of the value and the line reader's saying make likelier. So "Tesseract alone" is if anything a little
-better here than it would be in a product without the line reader.
+In the product the line reader's saying helps to choose between Tesseract's two readings of a region. So
+Tesseract alone is what a second reading of the same papers without the line reader says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from bench.letters import Letters, bare, compared, compared_anywhere, signs
+from ocr.types import Image, Reader, Reading, Shape
 from pipeline.check import check
 from pipeline.rules import judge
 from pipeline.types import Document, Testimony
@@ -81,11 +82,37 @@ class ReaderScore:
         return [letters for letters in told if letters is not None]
 
 
-def readers_of(truth: Truth, found: Document, wear: str, kinds: dict[str, str]) -> Iterator[ReaderScore]:
-    """Every field of the truth that at least one reader was asked for on ``found``."""
-    said = {name: _of(found, name) for name in (TESSERACT, LINES)}
+class Remembering:
+    """Reads each picture once: a paper's second reading repeats most of the first. One lives for one paper."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._read: dict[tuple[bytes, tuple[int, ...], Shape, int], Reading] = {}
+
+    @property
+    def name(self) -> str:
+        """The reader's own name."""
+        return self._reader.name
+
+    def read(self, image: Image, shape: Shape, dpi: int) -> Reading:
+        """See ``Reader``."""
+        key = (blake2b(image.tobytes()).digest(), image.shape, shape, dpi)
+        if key not in self._read:
+            self._read[key] = self._reader.read(image, shape, dpi)
+        return self._read[key]
+
+
+def readers_of(
+    truth: Truth, found: Document, alone: Document | None, wear: str, kinds: dict[str, str]
+) -> Iterator[ReaderScore]:
+    """Every field of the truth that at least one reader was asked for.
+
+    ``found``: the paper as the product reads it; ``alone``: as Tesseract reads it without the line reader
+    (None: it was not recognised then).
+    """
+    said = {TESSERACT: () if alone is None else _of(alone, TESSERACT), LINES: _of(found, LINES)}
     values = {name: _values(told, kinds) for name, told in said.items()}
-    weighed = _values((*said[TESSERACT], *said[LINES]), kinds)
+    weighed = _values((*_of(found, TESSERACT), *said[LINES]), kinds)
     for key, value in truth.fields.items():
         kind = kinds.get(key, "")
         one, other = (

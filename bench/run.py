@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from bench import peer
-from bench.readers import readers_of
+from bench.readers import Remembering, readers_of
 from bench.score import CaseScore, FieldScore, fields_of, pair
 from ocr.line_reader import LineReader
 from pipeline.digitise import Tools, digitise
@@ -83,18 +83,21 @@ def tools() -> Tools:
 
 
 def _one(task: Task) -> tuple[CaseScore, Mapping[str, CaseScore]]:
-    tools = _tools[0]
+    tools = replace(_tools[0], reader=Remembering(_tools[0].reader))
     case = make_case(task.document, task.wear, task.seed)
     with tempfile.TemporaryDirectory() as folder:
         papers = list(scans(case, Path(folder)))
         started = spent()
         found = list(digitise(papers, tools))
         seconds = spent() - started
+        alone = list(digitise(papers, replace(tools, line_reader=None)))
         rivals = _peers(case, task, papers, tools) if task.with_peers else {}
-    return _ours(case, task, found, seconds, tools), rivals
+    return _ours(case, task, found, alone, seconds, tools), rivals
 
 
-def _ours(case: Case, task: Task, found: Sequence[Document], seconds: float, tools: Tools) -> CaseScore:
+def _ours(  # noqa: PLR0913, PLR0917 - one paper, twice read
+    case: Case, task: Task, found: Sequence[Document], alone: Sequence[Document], seconds: float, tools: Tools
+) -> CaseScore:
     truths = [truth for truth in case.truth if truth.document]
     pairs = pair(truths, found)
     kinds = [_kinds(truth, tools) for truth in truths]
@@ -114,9 +117,9 @@ def _ours(case: Case, task: Task, found: Sequence[Document], seconds: float, too
         pages=sum(len(one.pages) for one in found),
         readers=tuple(
             score
-            for (truth, document), own in zip(pairs, kinds, strict=True)
+            for (truth, document), (_, by_one), own in zip(pairs, pair(truths, alone), kinds, strict=True)
             if document is not None
-            for score in readers_of(truth, document, task.wear, own)
+            for score in readers_of(truth, document, by_one, task.wear, own)
         ),
     )
 

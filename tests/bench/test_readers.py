@@ -1,11 +1,12 @@
 """The readers alone and together, from what they said."""
 
+import numpy as np
 import pytest
 
 from bench.figures import interval, readers
 from bench.letters import compared
-from bench.readers import readers_of
-from ocr.types import Box
+from bench.readers import Remembering, readers_of
+from ocr.types import Box, Reading, Shape
 from pipeline.types import Alternative, Document, Source, SourceKind, Testimony
 from samples.truth import Truth
 
@@ -30,7 +31,7 @@ def paper(*said: Testimony) -> Document:
 
 def scored(*said: Testimony):
     """The score of each field, by key."""
-    return {one.key: one for one in readers_of(TRUTH, paper(*said), "feeder", KINDS)}
+    return {one.key: one for one in readers_of(TRUTH, paper(*said), paper(*said), "feeder", KINDS)}
 
 
 def test_each_reader_is_judged_by_its_own_sayings():
@@ -44,6 +45,44 @@ def test_each_reader_is_judged_by_its_own_sayings():
     assert not one.agree
     assert (one.tesseract.letters.wrong, one.tesseract.letters.wrong_bare) == (1, 0)
     assert one.tesseract.letters.count == 13
+
+
+def test_tesseract_alone_is_what_it_says_without_the_line_reader():
+    """The reading that the line reader helped to choose counts for both together, not for Tesseract alone."""
+    said = (
+        saying("tesseract", "full_name", "NGUYỄN THỊ HẰNG"),
+        saying("lines", "full_name", "NGUYỄN THỊ HẰNG"),
+    )
+    alone = paper(saying("tesseract", "full_name", "NGUYỄN THỊ HÀNG"))
+    (one, *_) = readers_of(TRUTH, paper(*said), alone, "feeder", KINDS)
+    assert (one.tesseract.right, one.lines.right, one.both_right) == (False, True, True)
+
+
+def test_a_paper_not_recognised_by_tesseract_alone_is_no_word_of_its():
+    """What only the product recognised was not asked of Tesseract."""
+    said = saying("lines", "full_name", "NGUYỄN THỊ HẰNG")
+    (one,) = readers_of(TRUTH, paper(said), None, "feeder", KINDS)
+    assert one.tesseract is None
+
+
+def test_a_picture_is_read_once():
+    """The second reading of a paper costs only the pictures the first did not read."""
+
+    class Counting:
+        name = "counting"
+        asked = 0
+
+        def read(self, image, shape, dpi):
+            self.asked += 1
+            return Reading((), self.name)
+
+    counting = Counting()
+    reader = Remembering(counting)
+    page, other = np.zeros((4, 6), np.uint8), np.zeros((6, 4), np.uint8)
+    for picture in (page, page.copy(), other):
+        reader.read(picture, Shape.PAGE, 300)
+    reader.read(page, Shape.LINE, 300)
+    assert counting.asked == 3
 
 
 def test_agreement_is_about_values_not_about_print():
@@ -60,7 +99,7 @@ def test_a_number_in_a_sentence_is_compared_with_its_stretch():
     """The words of the sentence around a personal number are no wrong letters of it."""
     truth = Truth("giay_khai_sinh", fields={"id_number": "001090000011"})
     said = saying("tesseract", "id_number", "CCCD số 001090000017 do Cục Cảnh sát cấp ngày 01/02/2022")
-    (one,) = readers_of(truth, paper(said), "feeder", {"id_number": "id_number"})
+    (one,) = readers_of(truth, paper(said), paper(said), "feeder", {"id_number": "id_number"})
     assert (one.tesseract.letters.count, one.tesseract.letters.wrong) == (12, 1)
 
 
