@@ -4,6 +4,8 @@ A zone is believed only when all its check digits hold, its dates are in the cal
 cards, the personal number agrees with the document number, the birth year and the sex. Confusable letters are
 repaired only where the check digits then hold. Vietnamese layout: the optional data of line 1 are the twelve
 digits of the personal number and a check digit of their own in column 30; columns 6 to 14 are its last nine.
+Cards expire on a birthday (Luật Căn cước 26/2023/QH15, Điều 21), so where all that holds, the last digit of
+line 2, which covers nothing else, may be worn.
 """
 
 from __future__ import annotations
@@ -63,12 +65,11 @@ def _zone(one: str, two: str, three: str) -> Mrz | None:
     if first[0] not in "ACI" or not _NAME.fullmatch(third):
         return None
     tops = _vietnamese_tops(first) if first[2:5] == VIETNAM else _plain_tops(first)
-    for top, bottom in product(list(tops), list(_bottoms(second))):
-        if _composite(top, bottom):
-            found = _understood(top, bottom, third)
-            if found is not None:
-                return found
-    return None
+    pairs = list(product(list(tops), list(_bottoms(second))))
+    whole = [pair for pair in pairs if _composite(*pair)]
+    worn = [(top, _completed(top, bottom)) for top, bottom in pairs if _needs_no_composite(top, bottom)]
+    found = (_understood(top, bottom, third) for top, bottom in (*whole, *worn))
+    return next((one for one in found if one is not None), None)
 
 
 def _plain_tops(line: str) -> Iterator[str]:
@@ -114,6 +115,18 @@ def _bottoms(line: str) -> Iterator[str]:
 
 def _composite(top: str, bottom: str) -> bool:
     return holds(top[5:30] + bottom[0:7] + bottom[8:15] + bottom[18:29], bottom[29])
+
+
+def _needs_no_composite(top: str, bottom: str) -> bool:
+    """Whether every datum is proved without it: a Vietnamese card that expires on a birthday or never."""
+    endless = bottom[8:14] == _ENDLESS
+    plain = top[2:5] == bottom[15:18] == VIETNAM and not bottom[18:29].strip("<")
+    return plain and (endless or bottom[10:14] == bottom[2:6])
+
+
+def _completed(top: str, bottom: str) -> str:
+    """The second line with the composite check digit that the rest asks for."""
+    return bottom[:29] + next(digit for digit in "0123456789" if _composite(top, bottom[:29] + digit))
 
 
 def _understood(top: str, bottom: str, name: str) -> Mrz | None:

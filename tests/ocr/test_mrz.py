@@ -77,6 +77,22 @@ def test_a_card_without_end_has_no_expiry() -> None:
     assert found.expiry is None
 
 
+def test_the_last_digit_may_be_worn_where_everything_else_is_proved() -> None:
+    """A card that expires on its holder's birthday is believed without the composite digit, and gets it."""
+    whole = zone("001160000001", date(1960, 5, 4), "300504", "LE<<THI<BA")
+    worn = (whole[0], whole[1][:29] + ("9" if whole[1][29] != "9" else "3"), whole[2])
+    found = parse(worn)
+    assert found is not None
+    assert found.lines == whole
+
+
+def test_the_last_digit_is_needed_where_the_card_expires_on_another_day() -> None:
+    """Two digits misread in a date can keep its check digit; then the composite one is not given up."""
+    whole = zone("001160000001", date(1960, 5, 4), "300614", "LE<<THI<BA")
+    assert parse(whole) is not None
+    assert parse((whole[0], whole[1][:29] + str((int(whole[1][29]) + 1) % 10), whole[2])) is None
+
+
 @given(zones())
 def test_every_sound_zone_is_found_among_other_lines(lines: tuple[str, str, str]) -> None:
     """Lines above the zone and spaces in it do not matter; the corrected lines are the zone itself."""
