@@ -83,7 +83,7 @@ class ReaderScore:
 
 
 class Remembering:
-    """Reads each picture once: a paper's second reading repeats most of the first. One lives for one paper."""
+    """Reads each picture once: a paper's second reading repeats most of the first. Made for one paper."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader

@@ -95,7 +95,7 @@ def _one(task: Task) -> tuple[CaseScore, Mapping[str, CaseScore]]:
     return _ours(case, task, found, alone, seconds, tools), rivals
 
 
-def _ours(  # noqa: PLR0913, PLR0917 - one paper, twice read
+def _ours(
     case: Case, task: Task, found: Sequence[Document], alone: Sequence[Document], seconds: float, tools: Tools
 ) -> CaseScore:
     truths = [truth for truth in case.truth if truth.document]

@@ -157,7 +157,8 @@ def kinds_of(document: Document, catalogue: Catalogue) -> dict[str, str]:
         rule.key: rule.kind
         for face in _edition(document, catalogue).faces
         for rule in face.fields
-        if rule.key and (rule.key in spoken or (face.name in document.faces and not rule.code))
+        if rule.key
+        and (rule.key in spoken or (face.name in document.faces and not (rule.code or rule.optional)))
     }
 
 

@@ -185,14 +185,17 @@ def _labels(face: Face, seen: _Seen) -> tuple[tuple[AnchorHit, ...], float]:
     hits: list[AnchorHit] = []
     taken: list[Spot] = []
     total = found = 0.0
-    groups = [rule.labels for rule in face.fields if rule.labels] + [(mark,) for mark in face.marks]
-    for labels in sorted(groups, key=lambda group: -len(base(group[0]))):
+    groups = [(rule.labels, rule.may_lack) for rule in face.fields if rule.labels]
+    groups += [((mark,), False) for mark in face.marks]
+    for labels, may_lack in sorted(groups, key=lambda group: -len(base(group[0][0]))):
         key = base(labels[0])
         weight = min(len(key), 16) / 16 / max(seen.papers.get(key, 1), 1) ** 0.5
-        total += weight
         spots = (spot for label in labels for spot in seen.spots[label])
         free = [spot for spot in spots if not any(spot.covers(other) for other in taken)]
         best = max(free, key=lambda spot: (spot.score, -spot.row), default=None)
+        if best is None and may_lack:
+            continue
+        total += weight
         if best is None:
             hits.append(AnchorHit(labels[0], None, 0.0))
             continue
@@ -240,7 +243,8 @@ def _refusal(face: Face, seen: _Seen, title: float) -> str:
             row = seen.rows[spot.row]
             likely = spot.score >= max(_REFUSAL, title - 0.1) and not _outdone(spot, seen)
             likely = likely and (not text.isupper() or _in_capitals(row, spot))
-            if likely and not _is_own(face, spot, seen) and (spot.first == 0 or _alone(row, spot)):
+            stands = (spot.first == 0 and not text.isupper()) or _alone(row, spot)
+            if likely and stands and not _is_own(face, spot, seen):
                 return text
     return ""
 

@@ -24,7 +24,7 @@ from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
 from pipeline.extract.orphans import beside, orphans
 from pipeline.extract.region import pieces
-from pipeline.extract.reread import Readers, Said, reread
+from pipeline.extract.reread import Readers, Said, Wanted, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
 from pipeline.extract.stands import strewn
 from pipeline.extract.table import cell
@@ -36,6 +36,8 @@ from pipeline.template.model import Face, FieldRule
 from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
 _NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_CLOSING = ("Tôi cam đoan", "Chúng tôi cam đoan", "Tôi xin cam đoan", "Nơi nhận:")
+"""Each office words the rest in its own way; no entry follows."""
 """Printed at the head of every Vietnamese paper, often beside a number."""
 _DOUBTED = 0.05
 """How much of its confidence a reading keeps whose place is a guess."""
@@ -58,16 +60,18 @@ def extract(
     """
     page = _page(read, face, reader)
     readers = Readers(reader, line_reader)
-    regions = {rule: _region(page, rule, face) for rule in face.fields if not rule.within}
+    part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}
+    regions = {rule: _region(page, rule, face) for rule in face.fields if rule not in part}
     left_over = orphans(page, regions.values())
     told: list[Testimony] = []
     for rule in face.fields:
-        if rule.within:
+        if rule in part:
             told.extend(replace(one, field=rule.key) for one in told if one.field == rule.within)
             continue
         region = regions[rule]
         if rule.key and region:
-            said, lines = reread(read.page, readers, rule.kind, region, page.tall, proven.get(rule.key, ""))
+            wanted = Wanted(rule.kind, proven.get(rule.key, ""), page.right if face.size == CARD else None)
+            said, lines = reread(read.page, readers, wanted, region, page.tall)
             if not said.text and lines is None and strewn(read.page, said.box, page.tall):
                 continue  # nothing can be read, but it is not empty
             if not (said.text or (lines and lines.text)) and beside(page, page.layout.of(rule), left_over):
@@ -115,6 +119,7 @@ def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
 
 def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> Sheet:
     printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
+    printed += tuple(spot for spot in _printed(page_rows, _CLOSING) if spot.first == 0)
     layout = supply(page_rows, face, align(page_rows, face), printed)
     if face.size == CARD:
         layout = by_order(page_rows, face, layout, printed)

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
+from pipeline.extract.walls import low_of
 from pipeline.labels.find import Spot
 
 LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
@@ -44,10 +45,11 @@ def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) ->
         far = _GAP if begun or made or here.rule.kind not in LONG else _FREE_LINE
         if edge is None or len(made) >= most or down > far * page.pitch:
             break
-        piece = piece_of(page, number, low, edge, after=-1)
+        begins = low_of(page, here, number, low)
+        piece = piece_of(page, number, begins, edge, after=-1)
         if _opens_with_label(piece):
             break
-        if _runs_on(page, piece, high if between else low, high, hangs):
+        if _runs_on(page, piece, high if between else begins, high, hangs):
             made.append(_hung(page, piece, hangs))
             last = row
         if edge < high:

@@ -12,6 +12,8 @@ from pipeline.extract.stands import NOTE
 from pipeline.letters import key
 from pipeline.template.model import BILINGUAL, FILL
 
+_REST = 4
+"""Words of a label that may stand before a value at most."""
 _MARK = 4
 """Signs of a footnote's mark at most."""
 _FOREIGN, _LIKE = 5, 0.75
@@ -51,18 +53,35 @@ def lines_without_label(said: LinesSaid, labels: Sequence[str]) -> LinesSaid:
 
 
 def without_mark(said: LinesSaid, other: str) -> LinesSaid:
-    """What was read without a footnote's mark before it, which another reader did not take for a word.
+    """What was read without the rest of a label, or a footnote's mark, before it, which another reader did
+    not take for words of the value.
 
-    "C21 Thôn 11, …" beside "Thôn 11, …": the other reader begins with the second word.
+    "C21 Thôn 11, …", "tại 2: Thôn 11, …" beside "Thôn 11, …": the other reader begins behind them.
     """
     words, others = said.text.split(), other.split()
-    if len(words) < 2 or not others or not _marks(words[0]) or key(words[1]) != key(others[0]):
+    count = _before_value(words, others)
+    if not count:
         return said
     kept = tuple(
-        replace(one, text=one.text.partition(" ")[2] if _marks(one.text.split(" ")[0]) else one.text)
+        replace(one, text=" ".join(rest) if (rest := _behind_rest(one.text.split(), count)) else one.text)
         for one in said.alternatives
     )
-    return replace(said, text=" ".join(words[1:]), alternatives=kept)
+    return replace(said, text=" ".join(words[count:]), alternatives=kept)
+
+
+def _before_value(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words stand before the one the other reader begins with: one mark, or some up to a colon."""
+    for count in range(1, min(_REST, len(words) - 1) + 1):
+        same = bool(others) and key(words[count]) == key(others[0])
+        if same and (words[count - 1].endswith((":", ";")) or (count == 1 and _marks(words[0]))):
+            return count
+    return 0
+
+
+def _behind_rest(words: Sequence[str], count: int) -> Sequence[str]:
+    """The words behind such a rest; none where no such rest stands there."""
+    rest = len(words) > count and (words[count - 1].endswith((":", ";")) or (count == 1 and _marks(words[0])))
+    return words[count:] if rest else ()
 
 
 def _marks(word: str) -> bool:

@@ -17,6 +17,7 @@ import numpy as np
 from ocr.handwriting import handwritten
 from ocr.line_reader import LineReader, Said, Twice
 from ocr.types import Box, Image, around
+from pipeline.extract.joints import joined
 from pipeline.extract.mixing import HOPELESS, mixtures, shared_out, worth
 from pipeline.letters import without_junk
 from pipeline.types import Alternative, CleanPage
@@ -34,10 +35,11 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The lines of a region as read: their boxes (pixels of the page) and readings."""
+    """The lines of a region as read: their boxes (pixels of the page), readings, and what joins them."""
 
     boxes: tuple[Box, ...]
     readings: tuple[Said, ...]
+    joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +53,19 @@ class LinesSaid:
     handwritten: bool = False
 
 
-def look(page: CleanPage, reader: LineReader, boxes: Sequence[Box]) -> Looked:
-    """The lines in ``boxes``, one printed line each; an empty box is left out."""
+def look(page: CleanPage, reader: LineReader, boxes: Sequence[Box], joints: tuple[str, ...] = ()) -> Looked:
+    """The lines in ``boxes``, one printed line each; an empty box is left out. ``joints``: between them."""
     inside = [box.clipped(page.width, page.height) for box in boxes]
     kept = tuple(box for box in inside if box.width and box.height)
-    return Looked(kept, tuple(reader.read_line(_grey(box.cut(page.image))) for box in kept))
+    read = tuple(reader.read_line(_grey(box.cut(page.image))) for box in kept)
+    return Looked(kept, read, joints if len(kept) == len(boxes) else ())
 
 
 def look_closer(page: CleanPage, reader: LineReader, looked: Looked) -> Looked:
     """The same lines also read from a closer cropping: marks stand larger, neighbours are cut off."""
     closer = [_closer(box) for box in looked.boxes]
     again = [reader.read_line(_grey(box.cut(page.image))) for box in closer]
-    return Looked(looked.boxes, tuple(map(Twice, looked.readings, again)))
+    return replace(looked, readings=tuple(map(Twice, looked.readings, again)))
 
 
 def _closer(box: Box) -> Box:
@@ -77,7 +80,7 @@ def tell(looked: Looked, others: Sequence[str] = (), *, worded: bool = False) ->
     """
     if not looked.readings:
         return None
-    chances = _chances(looked.readings, others, worded=worded)
+    chances = _chances(looked, others, worded=worded)
     ordered = sorted(chances.items(), key=lambda item: item[1], reverse=True)
     best = ordered[0]
     kept = tuple(Alternative(text, chance) for text, chance in ordered if chance >= _LEAST * best[1])
@@ -90,21 +93,22 @@ def looks_handwritten(page: CleanPage, looked: Looked) -> bool:
     return max((handwritten(crop) for crop in crops), default=0.0) >= _BY_HAND
 
 
-def _chances(readings: Sequence[Said], others: Sequence[str], *, worded: bool) -> dict[str, float]:
+def _chances(looked: Looked, others: Sequence[str], *, worded: bool) -> dict[str, float]:
     """Text without junk → probability.
 
     One line at a time departs from the likeliest, or from the best mixture with another's text, or all say
     what the other does.
     """
+    readings, between = looked.readings, looked.joints
     best = [reading.texts[0] for reading in readings]
     bare = [without_junk(text) for text, _ in best]
     shares = {other: shared_out(without_junk(other), bare) for other in others}
     lines = list(_of_each_line(readings, tuple(shares.values()), worded=worded))
-    scores = _departing(best, lines)
+    scores = _departing(best, lines, between)
     for other, parts in shares.items():
         if len(lines) > 1:
             mixed = [_worthiest(texts, part) for texts, part in zip(lines, parts, strict=True)]
-            scores |= _departing([next(iter(texts.items())) for texts in mixed], mixed)
+            scores |= _departing([next(iter(texts.items())) for texts in mixed], mixed, between)
         if other not in scores:
             pairs = zip(readings, parts, strict=True)
             scores[other] = sum(reading.log_probability(part) for reading, part in pairs)
@@ -115,14 +119,16 @@ def _chances(readings: Sequence[Said], others: Sequence[str], *, worded: bool) -
     return chances
 
 
-def _departing(chosen: Sequence[tuple[str, float]], lines: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _departing(
+    chosen: Sequence[tuple[str, float]], lines: Sequence[Mapping[str, float]], between: Sequence[str]
+) -> dict[str, float]:
     """The chosen text of every line together, and with one line at a time saying something else."""
     words, own = [text for text, _ in chosen], [score for _, score in chosen]
-    scores = {" ".join(words): sum(own)}
+    scores = {joined(words, between): sum(own)}
     for at, texts in enumerate(lines):
         rest = sum(own[:at]) + sum(own[at + 1 :])
         for text, score in texts.items():
-            scores[" ".join([*words[:at], text, *words[at + 1 :]])] = rest + score
+            scores[joined([*words[:at], text, *words[at + 1 :]], between)] = rest + score
     return scores
 
 

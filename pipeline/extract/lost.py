@@ -51,8 +51,8 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
 
 def _weakly(gap: Gap) -> Spot | None:
-    """A poor likeness is enough in the gap, where a row opens, a colon ends or white stands before it; not
-    for short labels.
+    """A poor likeness is enough in the gap, where a row opens, white stands before it or, of what has a
+    value, a colon behind; not for short labels.
     """
     first, last = max(gap.low[0], 0), min(gap.high[0], len(gap.rows) - 1)
     labels = [label for label in gap.rule.labels if len(base(label)) > SHORT]
@@ -63,7 +63,7 @@ def _weakly(gap: Gap) -> Spot | None:
         for spot in found
         if gap.low < spot.at < gap.high
         and gap.here(spot.box)
-        and (spot.first == 0 or gap.rows[spot.row].tokens[spot.last].colon or _apart(gap, spot))
+        and (spot.first == 0 or _apart(gap, spot) or (gap.rule.key and _colon_behind(gap, spot)))
     ]
     best = max(good, key=lambda spot: spot.score, default=None)
     return None if best is None else _without_value(gap, best)
@@ -76,6 +76,10 @@ def _without_value(gap: Gap, spot: Spot) -> Spot:
         return spot
     worded = spot.first < spot.last and is_good(before.rule.kind, word)
     return _spot(gap, spot.row, spot.first + 1, spot.last) if worded else spot
+
+
+def _colon_behind(gap: Gap, spot: Spot) -> bool:
+    return gap.rows[spot.row].tokens[spot.last].colon
 
 
 def _apart(gap: Gap, spot: Spot) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
 from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
+from pipeline.extract.walls import left_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.letters import printed_width
@@ -77,7 +78,9 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
         first = Piece(first.box, ())  # a speck is no value; one may stand below
     if BILINGUAL in spot.text and len(first.tokens) == 1 and first.tokens[0].confidence < _DOUBT:
         first = Piece(first.box, ())  # what is left of the second language; the value stands below
-    if first.tokens and (label_ahead or _complete(here, first, edge)):
+    if first.tokens and label_ahead:
+        return (first, *left_of(page, here, first, low, edge))
+    if first.tokens and _complete(here, first, edge):
         return (first,)
     below = low if first.tokens else beneath(page, here, low)
     more = following(page, here, below, edge, begun=bool(first.tokens))

@@ -18,6 +18,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
 from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.frame import is_leader
+from pipeline.extract.joints import joined, joints
 from pipeline.extract.lines import LinesSaid, look, look_closer, looks_handwritten, tell
 from pipeline.extract.sheet import Piece
 from pipeline.extract.stands import FAINT, HOUR, NOTE, SURE, inked, letters_box, trimmed, value_box
@@ -50,25 +51,36 @@ class Readers:
     line: LineReader | None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The value asked for: its kind, what a code proves of it, and on a card where print ends (right)."""
+
+    kind: str
+    proven: str = ""
+    edge: int | None = None
+
+
 def reread(
-    page: CleanPage, readers: Readers, kind: str, region: Sequence[Piece], tall: int, proven: str = ""
+    page: CleanPage, readers: Readers, value: Wanted, region: Sequence[Piece], tall: int
 ) -> tuple[Said, LinesSaid | None]:
     """What each reader says stands in ``region``; empty text when nothing but leaders and specks does.
 
     The second is None without a line reader, and where nobody need look twice: what the page reading saw is
-    what a code proves (``proven``).
+    what a code proves.
     """
+    kind = value.kind
     region = _written(page, region, tall)
-    seen = _said([token for piece in region for token in piece.tokens], region)
-    if _is_enough(readers, kind, seen, proven):
+    between = joints(region, kind, tall, value.edge)
+    seen = _said([piece.tokens for piece in region], between, region)
+    if _is_enough(readers, kind, seen, value.proven):
         return seen, None
     boxes = [trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):
         return Said("", 0.9, boxes[0]), None
     places = [value_box(page, piece, box, tall) for piece, box in zip(region, boxes, strict=True)]
     if readers.line is None:
-        return _better(kind, seen, _alone(page, readers.page, kind, region, places, tall)), None
-    looked = look(page, readers.line, places)
+        return _better(kind, seen, _alone(page, readers.page, kind, region, places, between, tall)), None
+    looked = look(page, readers.line, places, between)
     worded = kind in _WORDED
     lines = tell(looked, worded=worded)
     if not seen.text and (lines is None or not lines.text):
@@ -81,7 +93,7 @@ def reread(
         lines = tell(looked, worded=worded)
     if lines is not None and alike(kind, seen.text, lines.text):
         return seen, lines
-    crop = _alone(page, readers.page, kind, region, places, tall)
+    crop = _alone(page, readers.page, kind, region, places, between, tall)
     if lines is None or alike(kind, crop.text, lines.text):
         return crop, lines
     more = tell(looked, (seen.text, crop.text), worded=worded) or lines
@@ -104,21 +116,28 @@ def _is_enough(readers: Readers, kind: str, seen: Said, proven: str) -> bool:
     return listed and seen.confidence >= SURE and possible(kind, seen.text) == 2
 
 
-def _alone(
-    page: CleanPage, reader: Reader, kind: str, region: Sequence[Piece], places: Sequence[Box], tall: int
+def _alone(  # noqa: PLR0913, PLR0917 - the region, and how it is read
+    page: CleanPage,
+    reader: Reader,
+    kind: str,
+    region: Sequence[Piece],
+    places: Sequence[Box],
+    between: Sequence[str],
+    tall: int,
 ) -> Said:
     """The region read by Tesseract without the page around it."""
     shape = KINDS[kind].SHAPE if len(region) == 1 else Shape.LINE
-    words: list[Word] = []
+    lines: list[list[Word]] = []
     for piece, place in zip(region, places, strict=True):
+        lines.append([])
         if place.width < tall // 2 or place.height < tall // 3:
             continue
         reading = reader.read(place.cut(page.ink), Shape.LINE if shape is Shape.BLOCK else shape, page.dpi)
         found = [
             Word(word.text, word.box.moved(place.left, place.top), word.confidence) for word in reading.words
         ]
-        words.extend(word for word in found if not _strays(word, piece, tall))
-    return _said(words, region)
+        lines[-1] = [word for word in found if not _strays(word, piece, tall)]
+    return _said(lines, between, region)
 
 
 def _strays(word: Word, piece: Piece, tall: int) -> bool:
@@ -130,10 +149,12 @@ def _strays(word: Word, piece: Piece, tall: int) -> bool:
     return word.box.left > right + tall or word.box.right < left - tall
 
 
-def _said(words: Sequence[Word | Token], region: Sequence[Piece]) -> Said:
-    words = _true_words(words)
+def _said(lines: Sequence[Sequence[Word | Token]], between: Sequence[str], region: Sequence[Piece]) -> Said:
+    words = _true_words([word for line in lines for word in line])
     spoken = [word for word in words if base(word.text)]
-    text = without_junk(" ".join(word.text for word in words))
+    kept = set(map(id, words))
+    told = [" ".join(word.text for word in line if id(word) in kept) for line in lines]
+    text = without_junk(joined(told, between))
     if not spoken or not text:
         return Said("", 0.5, region[0].box)
     return Said(text, fmean(word.confidence for word in spoken), around(word.box for word in spoken))

@@ -11,6 +11,7 @@ from pathlib import Path
 from ocr.types import Image, Reading
 from pipeline.intake import poppler
 from pipeline.intake.bounded_decode import Lost
+from pipeline.intake.embedded import own_picture
 from pipeline.intake.limits import Limits
 from pipeline.intake.messages import unreadable
 from pipeline.intake.poppler import Grumbles, OutOfTime, Picture, Sheet
@@ -44,7 +45,7 @@ class Drawn:
 
 def pdf_pages(scan: Scan, limits: Limits) -> Iterator[Drawn | Lost]:
     """Every page. Raises ``Unreadable`` before the first one (encrypted, damaged, too many, empty)."""
-    count = poppler.count_pages(scan.path, limits.seconds)
+    count, known = poppler.sheets(scan.path, 1, _WINDOW, limits.seconds)
     if count == 0:
         raise unreadable(ProblemCode.EMPTY)
     if count > limits.pages:
@@ -52,7 +53,8 @@ def pdf_pages(scan: Scan, limits: Limits) -> Iterator[Drawn | Lost]:
     file = _File(scan.path, limits)
     for first in range(1, count + 1, _WINDOW):
         last = min(first + _WINDOW - 1, count)
-        known = poppler.sheets(scan.path, first, last, limits.seconds)
+        if first > 1:
+            _, known = poppler.sheets(scan.path, first, last, limits.seconds)
         for number in range(first, last + 1):
             yield _page(file, number, known.get(number))
 
@@ -93,7 +95,11 @@ def _drawn(file: _File, sheet: Sheet, pictures: tuple[Picture, ...]) -> Drawn | 
     width, height = round(sheet.width * dpi / 72), round(sheet.height * dpi / 72)
     if min(width, height) < _SMALLEST:
         return None
-    rows = _rows(file, sheet.number, dpi, has_pictures=bool(pictures))
+    rows = None
+    if len(pictures) == 1 and file.sound:
+        rows = own_picture(file.path, sheet, pictures[0], (width, height), file.limits)
+    if rows is None:
+        rows = _rows(file, sheet.number, dpi, has_pictures=bool(pictures))
     if rows is None or abs(rows.shape[0] - height) > _ROUNDING or abs(rows.shape[1] - width) > _ROUNDING:
         return None
     height, width = rows.shape[:2]

@@ -53,12 +53,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture placed on a page: its own pixels and how densely they lie there, dots an inch."""
+    """A picture placed on a page: its own pixels, how densely they lie there (dots an inch), and whether it
+    is a grey or three-coloured JPEG.
+    """
 
     width: int
     height: int
     across: float
     down: float
+    jpeg: bool
 
     @property
     def area(self) -> float:
@@ -66,25 +69,22 @@ class Picture:
         return (self.width / self.across * 72) * (self.height / self.down * 72)
 
 
-def count_pages(path: Path, seconds: float) -> int:
-    """How many pages the PDF has; raises ``Unreadable`` (encrypted, damaged, timeout)."""
-    return int(_info(path, seconds)["Pages"])
-
-
-def sheets(path: Path, first: int, last: int, seconds: float) -> dict[int, Sheet]:
-    """The declared sizes of some pages by number; a page that cannot be looked up is left out."""
+def sheets(path: Path, first: int, last: int, seconds: float) -> tuple[int, dict[int, Sheet]]:
+    """How many pages the PDF has, and the declared sizes of some by number; a page that cannot be looked up
+    is left out. Raises ``Unreadable`` (encrypted, damaged, timeout).
+    """
     told = _info(path, seconds, first, last)
-    found = {}
-    for number in range(first, last + 1):
+    count, found = int(told["Pages"]), {}
+    for number in range(first, min(last, count) + 1):
         size = _SIZE.match(told.get(f"Page {number:4} size", told.get(f"Page    {number} size", "")))
         if size is not None:
             width, height = float(size[1]), float(size[2])
             across = told.get(f"Page {number:4} rot", "0").strip() in ("90", "270")
             found[number] = Sheet(number, *((height, width) if across else (width, height)))
-    return found
+    return count, found
 
 
-def _info(path: Path, seconds: float, first: int = 1, last: int = 1) -> dict[str, str]:
+def _info(path: Path, seconds: float, first: int, last: int) -> dict[str, str]:
     try:
         told = pdfinfo_from_path(
             str(path),
@@ -150,8 +150,16 @@ def pictures_on(path: Path, number: int, seconds: float) -> tuple[Picture, ...]:
         if len(cells) >= 14 and cells[2] in ("image", "stencil"):
             across, down = float(cells[12]), float(cells[13])
             if across > 0 and down > 0:
-                found.append(Picture(int(cells[3]), int(cells[4]), across, down))
+                jpeg = cells[8] == "jpeg" and cells[6] in ("1", "3")
+                found.append(Picture(int(cells[3]), int(cells[4]), across, down, jpeg))
     return tuple(found)
+
+
+def take_out(path: Path, number: int, folder: Path, seconds: float) -> Path | None:
+    """The one JPEG on a page as it lies in the file, written to ``folder``; None when there is none."""
+    _run("pdfimages", ["-j", "-f", str(number), "-l", str(number), str(path), str(folder / "own")], seconds)
+    found = list(folder.iterdir())
+    return found[0] if len(found) == 1 and found[0].suffix == ".jpg" else None
 
 
 def text_of(path: Path, number: int, seconds: float) -> str:

@@ -23,6 +23,7 @@ _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
+_CUT_SHORT = re.compile(r"\b(?:TP|TX|TT|[PXHTQ])\.$", re.IGNORECASE)
 _RANK_CUT = re.compile(rf"(^|, )((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])(?!(?i:{_UNIT}))")
 """A sign between a rank and its name ("tỉnh, Kon Tum") is a speck; in "Thượng Quận, Kinh Môn" it is none."""
 _RANK_JOINED = re.compile(rf"\b((?i:{_UNIT}))[-–_](?=[A-ZĐ])")
@@ -135,7 +136,7 @@ def _without_dust(line: str) -> str:
 def _with_commas(line: str) -> str:
     """A point is a comma right before a known unit, and where only that brings the commune to light."""
     found = places.parts(line)
-    if found.detail.endswith(".") and line.startswith(found.detail):
+    if found.detail.endswith(".") and line.startswith(found.detail) and not _CUT_SHORT.search(found.detail):
         return found.detail.rstrip(" .") + ", " + line.removeprefix(found.detail).lstrip(" ,")
     for stop in reversed(list(_STOP.finditer(line))):
         other = f"{line[: stop.start()]}, {line[stop.end() :]}"
@@ -176,6 +177,8 @@ def _detail_parted(line: str) -> str:
     found = places.parts(line)
     rest = line.removeprefix(found.detail)
     if not found.detail or not rest.startswith(" ") or _HAMLET.search(found.detail):
+        return line
+    if _CUT_SHORT.search(found.detail):
         return line
     return f"{found.detail}, {rest[1:]}" if _unit(rest.split(",")[0]) == _unit(found.commune) else line
 

@@ -5,8 +5,8 @@
     trạng hôn nhân:        │
 
 What stands at one height is then no row of label and value; with the label's lines put one behind the other
-on its first row, it is again. A line of a label has small letters first, nothing but white behind it, and
-all its lines together end like a printed text that is looked for.
+on its first row, it is again. A line of a label has small letters first (or the label none), white behind it,
+and all its lines together end like a printed text that is looked for.
 """
 
 from __future__ import annotations
@@ -123,7 +123,13 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell) -> bool:
     right = max(above.box.right, cell.box.right)
     values = [token for token in before.tokens if token.box.left > above.box.right]
     clear = all(token.box.left > right for token in (*values, *row.tokens[cell.count :]) if token.key)
-    return near and clear and first.text[:1].islower() and len(first.key) > 1
+    shouted = all(_is_shouted(one.tokens[: cell.count]) for one, cell in ((before, above), (row, cell)))
+    return near and clear and (first.text[:1].islower() or shouted) and len(first.key) > 1
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether all words are in capitals."""
+    return all(token.text.isupper() for token in tokens if token.key)
 
 
 def _alike(said: str, own: str, keys: Sequence[str]) -> float:

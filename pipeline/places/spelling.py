@@ -13,6 +13,8 @@ from pipeline.places import names
 from pipeline.types import Parts
 
 _DASH = "-"
+_WATER = frozenset(("đak", "đăk", "đắk", "đắc", "đác"))
+"""The highland word for water that opens many names: papers spell it in each of these ways."""
 
 
 def mended(text: str, found: Parts) -> str:
@@ -65,7 +67,7 @@ def _keys(words: list[str]) -> list[str]:
 
 def _with_marks(word: str, right: str) -> str:
     core = word.strip(",.;:()")
-    if len(core) != len(right) or names.spelt(core) == names.spelt(right):
+    if len(core) != len(right) or names.spelt(core) == names.spelt(right) or core.casefold() in _WATER:
         return word
     signs = zip(core, right, strict=True)
     return word.replace(core, "".join(_sign(printed, official) for printed, official in signs))

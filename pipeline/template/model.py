@@ -26,7 +26,8 @@ class FieldRule:
     ``same_line``: printed on the line of the field before it. ``column``: "left", "right" or "".
     ``before``: key of the field whose value starts where this one's ends ("Hà Nội, ngày …").
     ``corner``: "top_left" for the issuer's block beside the national heading.
-    ``within``: key of the field whose value this one is part of (the number in a sentence about a card).
+    ``within``: key of the field whose value this one is part of (the number in a sentence about a card),
+    where no label of its own is printed. ``optional``: some offices print it, some do not.
     ``under``: heading of the table column the value stands in; ``row_of``: key of the field whose label names
     the row, where it is not printed again.
     ``code``: the code that alone carries the value ("card_qr"); it is not printed.
@@ -45,6 +46,12 @@ class FieldRule:
     within: str = ""
     under: str = ""
     row_of: str = ""
+    optional: bool = False
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether a paper without the label is as good as one with it."""
+        return self.optional or bool(self.within)
 
     @property
     def block(self) -> str:

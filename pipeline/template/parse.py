@@ -116,6 +116,7 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         within=within,
         under=_nfc(top.text("under", "")),
         row_of=row_of,
+        optional=top.flag("optional"),
     )
     top.done()
     return rule

@@ -72,7 +72,8 @@ def _field() -> Schema:
         before=_text("Ô này đứng ngay trước ô có key ấy."),
         corner=_choice(("top_left",), "Góc trên bên trái, cạnh quốc hiệu."),
         code=_choice(CODES, "Chỉ mã này mang giá trị."),
-        within=_text("Ô này là một phần của ô có key ấy."),
+        within=_text("Ô này là một phần của ô có key ấy, trừ khi giấy in nhãn riêng (label)."),
+        optional={"enum": ["có", "không", True, False], "description": "Có nơi in ô này, có nơi không."},
         under=_text("Tên cột của bảng; label là tên hàng."),
         row_of=_text("Ô này cùng hàng của bảng với ô có key ấy."),
     )

@@ -227,3 +227,29 @@ def test_a_label_that_lost_its_first_word_is_no_other_papers(catalogue):
 
     assert title in worn
     assert known(catalogue, worn) == ("giay_chung_nhan_ket_hon", "2016", "sheet")
+
+
+def test_a_stamp_beside_the_title_does_not_make_a_copy(catalogue):
+    """Offices stamp "BẢN SAO" on certified copies; the extract prints "(BẢN SAO)" on a line of its own."""
+    rows = tuple(
+        [(800, "BẢN SAO"), (1000, "GIẤY KHAI SINH")] if row == [(1000, "GIẤY KHAI SINH")] else row
+        for row in BIRTH
+    )
+    assert known(catalogue, rows) == ("giay_khai_sinh", "2016", "sheet")
+
+
+def test_a_title_of_two_lines_refuses_nothing(catalogue):
+    """ "… TRÍCH LỤC HỘ TỊCH," / "BẢN SAO GIẤY KHAI SINH" is a form's title, not a copy's mark."""
+    rows = (
+        [(800, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH,")],
+        [(900, "BẢN SAO GIẤY KHAI SINH")],
+        "Kính gửi: UBND xã Trung Sơn, tỉnh Phú Thọ",
+        "Họ, chữ đệm, tên người yêu cầu: HOÀNG ĐẠT",
+        "Nơi cư trú: thôn 2, xã Trung Sơn",
+        "Quan hệ với người được cấp bản sao Giấy khai sinh/Trích lục hộ tịch: Con đẻ",
+        "Đề nghị cơ quan cấp bản sao trích lục khai tử cho người có tên dưới đây:",
+        "Họ, chữ đệm, tên: HÀ THỊ NGÂN",
+        "Đã đăng ký tại: UBND xã Thanh Bình",
+        "Số lượng bản sao yêu cầu cấp: 04 bản",
+    )
+    assert known(catalogue, rows) == ("to_khai_cap_ban_sao_trich_luc_ho_tich", "2020", "sheet")

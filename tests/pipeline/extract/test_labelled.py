@@ -65,3 +65,12 @@ def test_a_mark_that_the_other_reader_did_not_see_goes():
     )
     assert without_mark(marked("57 Lê Lợi"), "57 Lê Lợi").text == "57 Lê Lợi"
     assert without_mark(marked("Tổ 3, Xã Mẫu"), "3, Xã Mẫu").text == "Tổ 3, Xã Mẫu"
+
+
+def test_the_rest_of_a_label_that_the_other_reader_did_not_see_goes():
+    """ "tại 2:", "ú2:" before what the other reader begins with; a colon within the value stays."""
+    assert without_mark(marked("tại 2: UBND xã Mẫu"), "UBND xã Mẫu").text == "UBND xã Mẫu"
+    assert (
+        without_mark(marked("ú2: Thôn 8, Xã Mẫu"), "Thôn 8, Xã Mẫu").alternatives[0].text == "Thôn 8, Xã Mẫu"
+    )
+    assert without_mark(marked("Sẹo chấm C: 3cm"), "Sẹo chấm C: 3cm").text == "Sẹo chấm C: 3cm"

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.template import default_folder, load
-from tests.pipeline.typed import Silent, typed
+from tests.pipeline.typed import BIRTH, Silent, typed
 
 DEATH = (
     [(900, "TRÍCH LỤC KHAI TỬ")],
@@ -245,3 +245,79 @@ def test_columns_of_a_table_part_in_the_white_between_them(catalogue):
     assert (fields["wife.full_name"], fields["husband.full_name"]) == ("LÊ TUYẾT MAI", "HỒ HỮU HÀ")
     assert fields["wife.residence"] == "Thôn 9, xã Ngọc Lâu, Lạc Sơn"
     assert fields["husband.residence"] == "Tổ 32, phường Phong Hải, Huế"
+
+
+COPY = (
+    [(900, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH")],
+    "Họ, chữ đệm, tên người yêu cầu: ĐỖ QUỐC VŨ",
+    "Nơi cư trú: thôn 2, xã Trung Sơn, tỉnh Phú Thọ",
+    "Giấy tờ tùy thân: CCCD số 001071013238",
+    "Đề nghị cơ quan cấp bản sao trích lục kết hôn cho người có tên dưới đây:",
+    "Họ, chữ đệm, tên: ĐẶNG ĐỨC THIỆN",
+    "Ngày, tháng, năm sinh: 22/11/2011",
+    "Nơi cư trú: thôn 3, xã Trung Sơn, tỉnh Phú Thọ",
+    "Giấy tờ tùy thân: Chứng minh nhân dân số 303236464 do Công an tỉnh Quảng Bình cấp ngày 05/11/2012",
+)
+COPY_FORM = "to_khai_cap_ban_sao_trich_luc_ho_tich", "2020"
+
+
+def test_a_number_has_the_label_of_its_own_where_one_is_printed(catalogue):
+    """The number of the old card in the sentence above is then no personal number."""
+    fields = said(
+        catalogue, (*COPY, "Số định danh cá nhân: 072211226644", "Đã đăng ký tại: UBND xã"), *COPY_FORM
+    )
+
+    assert fields["subject.id_number"] == "072211226644"
+    assert fields["subject.id_paper"].startswith("Chứng minh nhân dân số 303236464")
+
+
+def test_a_number_without_a_label_is_part_of_the_sentence(catalogue):
+    """Most offices print no label for it."""
+    fields = said(catalogue, (*COPY, "Đã đăng ký tại: UBND xã Trung Sơn"), *COPY_FORM)
+    assert "303236464" in fields["subject.id_number"]
+
+
+@pytest.mark.parametrize("oath", ["Tôi cam đoan những lời khai này đúng", "Chúng tôi cam đoan lời khai này"])
+def test_an_oath_in_other_words_ends_the_entries(catalogue, oath):
+    """Whatever the office lets people swear is no line of the last address."""
+    fields = said(catalogue, (*COPY, "Đã đăng ký tại: UBND xã Trung Sơn, tỉnh Phú Thọ", oath), *COPY_FORM)
+    assert fields["registration_authority"] == "UBND xã Trung Sơn, tỉnh Phú Thọ"
+
+
+def test_values_side_by_side_wrap_each_below_itself(catalogue):
+    """ "Ngày 21" goes on below itself, and so do the words beside it."""
+    rows = (
+        *BIRTH[:5],
+        [(200, "Ngày, tháng, năm sinh: Ngày 02"), (1000, "ghi bằng chữ: Ngày mùng hai,")],
+        [(200, "tháng 03 năm 2024"), (1000, "tháng ba, năm hai nghìn không trăm hai mươi tư")],
+        *BIRTH[7:],
+    )
+    fields = said(catalogue, rows, "giay_khai_sinh", "2016")
+
+    assert fields["date_of_birth"] == "Ngày 02 tháng 03 năm 2024"
+    words = "Ngày mùng hai, tháng ba, năm hai nghìn không trăm hai mươi tư"
+    assert fields["date_of_birth_in_words"] == words
+
+
+def test_a_place_of_issue_within_a_sentence_is_no_heading(catalogue):
+    """ "…, cấp ngày 07-08-" / "2021, nơi cấp: …" is one value, though the paper has a heading "Nơi cấp:"."""
+    rows = (
+        [(900, "GIẤY BÁO TỬ")],
+        "Họ và tên người tử vong: NGUYỄN THỊ THU",
+        "Ngày, tháng, năm sinh: 04/05/1966",
+        "Giấy tờ tùy thân: Căn cước công dân số 019166924571, cấp ngày 07-08-",
+        "2021, nơi cấp: Cục CS QLHC về TTXH",
+        "Tử vong lúc: 09 giờ 50 phút, ngày 10/04/2023",
+    )
+    paper = said(catalogue, rows, "giay_bao_tu", "2021")["deceased.id_paper"]
+    assert paper == "Căn cước công dân số 019166924571, cấp ngày 07-08-2021, nơi cấp: Cục CS QLHC về TTXH"
+
+
+def test_an_entry_that_only_some_offices_print(catalogue):
+    """The cause of death stands on some copies; on the others nothing is said to be missing."""
+    rows = (*DEATH, "Nơi chết: Tại nhà riêng", "Đã được đăng ký khai tử tại: UBND xã Hòa Bình")
+    more = (*DEATH, "Nơi chết: Tại nhà riêng", "Nguyên nhân chết: Tuổi già", rows[-1])
+
+    assert "cause_of_death" not in said(catalogue, rows, "trich_luc_khai_tu", "ban_sao")
+    fields = said(catalogue, more, "trich_luc_khai_tu", "ban_sao")
+    assert (fields["place_of_death"], fields["cause_of_death"]) == ("Tại nhà riêng", "Tuổi già")

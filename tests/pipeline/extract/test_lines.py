@@ -90,7 +90,7 @@ def test_no_line_says_nothing():
 
 def test_an_impossible_line_leaves_no_hole_in_the_figures():
     """A sign outside the alphabet makes a text impossible, never a number that is none."""
-    scores = _departing([("0140", -0.1), ("¶", -math.inf)], [{"0140": -0.1}, {"¶": -math.inf, "1": -2.0}])
+    scores = _departing([("0140", -0.1), ("¶", -math.inf)], [{"0140": -0.1}, {"¶": -math.inf, "1": -2.0}], ())
 
     assert scores == {"0140 ¶": -math.inf, "0140 1": -2.1}
 

@@ -91,6 +91,25 @@ def scanned_pdf(hidden: str = "") -> bytes:
     return bytes(made.output())
 
 
+def photographed_pdf(*, note: str = "", turned: bool = False, shrunk: bool = False) -> bytes:
+    """A PDF whose page is one JPEG of 1240 × 1754 pixels with a dark bar and grain; a note printed over it,
+    the page turned by 180 degrees, or the picture smaller than the page.
+    """
+    grain = np.random.default_rng(3).integers(225, 256, (1754, 1240, 3), dtype=np.uint8)
+    grain[200:260, 200:900] = 20
+    into = BytesIO()
+    Pictures.fromarray(grain).save(into, "JPEG", quality=90)
+    made = FPDF(format="A4")
+    made.add_page()
+    size = {"x": 20, "y": 20, "w": 170} if shrunk else {"x": 0, "y": 0, "w": 210, "h": 297}
+    made.image(BytesIO(into.getvalue()), **size)
+    if note:
+        made.set_font("Helvetica", size=8)
+        made.text(120, 150, note)
+    written = bytes(made.output())
+    return written.replace(b"/Type /Page\n", b"/Type /Page\n/Rotate 180\n") if turned else written
+
+
 def locked_pdf(user_password: str | None) -> bytes:
     """An encrypted PDF; without a user password it only forbids things and still opens."""
     made = FPDF(format="A4")

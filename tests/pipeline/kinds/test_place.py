@@ -24,6 +24,11 @@ from pipeline.types import Value
         ("Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
         ("phường Hoa Lư, thành phố-Pleiku, Gia Lai", "phường Hoa Lư, thành phố Pleiku, Gia Lai"),
         ("12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh", "12 Phố X, P. Mẫu, Q. Mẫu, TP. Hồ Chí Minh"),
+        (
+            "Ủy ban nhân dân TT. Kon Chiêng, H. Mang Yang, tỉnh Gia Lai",
+            "Ủy ban nhân dân TT. Kon Chiêng, H. Mang Yang, tỉnh Gia Lai",
+        ),
+        ("Huyện Đăk Đoa, Tỉnh Gia Lai", "Huyện Đăk Đoa, Tỉnh Gia Lai"),
     ],
 )
 def test_places_as_printed(text, value):

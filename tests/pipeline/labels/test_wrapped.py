@@ -88,3 +88,13 @@ def test_running_text_stays_on_its_lines(typed):
     """Values that wrap and sentences are no cells."""
     lines = [row if isinstance(row, str) else " ".join(text for _, text in row) for row in typed]
     assert laid(typed, LABEL, "Nơi cư trú:", PURPOSE) == lines
+
+
+def test_a_label_in_capitals_goes_on_in_capitals():
+    """ "QUAN HỆ VỚI NGƯỜI ĐÃ" / "CHẾT:" is one label; a name in capitals below a label is its value."""
+    label = "Quan hệ với người đã chết:"
+    assert laid(([(200, "QUAN HỆ VỚI NGƯỜI ĐÃ"), (900, "Con đẻ")], [(200, "CHẾT:")]), label) == [
+        "QUAN HỆ VỚI NGƯỜI ĐÃ CHẾT: Con đẻ"
+    ]
+    named = ([(200, "HỌ VÀ TÊN:"), (900, "Nam")], "LÊ THỊ HOA")
+    assert laid(named, "Họ và tên:", label) == ["HỌ VÀ TÊN: Nam", "LÊ THỊ HOA"]

@@ -1,0 +1,50 @@
+"""How the lines of one value hang together: by a space, a comma the line break stood for, or a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.extract.sheet import Piece
+
+SPACE, COMMA, HYPHEN = " ", ", ", "-"
+_ROOM = 2.0
+"""Word heights by which the next line's first word must have fitted in for the break to mean something."""
+_PARTS = 1
+"""Commas on the next line from which it names units of its own."""
+
+
+def joints(region: Sequence[Piece], kind: str, tall: int, edge: int | None) -> tuple[str, ...]:
+    """What stands between each line of a value and the next.
+
+    ``edge``: where print may end at the right, on a card; None on a sheet. A card's address breaks before the
+    commune ("Thôn Đông" / "Lạng Khê, Con Cuông, Nghệ An") and prints no comma there. A date broken at its
+    hyphen ("08-" / "01-2023") is one.
+    """
+    return tuple(_joint(one, other, kind, tall, edge) for one, other in pairwise(region))
+
+
+def _joint(one: Piece, other: Piece, kind: str, tall: int, edge: int | None) -> str:
+    before = next((token for token in reversed(one.tokens) if token.key), None)
+    after = next((token for token in other.tokens if token.key), None)
+    if before is None or after is None:
+        return SPACE
+    if before.text[-1:] == "-" and before.text[-2:-1].isdigit() and after.text[:1].isdigit():
+        return HYPHEN
+    if kind != "place" or edge is None:
+        return SPACE
+    early = before.box.right + after.box.width + _ROOM * tall < edge
+    units = sum(token.text.endswith(",") for token in other.tokens) >= _PARTS
+    return COMMA if early and units and after.text[:1].isupper() else SPACE
+
+
+def joined(lines: Sequence[str], between: Sequence[str]) -> str:
+    """The lines as one text; lines beyond what ``between`` tells of hang together by spaces."""
+    text = ""
+    for at, line in enumerate(lines):
+        joint = between[at - 1] if 0 < at <= len(between) else SPACE
+        if not text or not line or joint == SPACE:
+            text = f"{text} {line}" if text and line else text or line
+        else:
+            text = text.rstrip(" ,.;-") + joint + line.lstrip(" -")
+    return text

@@ -1,0 +1,48 @@
+"""Labels side by side whose values wrap each below itself: "Ngày 21 | Ngày hai mươi" / "tháng 8 | năm …".
+
+The next line shows it: a word of it begins right where the right label does, behind a wide gap.
+"""
+
+from __future__ import annotations
+
+from pipeline.extract.align import Placed
+from pipeline.extract.belief import is_good
+from pipeline.extract.sheet import Piece, Sheet, piece_of
+
+_GAP = 1.5
+"""Word heights of white before the word that begins the right column."""
+
+
+def low_of(page: Sheet, here: Placed, number: int, low: int) -> int:
+    """Where the value's stretch of a row below its label begins: at the label where a wall stands there."""
+    wall = here.spot.box.left - page.tall // 2
+    return max(low, wall) if _is_wall(page, number, here.spot.box.left) else low
+
+
+def left_of(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tuple[Piece, ...]:
+    """The next line of a value that another label ends, left of the wall below that label; none where the
+    value is whole or nothing stands there.
+    """
+    number, kind = here.spot.row + 1, here.rule.kind
+    if number >= len(page.rows) or page.rows[number].box.centre[1] - first.box.centre[1] > 2 * page.pitch:
+        return ()
+    if any(one.row == number and one.box.left < edge for one in page.barriers):
+        return ()
+    if is_good(kind, _text(first)) or not _is_wall(page, number, edge):
+        return ()
+    more = piece_of(page, number, low, edge - page.tall // 2, after=-1)
+    return (more,) if more.tokens and is_good(kind, f"{_text(first)} {_text(more)}") else ()
+
+
+def _text(piece: Piece) -> str:
+    return " ".join(token.text for token in piece.tokens)
+
+
+def _is_wall(page: Sheet, number: int, at: int) -> bool:
+    """Whether words of the row end well before ``at`` and the next one begins there."""
+    worded = [token.box for token in page.rows[number].tokens if token.key]
+    ends = [box.right for box in worded if box.left < at - page.tall]
+    begins = min((box.left for box in worded if box.left >= at - page.tall), default=None)
+    if not ends or begins is None:
+        return False
+    return abs(begins - at) <= page.tall and begins - max(ends) > _GAP * page.tall
