@@ -56,6 +56,15 @@ def parse(lines: Sequence[str]) -> Mrz | None:
     return None
 
 
+def proved(lines: Sequence[str]) -> Mrz | None:
+    """``parse``, and nothing is to be doubted in the name, which no check digit covers: 30 letters were read and
+    no figure among them.
+    """
+    name = clean(lines[-1]) if lines else ""
+    whole = len(name) == WIDTH and not any(letter.isdigit() for letter in name)
+    return parse(lines) if whole else None
+
+
 def _zone(one: str, two: str, three: str) -> Mrz | None:
     first, second, third = fitted(headed(one)), fitted(two), fitted(three, name=True)
     if first is None or second is None or third is None:

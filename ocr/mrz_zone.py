@@ -55,20 +55,15 @@ def _read(crop: Image, reader: Reader, dpi: int) -> Lines | None:
     doubtful: Lines | None = None
     for prepared in _PREPARATIONS:
         seen = [line.text for line in reader.read(prepared(crop), Shape.MRZ, dpi).lines]
-        found = mrz.parse(seen)
-        if found is not None and _sure_name(seen):
+        found = mrz.proved(seen)
+        if found is not None:
             return found.lines
+        found = mrz.parse(seen)
         if found is not None:
             doubtful = doubtful or found.lines
         elif not _promising(seen):
             break
     return doubtful
-
-
-def _sure_name(seen: list[str]) -> bool:
-    """Whether the last line, which no check digit covers, has 30 letters and no figure among them."""
-    name = clean(seen[-1])
-    return len(name) == WIDTH and not any(letter.isdigit() for letter in name)
 
 
 def _promising(lines: list[str]) -> bool:

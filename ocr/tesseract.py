@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ocr import tsv
+from ocr import mrz, tsv
 from ocr.errors import ReaderMissing
 from ocr.mrz_merge import merge
 from ocr.prepare import Prepared, prepare
@@ -93,21 +93,22 @@ class TesseractReader(ABC):
 
     def read(self, image: Image, shape: Shape, dpi: int) -> Reading:
         """Read ``image``; see ``ocr.types.Reader``. An empty answer is asked again in the next mode."""
-        lines = self._zone(image, dpi) if shape is Shape.MRZ else self._lines(image, shape, dpi)
+        zone = shape is Shape.MRZ
+        lines = self._zone(image, dpi) if zone else self._lines(image, shape, dpi, _MODES[shape])
         return Reading(lines, self.name)
 
     def _zone(self, image: Image, dpi: int) -> tuple[Line, ...]:
-        """A machine-readable zone as two models read it together, where both are installed."""
-        fillers = self._lines(image, Shape.MRZ, dpi)
-        if not fillers or not installed(_MRZ_SECOND.language):
-            return fillers
-        ready = prepare(image, Shape.MRZ, dpi)
-        return merge(fillers, ready.back(tsv.parse(self.table(ready, _MRZ_SECOND))))
+        """A machine-readable zone by the second model; where that leaves a doubt, as both read it."""
+        letters = self._lines(image, Shape.MRZ, dpi, (_MRZ_SECOND,))
+        if mrz.proved([line.text for line in letters]) is not None:
+            return letters
+        fillers = self._lines(image, Shape.MRZ, dpi, _MODES[Shape.MRZ])
+        return merge(fillers, letters) if fillers else ()
 
-    def _lines(self, image: Image, shape: Shape, dpi: int) -> tuple[Line, ...]:
+    def _lines(self, image: Image, shape: Shape, dpi: int, modes: tuple[Mode, ...]) -> tuple[Line, ...]:
         if image.size == 0 or int(image.max()) - int(image.min()) < _FLAT:
             return ()
-        for mode in _MODES[shape]:
+        for mode in modes:
             if not installed(mode.language):
                 continue
             ready = prepare(image, shape, dpi, mode.more)

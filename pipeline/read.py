@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import cv2
@@ -18,6 +19,8 @@ _CARD_ASPECT = (1.35, 1.85)
 """Width to height of an ID-1 card (85.6 × 53.98 mm = 1.586) with room for a careless cut."""
 _CARD_MOST = 4.5
 """Inches across of what may be a card; A4 lying has nearly the same shape."""
+_PAPER = 255
+"""White, as ``CleanPage.ink`` has it."""
 _CARD_WORDS = 140
 """Most words read on one side of a card (about 45, and as much again that guilloche is taken for)."""
 
@@ -29,13 +32,38 @@ def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
         return ReadPage(_not_blank(face) if codes else face, Reading((), reader.name), codes)
     if page.layer is not None and page.layer.lines:
         reading = _onto(face, page.layer)
-    else:
-        small = face.width <= _CARD_MOST * face.dpi
-        shape = Shape.CARD if small and _like_a_card(face) else Shape.PAGE
-        face, reading = read_all(face, shape, reader)
-    zone = find_mrz(face.image, reader, face.dpi) if _may_hold_zone(face, reading) else None
-    mrz = MrzZone(tuple(zone[0]), zone[1]) if zone is not None else None
-    return ReadPage(face, reading, codes, mrz)
+        return ReadPage(face, reading, codes, _zone(face, reader) if _may_hold_zone(face, reading) else None)
+    card = face.width <= _CARD_MOST * face.dpi and _like_a_card(face)
+    zone = _zone(face, reader) if card else None
+    read = [code.box for code in codes] + ([zone.box] if zone else [])
+    face, reading = read_all(_without(face, read), Shape.CARD if card else Shape.PAGE, reader)
+    if zone is None and not card and _may_hold_zone(face, reading):
+        zone = _zone(face, reader)
+    elif zone is not None:
+        reading = replace(reading, lines=(*reading.lines, *_lines_of(zone)))
+    return ReadPage(face, reading, codes, zone)
+
+
+def _zone(face: CleanPage, reader: Reader) -> MrzZone | None:
+    found = find_mrz(face.image, reader, face.dpi)
+    return MrzZone(tuple(found[0]), found[1]) if found is not None else None
+
+
+def _lines_of(zone: MrzZone) -> Iterator[Line]:
+    """The zone's lines as read, each in its third of the zone."""
+    for at, text in enumerate(zone.lines):
+        top, bottom = (zone.box.top + zone.box.height * part // len(zone.lines) for part in (at, at + 1))
+        yield Line((Word(text, Box(zone.box.left, top, zone.box.right, bottom), 1.0),))
+
+
+def _without(face: CleanPage, read: Sequence[Box]) -> CleanPage:
+    """The face with paper where codes and zone were read: a reader of print would only babble there."""
+    if not read:
+        return face
+    ink = face.ink.copy()
+    for box in read:
+        box.cut(ink)[:] = _PAPER
+    return replace(face, ink=ink)
 
 
 def _not_blank(face: CleanPage) -> CleanPage:
