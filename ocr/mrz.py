@@ -57,8 +57,8 @@ def parse(lines: Sequence[str]) -> Mrz | None:
 
 
 def proved(lines: Sequence[str]) -> Mrz | None:
-    """``parse``, and nothing is to be doubted in the name, which no check digit covers: 30 letters were read and
-    no figure among them.
+    """``parse``, and nothing is to be doubted in the name, which no check digit covers: 30 letters were read
+    and no figure among them.
     """
     name = clean(lines[-1]) if lines else ""
     whole = len(name) == WIDTH and not any(letter.isdigit() for letter in name)

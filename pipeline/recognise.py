@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ocr.types import Box
 from pipeline.card_codes import days_of_issue, kinds_of_codes
 from pipeline.labels.find import Spot, find
 from pipeline.labels.fold import base
@@ -31,6 +32,8 @@ _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
 _REFUSAL = 0.8
 """Likeness from which a text of another paper is believed."""
+_SUBTITLE = 4
+"""Title heights below a title within which its subtitle stands."""
 _MUCH = 0.1
 """A score so much lower is another text's."""
 _OTHER_SHAPE = 0.85
@@ -140,7 +143,7 @@ def _judge(face: Face, seen: _Seen) -> Match:
     title = _title(face, seen)
     hits, share = _labels(face, seen)
     code, foreign = _code_share(face, seen)
-    refusal = _refusal(face, seen, title.score if title else 0.0)
+    refusal = _refusal(face, seen, title)
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     score = (1 - doubt) * (0.3 if refusal else 1.0) * (0.3 if foreign else 1.0)
     if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
@@ -236,17 +239,31 @@ def _code_share(face: Face, seen: _Seen) -> tuple[float, bool]:
     return len(own) / max(len(face.codes), 1), foreign
 
 
-def _refusal(face: Face, seen: _Seen, title: float) -> str:
+def _refusal(face: Face, seen: _Seen, title: AnchorHit | None) -> str:
     """The text of another paper that stands here like a title or a label, or ""."""
+    titled = title.score if title else 0.0
     for text in face.refuse:
         for spot in seen.spots[text]:
             row = seen.rows[spot.row]
-            likely = spot.score >= max(_REFUSAL, title - 0.1) and not _outdone(spot, seen)
+            likely = spot.score >= max(_REFUSAL, titled - 0.1) and not _outdone(spot, seen)
             likely = likely and (not text.isupper() or _in_capitals(row, spot))
             stands = (spot.first == 0 and not text.isupper()) or _alone(row, spot)
+            stands = stands and (
+                title is None or title.box is None or _is_subtitle(text, spot.box, title.box)
+            )
             if likely and stands and not _is_own(face, spot, seen):
                 return text
     return ""
+
+
+def _is_subtitle(text: str, box: Box, title: Box) -> bool:
+    """Whether a text that papers print in brackets below their title ("(BẢN SAO)") stands there; a stamp of
+    the same words may stand anywhere. Of other texts nothing is asked.
+    """
+    if not text.startswith("("):
+        return True
+    below = 0 <= box.centre[1] - title.centre[1] < _SUBTITLE * title.height
+    return below and title.left <= box.centre[0] <= title.right
 
 
 def _in_capitals(row: Row, spot: Spot) -> bool:

@@ -30,6 +30,8 @@ _SMALLEST = 0.03
 _LARGER, _NECK = 1.3, 0.7
 """So much larger than a card a figure may be several, that touch along less than this share of its height."""
 
+_FLOODED = 2
+
 Plane = npt.NDArray[np.float32]
 
 
@@ -117,8 +119,8 @@ def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> li
 def _filled(mask: Image) -> Image:
     """The mask with its holes."""
     around = cv2.copyMakeBorder(mask, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
-    cv2.floodFill(around, None, (0, 0), 2)
-    return np.asarray(around[1:-1, 1:-1] != 2, np.uint8)  # noqa: PLR2004 - what was flooded
+    cv2.floodFill(around, None, (0, 0), _FLOODED)
+    return np.asarray(around[1:-1, 1:-1] != _FLOODED, np.uint8)
 
 
 def _opened(mask: Image, radius: float) -> Image:

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
+from pipeline.extract.stands import NOTE
 from pipeline.extract.walls import low_of
 from pipeline.labels.find import Spot
 
@@ -118,7 +119,10 @@ def _hangs(page: Sheet, here: Placed) -> list[int]:
     """Where the values of the labels on this row begin: in a box or cell their next lines begin there too."""
     tokens = page.rows[here.spot.row].tokens
     ends = [one.spot.last for one in page.layout.placed if one.spot.row == here.spot.row]
-    behind = ([token.box.left for token in tokens[end + 1 :] if token.key][:1] for end in ends)
+    behind = (
+        [token.box.left for token in tokens[end + 1 :] if token.key and not NOTE.fullmatch(token.text)][:1]
+        for end in ends
+    )
     return [left for lefts in behind for left in lefts]
 
 

@@ -12,6 +12,7 @@ from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
 from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
+from pipeline.extract.stands import NOTE
 from pipeline.extract.walls import left_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
@@ -155,6 +156,8 @@ def _first(page: Sheet, piece: Piece) -> Piece:
         near = piece.box.left + _NEAR * page.tall
         piece = Piece(piece.box, tuple(token for token in piece.tokens if token.box.left < near))
     worded = [(index, token) for index, token in enumerate(piece.tokens) if token.key]
+    if worded and NOTE.fullmatch(worded[0][1].text):
+        worded = worded[1:]  # a footnote's mark hangs on the label, however far the value stands
     for (_, token), (index, other) in pairwise(worded):
         if other.box.left - token.box.right > _WIDE * page.tall:
             box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))

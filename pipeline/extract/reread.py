@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
 from pipeline.extract.belief import LISTED, alike, possible
+from pipeline.extract.boxes import unboxed
 from pipeline.extract.frame import is_leader
 from pipeline.extract.joints import joined, joints
 from pipeline.extract.lines import LinesSaid, look, look_closer, looks_handwritten, tell
@@ -30,6 +31,8 @@ from pipeline.types import CleanPage
 
 _WORDED = ("place", "text", "id_paper", "issuing_authority")
 """Kinds of running words."""
+_BOXED = ("id_number",)
+"""Kinds that forms print boxes for."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 
@@ -70,6 +73,8 @@ def reread(
     """
     kind = value.kind
     region = _written(page, region, tall)
+    if kind in _BOXED:
+        page = unboxed(page, [piece.box for piece in region])
     between = joints(region, kind, tall, value.edge)
     seen = _said([piece.tokens for piece in region], between, region)
     if _is_enough(readers, kind, seen, value.proven):

@@ -26,6 +26,10 @@ _SAME_LINE = 0.6
 """Word heights by which the tops of words of one printed line differ at most."""
 _REACH = 4
 """Word heights by which the white between two columns may lie beside where their headings tell it."""
+_ONE_ROW = ("ethnicity", "nationality", "sex", "year", "number", "id_number")
+"""Kinds whose values never fill two rows; a name or a day in words may."""
+_EVEN = 0.25
+"""Word heights by which the distances of rows may differ where none is wider than the others."""
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""
 
@@ -180,15 +184,21 @@ def _in_white(page: Sheet, top: int, edge: int) -> int:
 def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:
     """The first and last row of the cell: from the widest white below the label before to that above the next
     one."""
-    labels = sorted({one.spot.row for one in page.layout.placed if one.spot.box.right < edges[0] + page.tall})
-    before = max([row for row in labels if row < here.spot.row], default=top)
-    after = min([row for row in labels if row > here.spot.row], default=here.spot.row + 1)
-    return _parting(page, max(before, top), here.spot.row) + 1, _parting(page, here.spot.row, after)
+    beside = [one for one in page.layout.placed if one.spot.box.right < edges[0] + page.tall]
+    labels = sorted({one.spot.row for one in beside})
+    wrapping = {one.spot.row for one in beside if one.rule.kind not in _ONE_ROW}
+    own = here.spot.row
+    before = max([row for row in labels if row < own], default=top)
+    after = min([row for row in labels if row > own], default=own + 1)
+    first = _parting(page, max(before, top), own, short=before not in wrapping) + 1
+    return first, _parting(page, own, after, short=own not in wrapping)
 
 
-def _parting(page: Sheet, above: int, below: int) -> int:
+def _parting(page: Sheet, above: int, below: int, *, short: bool) -> int:
     """The row after which the next row of words is farthest; single boxes that reach over two rows, and bits
-    of rules, do not count.
+    of rules, do not count. Where all are as far, cells begin at the height of their labels: all rows up to
+    the next label's are the upper one's, unless its value fills one row (``short``): then the lower label
+    stands in the middle of its cell.
     """
     worded = [
         (median([box.centre[1] for box in words]), number)
@@ -196,6 +206,8 @@ def _parting(page: Sheet, above: int, below: int) -> int:
         if (words := _words(page, number))
     ]
     steps = [(low - high, -number) for (high, number), (low, _) in pairwise(worded)]
+    if len(steps) > 1 and max(steps)[0] - min(steps)[0] < _EVEN * page.tall:
+        return above if short else worded[-2][1]
     return -max(steps)[1] if steps else above
 
 

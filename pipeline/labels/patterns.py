@@ -51,7 +51,8 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
 
 def _ends_a_place(word: str) -> bool:
     """Whether a word may end a place's name before its date ("Hòa,", "12."); "sinh;" is a label's."""
-    return word[-1] in ",.;" and not word[0].islower()
+    named = word == "," or any(sign.isalnum() for sign in word)  # dots of a leader end no name
+    return named and word[-1] in ",.;" and not word[0].islower()
 
 
 def _figures(stream: Sequence[tuple[int, int, Token]], met: Sequence[int]) -> bool:

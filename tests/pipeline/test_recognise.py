@@ -253,3 +253,11 @@ def test_a_title_of_two_lines_refuses_nothing(catalogue):
         "Số lượng bản sao yêu cầu cấp: 04 bản",
     )
     assert known(catalogue, rows) == ("to_khai_cap_ban_sao_trich_luc_ho_tich", "2020", "sheet")
+
+
+def test_a_stamp_far_from_the_title_does_not_make_a_copy(catalogue):
+    """ "BẢN SAO" on a free line of the certificate is a stamp; below the title it is the copy's mark."""
+    stamped = (*BIRTH[:16], [(1600, "BẢN SAO")], *BIRTH[16:])
+    assert known(catalogue, stamped) == ("giay_khai_sinh", "2016", "sheet")
+    copied = (*BIRTH[:3], [(1050, "(BẢN SAO)")], *BIRTH[3:])
+    assert known(catalogue, copied) != ("giay_khai_sinh", "2016", "sheet")

@@ -321,3 +321,52 @@ def test_an_entry_that_only_some_offices_print(catalogue):
     assert "cause_of_death" not in said(catalogue, rows, "trich_luc_khai_tu", "ban_sao")
     fields = said(catalogue, more, "trich_luc_khai_tu", "ban_sao")
     assert (fields["place_of_death"], fields["cause_of_death"]) == ("Tại nhà riêng", "Tuổi già")
+
+
+def test_evenly_spaced_rows_of_a_table_begin_with_their_labels(catalogue):
+    """Without wider white between cells, all rows down to the next label are the upper one's."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+        [(529, "Thông tin"), (1178, "Bên nữ"), (1882, "Bên nam")],
+        [(390, "Họ, chữ đệm, tên"), (919, "LÊ TUYẾT MAI"), (1639, "HỒ HỮU HÀ")],
+        [(390, "Ngày, tháng, năm sinh"), (919, "06/05/1994"), (1639, "17/12/1992")],
+        [(390, "Dân tộc"), (919, "Kinh"), (1639, "Kinh")],
+        [(390, "Quốc tịch"), (919, "Việt Nam"), (1639, "Việt Nam")],
+        [(390, "Nơi cư trú"), (919, "Thôn 9, xã Ngọc Lâu,"), (1639, "Tổ 32, phường")],
+        [(919, "tỉnh Phú Thọ"), (1639, "Phong Hải, Huế")],
+        [(390, "Giấy tờ tùy thân"), (919, "CCCD số 017194561228"), (1639, "CCCD số 046092571262")],
+        [(919, "cấp ngày 01/02/2022, nơi"), (1639, "cấp ngày 01/03/2022, nơi")],
+        [(919, "cấp: Bộ Công an"), (1639, "cấp: Bộ Công an")],
+        [(390, "Kết hôn lần thứ mấy"), (919, "01"), (1639, "02")],
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")
+
+    assert fields["wife.residence"] == "Thôn 9, xã Ngọc Lâu, tỉnh Phú Thọ"
+    assert fields["wife.id_paper"] == "CCCD số 017194561228 cấp ngày 01/02/2022, nơi cấp: Bộ Công an"
+    assert fields["husband.id_paper"] == "CCCD số 046092571262 cấp ngày 01/03/2022, nơi cấp: Bộ Công an"
+
+
+def test_a_footnotes_mark_does_not_part_a_value_from_its_label(catalogue):
+    """ "Nơi cư trú (2):" and far behind it, in the next cell, the first of the value's lines."""
+    rows = (
+        *COPY[:2],
+        [(200, "Nơi cư trú (2):"), (1100, "Số 137 đường Nguyễn Trãi, phường Bình Thành,")],
+        [(1100, "thành phố Gò Công, tỉnh Tiền Giang")],
+        *COPY[3:],
+    )
+    place = said(catalogue, rows, *COPY_FORM)["declarant.residence"]
+    assert place.endswith("Số 137 đường Nguyễn Trãi, phường Bình Thành, thành phố Gò Công, tỉnh Tiền Giang")
+
+
+def test_dots_of_a_leader_end_no_places_name(catalogue):
+    """ "Ngày, tháng, năm sinh:..ngày 03 tháng 12 năm 1927" is no line of place and date of the paper."""
+    rows = (
+        [(900, "GIẤY BÁO TỬ")],
+        "Họ tên người chết: NGUYỄN NGỌC DU",
+        "Ngày, tháng, năm sinh: .. ngày 03 tháng 12 năm 1927",
+        "Tử vong lúc: 09 giờ 43 phút, ngày 12 tháng 05 năm 2020",
+        "Nguyên nhân chết: Xuất huyết não",
+    )
+    fields = said(catalogue, rows, "giay_bao_tu", "ubnd")
+    assert "1927" in fields["deceased.date_of_birth"]
+    assert "1927" not in fields.get("issued_on", "")
