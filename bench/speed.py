@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def _timed(paths: Sequence[Path]) -> dict[str, float]:
         return {"seconds": 0.0, "cpu_seconds": 0.0}
     tools = open_tools()
     _read(tools, paths[0])
-    best = [_least(lambda path=path: _read(tools, path)) for path in paths]
+    best = [_least(partial(_read, tools, path)) for path in paths]
     clock, processor = ([one[at] for one in best] for at in (0, 1))
     return {"seconds": round(_median(clock), 3), "cpu_seconds": round(_median(processor), 3)}
 
@@ -130,10 +131,7 @@ def _command_over_ours(paths: Sequence[Path]) -> float:
     """``tesseract PAGE - -l vie`` over our reading (clock), one after the other on the same pictures."""
     pictures = [path for path in paths if path.suffix.lower() in {".jpg", ".jpeg", ".png"}] or list(paths[:1])
     tools = open_tools()
-    pairs = [
-        (_least(lambda path=path: _command(path)), _least(lambda path=path: _read(tools, path)))
-        for path in pictures
-    ]
+    pairs = [(_least(partial(_command, path)), _least(partial(_read, tools, path))) for path in pictures]
     return _median([command[0] / ours[0] for command, ours in pairs])
 
 
