@@ -1,0 +1,48 @@
+"""Which paper is this? Titles, labels and codes of every template are looked for; the best fit must convince.
+
+A title may be lost (labels suffice), labels may be worn (title and some labels suffice), but what belongs to
+another paper ("Kính gửi:", "(BẢN SAO)") counts against: a paper of no template is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.recognise.judge import judge
+from pipeline.recognise.seen import seen_on
+from pipeline.template.model import Catalogue
+from pipeline.types import Match, ReadPage, Recognition
+
+ENOUGH = 0.5
+"""A face that fits less is not this paper."""
+_AS_GOOD = 0.1
+"""Editions of one paper whose scores are nearer than this are weighed by what they explain."""
+_EACH = 0.015
+"""What a label more is worth then."""
+
+
+def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
+    """The face that fits ``read`` (None when none fits well) and the three nearest papers, best first."""
+    faces, seen = catalogue.faces, seen_on(read, catalogue)
+    if not seen.card_shaped:
+        faces += catalogue.pairs
+    matches = sorted((judge(face, seen) for face in faces), key=lambda match: -match.score)
+    best = _edition(matches) if matches and matches[0].score >= ENOUGH else None
+    nearest: dict[str, Match] = {}
+    for match in matches:
+        nearest.setdefault(match.document, match)
+    return Recognition(best, tuple(nearest.values())[:3])
+
+
+def _edition(matches: Sequence[Match]) -> Match:
+    """The best match, or an edition of the same paper that explains more of what is printed, as good as that.
+
+    A newer form is an older one with a label more; where that is worn, the older one seems to fit better.
+    """
+    best = matches[0]
+    alike = (one for one in matches if best.score - one.score < _AS_GOOD and one.document == best.document)
+    return max(alike, key=lambda one: (one.score + _EACH * _met(one), one.score))
+
+
+def _met(match: Match) -> int:
+    return sum(anchor.box is not None for anchor in match.anchors)

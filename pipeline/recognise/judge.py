@@ -1,0 +1,95 @@
+"""How well one face fits the page: its title, its labels, its codes, what speaks against it."""
+
+from __future__ import annotations
+
+from pipeline.labels.find import Spot
+from pipeline.labels.fold import base
+from pipeline.recognise.refusal import refusal_of
+from pipeline.recognise.seen import Seen, outdone, stands_alone
+from pipeline.template.model import BOTH, Face
+from pipeline.types import AnchorHit, Match
+from pipeline.why import why
+
+_TITLE_WORTH = 0.45
+_CODE_WORTH = 0.75
+_OTHER_SHAPE = 0.85
+"""A card's face on a page that is not cut like a card, or a sheet's on one that is."""
+
+
+def judge(face: Face, seen: Seen) -> Match:
+    """The score of ``face`` from 0 to 1, and what was found of it, with the reason in Vietnamese."""
+    title = _title(face, seen)
+    hits, share = _labels(face, seen)
+    code, foreign = _code_share(face, seen)
+    against = refusal_of(face, seen, title)
+    doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
+    score = (1 - doubt) * (0.3 if against else 1.0) * (0.3 if foreign else 1.0)
+    if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
+        score *= _OTHER_SHAPE
+    titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
+    anchors = (*titles, *hits)
+    reason = why(anchors, code, against, foreign)
+    return Match(face.document, face.edition, face.name, round(score, 4), reason, anchors)
+
+
+def _title(face: Face, seen: Seen) -> AnchorHit | None:
+    """The best title that has its stretch of the row for itself (a title inside a sentence is none)."""
+    best: AnchorHit | None = None
+    for text in face.titles:
+        for spot in seen.spots[text]:
+            if stands_alone(seen.rows[spot.row], spot) and (best is None or spot.score > best.score):
+                best = AnchorHit(text, spot.box, spot.score)
+    return best
+
+
+def _labels(face: Face, seen: Seen) -> tuple[tuple[AnchorHit, ...], float]:
+    """Each label and mark with its find, and the share of their weight found (long texts weigh more).
+
+    A label printed n times wants n places; labels of several fields never share one place.
+    """
+    hits: list[AnchorHit] = []
+    taken: list[Spot] = []
+    total = found = 0.0
+    groups = [(rule.labels, rule.may_lack) for rule in face.fields if rule.labels]
+    groups += [((mark,), False) for mark in face.marks]
+    for labels, may_lack in sorted(groups, key=lambda group: -len(base(group[0][0]))):
+        key = base(labels[0])
+        weight = min(len(key), 16) / 16 / max(seen.papers.get(key, 1), 1) ** 0.5
+        spots = (spot for label in labels for spot in seen.spots[label])
+        free = [spot for spot in spots if not any(spot.covers(other) for other in taken)]
+        best = max(free, key=lambda spot: (spot.score, -spot.row), default=None)
+        if best is None and may_lack:
+            continue
+        total += weight
+        if best is None:
+            hits.append(AnchorHit(labels[0], None, 0.0))
+            continue
+        taken.append(best)
+        found += weight * _likely(best, seen)
+        hits.append(AnchorHit(labels[0], best.box, best.score))
+    return tuple(hits), found / total if total else 0.0
+
+
+def _likely(spot: Spot, seen: Seen) -> float:
+    """How much a find proves: less when worn, when only one language of it stands there, and little when
+    another label fits the place better."""
+    worth = min(max((spot.score - 0.55) / 0.35, 0.0), 1.0)
+    if spot.form != spot.text:
+        worth *= 0.4
+    return worth * (0.3 if outdone(spot, seen) else 1.0)
+
+
+def _code_share(face: Face, seen: Seen) -> tuple[float, bool]:
+    """The share of the face's codes on the page, and whether the page carries one the face cannot have.
+
+    A code that tells its day of issue tells the edition too. Codes cannot say that two sides lie on one page:
+    their printed texts must.
+    """
+    own = seen.codes & set(face.codes)
+    in_time = seen.dated is None or (face.document, face.edition) in seen.dated
+    foreign = bool(seen.codes - own) or not in_time
+    if not seen.codes or face.name == BOTH:
+        return 0.0, foreign
+    if seen.dated and in_time and "card_qr" in own:
+        return 1.0, foreign
+    return len(own) / max(len(face.codes), 1), foreign
