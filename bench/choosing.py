@@ -1,6 +1,6 @@
 """Fit how much speaks for a candidate (``pipeline/weigh/choice.json``), and the calibration after it.
 
-    python -m bench.choosing --papers 1000 --seed 9101
+    python -m bench.choosing --papers 1000 --seed 9101 9102
 
 Every field whose truth is among its candidates is one choice of a conditional logit (McFadden 1974). Its
 likelihood has one maximum, which Newton's method finds; a weak prior holds weights no paper speaks of at 0.
@@ -114,12 +114,13 @@ def _write(path: Path, content: dict[str, object]) -> None:
 def main() -> None:
     """Read the options, the papers, and write both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--papers", type=int, default=1000)
-    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--papers", type=int, default=1000, help="of each seed")
+    parser.add_argument("--seed", type=int, nargs="+", required=True)
     parser.add_argument("--out", type=Path, default=_FOLDER)
     options = parser.parse_args()
-    papers = list(fresh_papers(options.papers, options.seed, Console(stderr=True), "papers"))
-    write(papers, {"papers": len(papers), "seed": options.seed}, options.out)
+    console = Console(stderr=True)
+    papers = [one for seed in options.seed for one in fresh_papers(options.papers, seed, console, f"{seed}")]
+    write(papers, {"papers": len(papers), "seeds": options.seed}, options.out)
 
 
 if __name__ == "__main__":

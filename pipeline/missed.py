@@ -24,7 +24,7 @@ _REACH_MM = 5.0
 _SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 3.5, 1.4, 6.5
 _FEWEST_LETTERS = 3
 _MOST = 32
-"""Lines read at most on one face: more than this is a picture or a table of dirt."""
+"""Lines read at most on one face, the longest: the others are dirt."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
 _WHITE = 255
@@ -66,9 +66,8 @@ def _heard(reading: Reading) -> int:
 
 def with_missed(face: CleanPage, reading: Reading, places: Sequence[Box], reader: Reader) -> Reading:
     """The reading with the lines it passed over, each read by itself; raises ``ReaderFailed``."""
-    if len(places) > _MOST:
-        return reading
-    lines = (_line(face, place, reader) for place in places)
+    longest = sorted(places, key=lambda box: box.width, reverse=True)[:_MOST]
+    lines = (_line(face, place, reader) for place in longest)
     found = [Line(words) for line in lines if line is not None and (words := _unread(line, reading))]
     return replace(reading, lines=(*reading.lines, *found)) if found else reading
 

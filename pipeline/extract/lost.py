@@ -26,6 +26,8 @@ from pipeline.template.model import FILL, Face
 _TELLING = ("id_number", "date", "person_name", "expiry")
 """Kinds whose good values are hardly anything else."""
 _FULL_DAY = len("2017-07-27")
+_HEADING = 9
+"""Letters up to which a printed text without a value is not looked for in the rest of a sentence."""
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -55,7 +57,8 @@ def _weakly(gap: Gap) -> Spot | None:
     value, a colon behind; not for short labels.
     """
     first, last = max(gap.low[0], 0), min(gap.high[0], len(gap.rows) - 1)
-    labels = [label for label in gap.rule.labels if len(base(label)) > SHORT]
+    least = SHORT if gap.rule.key else _HEADING
+    labels = [label for label in gap.rule.labels if len(base(label)) > least]
     spots = find(gap.rows[first : last + 1], labels, WEAK)
     found = [replace(spot, row=spot.row + first) for label in labels for spot in spots[label]]
     good = [
