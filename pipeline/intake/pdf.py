@@ -95,16 +95,16 @@ def _drawn(file: _File, sheet: Sheet, pictures: tuple[Picture, ...]) -> Drawn | 
     width, height = round(sheet.width * dpi / 72), round(sheet.height * dpi / 72)
     if min(width, height) < _SMALLEST:
         return None
-    rows = None
+    believed = max(sheet.width, sheet.height) <= _PAPER_POINTS
     if len(pictures) == 1 and file.sound:
-        rows = own_picture(file.path, sheet, pictures[0], (width, height), file.limits)
-    if rows is None:
-        rows = _rows(file, sheet.number, dpi, has_pictures=bool(pictures))
+        own = own_picture(file.path, sheet, pictures[0], (width, height), file.limits)
+        if own is not None:  # all that shows is the picture: text behind it is somebody's reading of it
+            return Drawn(sheet.number, own, dpi if believed else guessed_dpi(width, height), None)
+    rows = _rows(file, sheet.number, dpi, has_pictures=bool(pictures))
     if rows is None or abs(rows.shape[0] - height) > _ROUNDING or abs(rows.shape[1] - width) > _ROUNDING:
         return None
     height, width = rows.shape[:2]
     text = layer(poppler.text_of(file.path, sheet.number, file.limits.seconds), pictures, width, height)
-    believed = max(sheet.width, sheet.height) <= _PAPER_POINTS
     return Drawn(sheet.number, rows, dpi if believed else guessed_dpi(width, height), text)
 
 
