@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline import places
 from pipeline.extract.sheet import Piece
 
 SPACE, COMMA, HYPHEN = " ", ", ", "-"
@@ -35,7 +36,16 @@ def _joint(one: Piece, other: Piece, kind: str, tall: int, edge: int | None) -> 
         return SPACE
     early = before.box.right + after.box.width + _ROOM * tall < edge
     units = sum(token.text.endswith(",") for token in other.tokens) >= _PARTS
-    return COMMA if early and units and after.text[:1].isupper() else SPACE
+    if not (early and units and after.text[:1].isupper()):
+        return SPACE
+    first, second = (" ".join(token.text for token in piece.tokens) for piece in (one, other))
+    return SPACE if _units(f"{first} {second}") > _units(f"{first}, {second}") else COMMA
+
+
+def _units(line: str) -> int:
+    """How many units of the gazetteer a line names."""
+    found = places.parts(line)
+    return sum(bool(name) for name in (found.commune_code, found.district, found.province))
 
 
 def joined(lines: Sequence[str], between: Sequence[str]) -> str:
