@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
+from pipeline.extract.gutter import gutter_of
 from pipeline.labels.find import SHORT, STRONG, Spot, find
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row
+from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL, Face, FieldRule
 
-_PAIRS, _SURE_PAIR = 2, 0.85
-"""Labels beside their twins that show two columns, and the likeness with which one pair does."""
-_HEADING = 12
-"""Letters from which labels of two texts on one row are the headings of two columns."""
-_NEAR = 3.0
-"""Word heights by which a label's first word may be lost."""
 _PLACE_BEFORE = f"{FILL},"
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
@@ -51,12 +45,12 @@ def align(rows: Sequence[Row], face: Face) -> Layout:
     """The labels of ``face`` on the page; labels not found strongly are left out."""
     rules = [rule for rule in face.fields if rule.labels]
     spots = find(rows, (label for rule in rules for label in rule.labels), STRONG)
-    gutter = _gutter(rules, spots)
+    gutter = gutter_of(rules, spots)
     order = {rule: number for number, rule in enumerate(rules)}
     placed: list[Placed] = []
     for column in _columns(rules, gutter):
         own = [rule for rule in rules if gutter is None or rule.column == column]
-        free = {rule: _within(_choices(rule, spots, placed), column, gutter) for rule in own}
+        free = {rule: _within(_choices(rule, rows, spots, placed), column, gutter) for rule in own}
         chain = _chain(own, free, order)
         placed.extend(chain)
         placed.extend(_strays(rows, own, free, chain))
@@ -81,16 +75,28 @@ def _columns(rules: Sequence[FieldRule], gutter: int | None) -> tuple[str, ...]:
 
 
 def _choices(
-    rule: FieldRule, spots: Mapping[str, tuple[Spot, ...]], placed: Sequence[Placed]
+    rule: FieldRule, rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]], placed: Sequence[Placed]
 ) -> tuple[Spot, ...]:
-    """The finds of any variant of the label, the best where variants share a place, without places taken."""
+    """The finds of any variant of the label, the best where variants share a place, without places taken.
+
+    A heading without a value ("Nơi cấp:") is none where a sentence goes on behind a comma ("…, nơi cấp: …").
+    """
     found = sorted((spot for label in rule.labels for spot in spots[label]), key=_worth, reverse=True)
     kept: list[Spot] = []
     for spot in found:
         others = (*kept, *(one.spot for one in placed))
-        if not any(spot.covers(other) for other in others):
+        said = not rule.key and _in_sentence(rows[spot.row].tokens, spot.first)
+        if not said and not any(spot.covers(other) for other in others):
             kept.append(spot)
     return tuple(kept)
+
+
+def _in_sentence(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a small word goes on behind a comma right before it."""
+    if first == 0 or not tokens[first].text[:1].islower():
+        return False
+    before, here = tokens[first - 1], tokens[first]
+    return before.text.endswith(",") and here.box.left - before.box.right < 2 * here.box.height
 
 
 def _within(spots: tuple[Spot, ...], column: str, gutter: int | None) -> tuple[Spot, ...]:
@@ -200,53 +206,3 @@ def _block(rule: FieldRule, chain: Sequence[Placed]) -> tuple[tuple[int, int], t
     start = min(one.spot.at for one in own)
     later = [one.spot.at for one in chain if one.rule.block != rule.block and one.spot.at > start]
     return start, min(later, default=(10**6, 0))
-
-
-def _gutter(rules: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]) -> int | None:
-    """Where the right column begins, from labels that stand beside their twin; None when none does."""
-    right = [rule for rule in rules if rule.column == "right"]
-    left = [rule for rule in rules if rule.column == "left"]
-    edges: list[int] = []
-    height: list[int] = []
-    sure = False
-    for rule in right:
-        for spot in (one for label in rule.labels for one in spots[label]):
-            twins = (
-                other
-                for partner in left
-                for label in partner.labels
-                for other in spots[label]
-                if abs(other.row - spot.row) <= 1 and other.box.right < spot.box.left
-            )
-            partners = [twin for twin in twins if _partner(spot, twin)]
-            if partners:
-                edges.append(spot.box.left)
-                height.append(spot.box.height)
-                sure = sure or min(spot.score, *(twin.score for twin in partners)) >= _SURE_PAIR
-    if not edges:
-        return None
-    if len(edges) < _PAIRS:
-        edges = _begun_beside(edges[0], _NEAR * height[0], right, spots) or (edges if sure else [])
-    return int(median(edges) - median(height)) if edges else None
-
-
-def _begun_beside(
-    edge: int, near: float, right: Sequence[FieldRule], spots: Mapping[str, tuple[Spot, ...]]
-) -> list[int]:
-    """Where labels of the right column begin near one edge, each on a row of its own; few tell nothing."""
-    begun = {
-        rule.key: one.box.left
-        for rule in right
-        for label in rule.labels
-        for one in spots[label]
-        if abs(one.box.left - edge) < near
-    }
-    return list(begun.values()) if len(begun) > _PAIRS else []
-
-
-def _partner(spot: Spot, twin: Spot) -> bool:
-    """The same label on the same row or, where a line of one column is set higher, on the next; or two
-    headings on one row (tên vợ, tên chồng).
-    """
-    alike = spot.text == twin.text
-    return alike or (spot.row == twin.row and min(len(spot.text), len(twin.text)) > _HEADING)

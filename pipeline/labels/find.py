@@ -112,8 +112,6 @@ def _spot(
     number, first, last = place
     tokens = rows[number].tokens
     run = tokens[first : last + 1]
-    if form[:1].isupper() and _in_sentence(tokens, first):
-        return None
     opens, closes = _opens(tokens, first), _closes(tokens, last)
     if len(base(form)) <= SHORT and not closes:
         shouted = run[0].text.isupper() and not form.isupper() and toned(run[0].text) != toned(form)
@@ -144,14 +142,6 @@ def _stretched(rows: Sequence[Row], spot: Spot, other: str) -> Spot:
         if alike > best:
             best, last = alike, index
     return replace(spot, last=last, box=around(token.box for token in tokens[spot.first : last + 1]))
-
-
-def _in_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a small word goes on behind a comma: "…, cấp ngày 07/08/2021, nơi cấp: Cục …" is one value."""
-    if first == 0 or not tokens[first].text[:1].islower():
-        return False
-    before, here = tokens[first - 1], tokens[first]
-    return before.text.endswith(",") and here.box.left - before.box.right < 2 * here.box.height
 
 
 def _opens(tokens: Sequence[Token], first: int) -> bool:

@@ -175,9 +175,3 @@ def test_an_office_in_capitals_is_no_number():
 def test_a_short_label_may_stand_in_capitals():
     """ "TẠI." is "Tại:" on a form whose labels are all in capitals, its colon read as a point."""
     assert found("TẠI. Bệnh viện Sản Nhi", "Tại:") == "TẠI."
-
-
-def test_small_words_behind_a_comma_are_no_heading():
-    """ "…, nơi cấp: Cục …" goes on with a sentence; "Nơi cấp:" is an entry, wherever it stands."""
-    assert found("cấp ngày 07/08/2021, nơi cấp: Cục Cảnh sát", "Nơi cấp:") is None
-    assert found("Ngày cấp: 07/08/2021, Nơi cấp: Cục Cảnh sát", "Nơi cấp:") == "Nơi cấp:"
