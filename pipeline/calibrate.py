@@ -22,8 +22,8 @@ PROMISE = 0.005
 """Highest share of wrong values among accepted ones."""
 CONFIDENCE = 0.95
 _MARGIN = 0.5
-"""Part of the promise that thresholds are fitted to: the papers of another day are never quite those fitted on,
-and what is promised must show on them.
+"""Part of the promise that thresholds are fitted to: the papers of another day are never quite those fitted
+on, and what is promised must show on them.
 """
 _ENOUGH_WRONG = 5
 """Wrong values from which a group gets a model of its own."""
