@@ -32,6 +32,8 @@ _ROWS = 2
 """Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
+_NUMBER = 3
+"""Signs of an entry's number at most ("12.")."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -72,7 +74,7 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     start = spot.box.left if keeps else _end(page, spot, last)
     ahead = [one for one in page.barriers if one.row == spot.row and one.first > spot.last and one != spot]
     edge = min((other.box.left for other in ahead), default=high)
-    edge = max(min(edge, high), start)
+    edge = max(min(_before_numbering(page, spot, edge), high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
     first = _first(page, piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last))
     if here.rule.kind not in LONG and not any(token.key for token in first.tokens):
@@ -91,6 +93,18 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
             return (first,)
         return more if here.rule.kind not in LONG or stand_below(page) else (first, *more)
     return (first, *more)
+
+
+def _before_numbering(page: Sheet, spot: Spot, edge: int) -> int:
+    """The left end of the worn number of the entry that begins at ``edge`` ("8. Mối quan hệ …:"), on
+    a form whose entries are numbered; ``edge`` where none stands there.
+    """
+    tokens = page.rows[spot.row].tokens
+    numbered = spot.first == 1 and NUMBERING.fullmatch(tokens[0].text)
+    last = next((token for token in reversed(tokens[spot.last + 1 :]) if token.box.centre[0] < edge), None)
+    if not numbered or last is None or not (last.text.endswith(".") and len(last.text) <= _NUMBER):
+        return edge
+    return last.box.left if edge - last.box.right < page.tall else edge
 
 
 def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:

@@ -370,3 +370,11 @@ def test_dots_of_a_leader_end_no_places_name(catalogue):
     fields = said(catalogue, rows, "giay_bao_tu", "ubnd")
     assert "1927" in fields["deceased.date_of_birth"]
     assert "1927" not in fields.get("issued_on", "")
+
+
+@pytest.mark.parametrize("number", ["9.", "Š."])
+def test_the_number_of_the_next_entry_is_no_value(catalogue, number):
+    """On a numbered form what stands before the next label on the row is its number, however worn."""
+    rows = (*DEATH, [(200, "8. Nơi chết:"), (1100, f"{number} Nguyên nhân chết: Tuổi già")])
+    fields = said(catalogue, rows)
+    assert (fields["place_of_death"], fields["cause_of_death"]) == ("", "Tuổi già")
