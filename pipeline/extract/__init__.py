@@ -118,8 +118,9 @@ def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
 
 
 def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> Sheet:
-    printed = _printed(page_rows, (*face.ends, *face.titles, *face.marks, *_NATION))
-    printed += tuple(spot for spot in _printed(page_rows, _CLOSING) if spot.first == 0)
+    own = (*face.ends, *face.titles, *face.marks, *_NATION)
+    every = _printed(page_rows, (*own, *_CLOSING))
+    printed = tuple(spot for spot in every if spot.first == 0 or spot.text in own)
     layout = supply(page_rows, face, align(page_rows, face), printed)
     if face.size == CARD:
         layout = by_order(page_rows, face, layout, printed)

@@ -73,15 +73,19 @@ def _before_value(words: Sequence[str], others: Sequence[str]) -> int:
     """How many words stand before the one the other reader begins with: one mark, or some up to a colon."""
     for count in range(1, min(_REST, len(words) - 1) + 1):
         same = bool(others) and key(words[count]) == key(others[0])
-        if same and (words[count - 1].endswith((":", ";")) or (count == 1 and _marks(words[0]))):
+        if same and _is_rest(words[:count]):
             return count
     return 0
 
 
 def _behind_rest(words: Sequence[str], count: int) -> Sequence[str]:
     """The words behind such a rest; none where no such rest stands there."""
-    rest = len(words) > count and (words[count - 1].endswith((":", ";")) or (count == 1 and _marks(words[0])))
-    return words[count:] if rest else ()
+    return words[count:] if len(words) > count and _is_rest(words[:count]) else ()
+
+
+def _is_rest(words: Sequence[str]) -> bool:
+    """Whether words before a value are a footnote's mark alone, or end a label with its colon."""
+    return words[-1].endswith((":", ";")) or (len(words) == 1 and _marks(words[0]))
 
 
 def _marks(word: str) -> bool:

@@ -73,12 +73,12 @@ def reread(
     """
     kind = value.kind
     region = _written(page, region, tall)
-    if kind in _BOXED:
-        page = unboxed(page, [piece.box for piece in region])
     between = joints(region, kind, tall, value.edge)
     seen = _said([piece.tokens for piece in region], between, region)
     if _is_enough(readers, kind, seen, value.proven):
         return seen, None
+    if kind in _BOXED:
+        page = unboxed(page, [piece.box for piece in region])
     boxes = [trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):
         return Said("", 0.9, boxes[0]), None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 
 from ocr.types import Image
@@ -32,6 +33,12 @@ class Rows:
     number: int
     rows: Image
     dpi: tuple[float, float] | None
+
+    @property
+    def colour(self) -> Image:
+        """The page in colour (BGR)."""
+        way = cv2.COLOR_GRAY2BGR if self.rows.ndim == 2 else cv2.COLOR_RGB2BGR
+        return np.asarray(cv2.cvtColor(self.rows, way), dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)

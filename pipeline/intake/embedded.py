@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import cv2
-import numpy as np
 
 from ocr.types import Image
 from pipeline.errors import Unreadable
@@ -55,10 +54,7 @@ def _taken_out(path: Path, number: int, limits: Limits) -> Image | None:
             page = next(picture_pages(Scan("", file.name, JPEG, file, file.stat().st_size), limits))
         except Unreadable:
             return None
-    if not isinstance(page, Rows):
-        return None
-    way = cv2.COLOR_GRAY2BGR if page.rows.ndim == 2 else cv2.COLOR_RGB2BGR
-    return np.asarray(cv2.cvtColor(page.rows, way), np.uint8)
+    return page.colour if isinstance(page, Rows) else None
 
 
 def _look_alike(drawn: Image, found: Image) -> bool:

@@ -7,10 +7,6 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-import cv2
-import numpy as np
-
-from ocr.types import Image
 from pipeline.intake import sniff
 from pipeline.intake.bounded_decode import Lost, Rows
 from pipeline.intake.limits import Limits
@@ -83,14 +79,9 @@ def _found(scan: Scan, limits: Limits) -> Iterator[Drawn | Rows | Lost]:
 def _page(scan: Scan, found: Drawn | Rows) -> Page:
     if isinstance(found, Drawn):
         return Page(scan.name, found.number, found.image, found.dpi, found.layer)
-    image = _colour(found.rows)
+    image = found.colour
     height, width = image.shape[:2]
     return Page(scan.name, found.number, image, sane_dpi(width, height, found.dpi))
-
-
-def _colour(rows: Image) -> Image:
-    way = cv2.COLOR_GRAY2BGR if rows.ndim == 2 else cv2.COLOR_RGB2BGR
-    return np.asarray(cv2.cvtColor(rows, way), dtype=np.uint8)
 
 
 def _digest(path: Path, most: int) -> tuple[bytes, str, int]:
