@@ -1,4 +1,4 @@
-"""The tables of cleaning: turn, slant, corners and leaders against truth, then the worth of each step."""
+"""The tables of cleaning: turn, slant, corners, leaders, folds against truth, then the worth of each step."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from rich.progress import track
 from rich.table import Table
 
 from bench.cleaning.faces import FaceRow, face_rows
+from bench.cleaning.folds import FoldRow, fold_row
 from bench.cleaning.leaders import InkRow, ink_rows
 from bench.cleaning.steps import NAMES, StepRow, step_rows
+from pipeline.digitise import Tools
 from pipeline.tools import open_tools
 from samples.cases import CARDS, DISTRACTORS, PAPERS, WEARS, make_case
 
@@ -36,6 +38,7 @@ def main(count: int = 30, truths: int = 30, seed: int | None = None, console: Co
         _show_truths(console, err, *papers)
     if count:
         tools = open_tools()
+        _show_folds(console, err, list(_drawn(forms, -(-count // 3), seed + 3)), tools)
         read = list(_drawn(known, count, seed + 2))
         steps = [
             row for one in track(read, "Từng bước", console=err) for row in step_rows(make_case(*one), tools)
@@ -49,6 +52,14 @@ def _show_truths(console: Console, err: Console, drawn: _Drawn, forms: _Drawn) -
     console.print(faces_table(faces))
     inks = [row for one in track(forms, "Dòng chấm", console=err) for row in ink_rows(*one)]
     console.print(leaders_table(inks))
+
+
+def _show_folds(console: Console, err: Console, drawn: _Drawn, tools: Tools) -> None:
+    rows = [
+        fold_row(make_case(document, "flatbed", seed), tools, random.Random(seed))
+        for document, _, seed in track(drawn, "Nếp gấp", console=err)
+    ]
+    console.print(folds_table(rows))
 
 
 def _drawn(documents: Sequence[str], count: int, seed: int) -> Iterator[tuple[str, str, int]]:
@@ -92,6 +103,19 @@ def leaders_table(rows: Sequence[InkRow]) -> Table:
             table.add_row(
                 wear or "tất cả", str(len(own)), _percent(np.mean(left)), _percent(np.median(left)), lost
             )
+    return table
+
+
+def folds_table(rows: Sequence[FoldRow]) -> Table:
+    """Fields right on flat papers, on the same with folds, and with folds left as they lie."""
+    table = Table(title="Nếp gấp")
+    for name in ("giấy", "trường", "đúng khi phẳng", "đúng khi gấp", "khi không nắn nếp"):
+        table.add_column(name, justify="right")
+    fields = sum(row.fields for row in rows)
+    shares = (
+        sum(getattr(row, way) for row in rows) / max(1, fields) for way in ("flat", "straightened", "left")
+    )
+    table.add_row(str(len(rows)), str(fields), *(_percent(share) for share in shares))
     return table
 
 

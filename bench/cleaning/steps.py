@@ -45,11 +45,11 @@ def step_rows(case: Case, tools: Tools) -> Iterator[StepRow]:
     """A row for every step; a paper that looks the same without a step is not read again."""
     papers = list(raw_pages(case))
     cleaned, seconds = _clean(papers, EVERY)
-    asked, right = _right(case, cleaned, tools)
+    asked, right = right_of(case, cleaned, tools)
     for step in NAMES:
         without, less = _clean(papers, replace(EVERY, **{step: False}))
         touched = not _same(cleaned, without)
-        _, still = _right(case, without, tools) if touched else (asked, right)
+        _, still = right_of(case, without, tools) if touched else (asked, right)
         spent = (seconds - less) / max(1, len(papers)) * 1000
         yield StepRow(step, case.wear, spent, asked, right, still, touched)
 
@@ -70,7 +70,7 @@ def _same(one: Cleaned, other: Cleaned) -> bool:
     )
 
 
-def _right(case: Case, cleaned: Cleaned, tools: Tools) -> tuple[int, int]:
+def right_of(case: Case, cleaned: Cleaned, tools: Tools) -> tuple[int, int]:
     """How many fields the papers of the case have, and how many are read right."""
     single = (read_face(page, face, tools).document for page, face in cleaned)
     found = list(join(single, tools.catalogue, WINDOW))

@@ -40,8 +40,8 @@ class Specks:
         """Rows for columns."""
         return Specks(self.top, self.left, self.height, self.width, self.area)
 
-    def only(self, keep: npt.NDArray[np.bool_]) -> Specks:
-        """Those where ``keep`` is true."""
+    def only(self, keep: npt.NDArray[np.bool_] | npt.NDArray[np.signedinteger]) -> Specks:
+        """Those where ``keep`` is true, or those of these indices in their order."""
         return Specks(self.left[keep], self.top[keep], self.width[keep], self.height[keep], self.area[keep])
 
     def beside(self, other: Specks) -> Specks:

@@ -1,4 +1,4 @@
-"""The way of one page: sheets → preview → turn → skew → one warp → ink → verdict."""
+"""The way of one page: sheets → preview → turn → skew → one warp → straight lines → ink → verdict."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
+from pipeline.clean.bends import bend_of, straightened
 from pipeline.clean.colour import black_ink, darkest
 from pipeline.clean.frame import sheets, whole
 from pipeline.clean.geometry import (
@@ -28,7 +29,7 @@ from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.clean.light import flatten, paper_tone, stretched
 from pipeline.clean.quality import Look, problems
 from pipeline.clean.rules import without_rules
-from pipeline.clean.sizes import Kind, Sheet
+from pipeline.clean.sizes import INCH, Kind, Sheet
 from pipeline.clean.skew import has_text, skew_of_letters
 from pipeline.clean.steps import EVERY, Steps
 from pipeline.clean.surround import without_surround
@@ -49,6 +50,11 @@ class _Preview:
     ink: Image
     found: Specks
     dpi: float
+
+    def upright(self, turned: int) -> Specks:
+        """The letters as they stand once the picture, turned by ``turned`` degrees, is turned back."""
+        high, wide = self.ink.shape[:2]
+        return _turned_back(letters(self.found, self.dpi), wide, high, turned)
 
 
 def clean(page: Page, turn_votes: TurnVotes, steps: Steps = EVERY) -> tuple[CleanPage, ...]:
@@ -93,6 +99,8 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes, steps: Steps) -
     skew = _skew(sheet, preview, turned) if level else 0.0
     matrix, wide, high = _upright(unfold, wide, high, turned.degrees, skew)
     image = warp(bgr, matrix, wide, high, paper)
+    if steps.bends and level and not card:
+        image = _straight(image, dpi, preview, turned.degrees, skew)
     seen = mapped(matrix, rectangle(bgr.shape[1], bgr.shape[0])) if not sheet.cut else None
     ink = _ink(image, sheet, dpi, seen, steps)
     return CleanPage(
@@ -140,10 +148,21 @@ def _expected(sheet: Sheet, wide: int, high: int) -> Votes:
 
 
 def _skew(sheet: Sheet, preview: _Preview, turned: Turn) -> float:
-    high, wide = preview.ink.shape[:2]
-    upright = _turned_back(letters(preview.found, preview.dpi), wide, high, turned.degrees)
-    skew = skew_of_letters(upright, preview.dpi)
+    skew = skew_of_letters(preview.upright(turned.degrees), preview.dpi)
     return skew if abs(skew) >= _LEVEL[sheet.kind] else 0.0
+
+
+def _straight(image: Image, dpi: int, preview: _Preview, turned: int, skew: float) -> Image:
+    """The upright, level picture (at ``dpi``) with its lines straight, were they bent."""
+    found = preview.upright(turned)
+    high, wide = preview.ink.shape[:2]
+    _, wide, high = quarter_turn(wide, high, turned)
+    level, wide, high = levelling(wide, high, skew)
+    feet = mapped(level, np.stack([found.left + found.width / 2, found.bottom], axis=1))
+    left, top = feet[:, 0] - found.width / 2, feet[:, 1] - found.height
+    stand = Specks(left, top, found.width, found.height, found.area)
+    bend = bend_of(stand, preview.dpi / INCH, wide, high)
+    return image if bend is None else straightened(image, bend, dpi)
 
 
 def _turned_back(found: Specks, wide: int, high: int, degrees: int) -> Specks:

@@ -15,6 +15,8 @@ class Steps:
     """What lies on its side or head is turned upright."""
     level: bool = True
     """The small slant of the lines is taken out."""
+    bends: bool = True
+    """Lines that a fold bends are straightened."""
     light: bool = True
     """Uneven light is flattened."""
     colour: bool = True
