@@ -11,6 +11,9 @@ from ocr.training.tables import Words, weighted
 ODD_MARKS = 0.6
 """The share of names with other marks on one of their words: eyes must tell, not habit."""
 
+LONE_VOWELS = 0.12
+"""The share of given names that begin with a vowel (ẺM, Ính): marks without a letter before them."""
+
 
 class Names:
     """Draws names from the tables in ``folder``."""
@@ -33,6 +36,8 @@ class Names:
             parts.append(self.given(rng))
         if rng.random() < 0.08:
             parts[-1] = self.words.syllables(rng).capitalize()
+        elif rng.random() < LONE_VOWELS:
+            parts[-1] = rng.choice(self.words.lone).capitalize()
         if rng.random() < 0.03:
             parts[-1] = rng.choice(MARKED)
         name = " ".join(parts)

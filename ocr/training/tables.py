@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import random
+import re
 import unicodedata
+from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SEATS = re.compile(r"(?<![qQ])(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
+"""Open ``oa``, ``oe``, ``uy`` with their tone on the first vowel, as the newer rule has it."""
 
 
 class Weighted:
@@ -30,7 +36,9 @@ class Words:
         ]
         self.syllables = Weighted([one for one, _ in attested], [weight for _, weight in attested])
         self.rule = (folder / "syllables_rule.txt").read_text().split()
-        self.kin = _by_letters(self.rule)
+        self.kin = _grouped(self.rule, _letters)
+        self.toned = _grouped(self.rule, _toneless)
+        self.lone = [syllable for syllable in self.rule if _letters(syllable)[:1] in "aeiouy"]
         pairs: dict[str, tuple[list[str], list[float]]] = {}
         for row in rows(folder / "bigrams_corpus.csv"):
             following = pairs.setdefault(row["first"], ([], []))
@@ -39,10 +47,14 @@ class Words:
         self.after = {first: Weighted(*following) for first, following in pairs.items()}
 
     def marked_anew(self, text: str, rng: random.Random) -> str:
-        """One word that is a name's with other marks on the same letters: CHIỂN for CHIẾN."""
+        """One word that is a name's with other marks on the same letters: CHIỂN for CHIẾN.
+
+        Half of the time the tone alone is another (CHIỂN, CHIỄN), which is what print shows least of.
+        """
         words = text.split()
         at = rng.choice([at for at, word in enumerate(words) if word[:1].isupper()] or [0])
-        kin = self.kin.get(_letters(words[at]), ())
+        by_tone = rng.random() < 0.5
+        kin = self.toned.get(_toneless(words[at]), ()) if by_tone else self.kin.get(_letters(words[at]), ())
         if kin:
             words[at] = rng.choice(kin).capitalize()
         return " ".join(words)
@@ -54,12 +66,29 @@ def _letters(word: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def _by_letters(syllables: list[str]) -> dict[str, list[str]]:
-    """Syllables that differ in their marks only, under their letters."""
+def _toneless(word: str) -> str:
+    """A word without its tone, in small letters: ``thểu`` → ``thêu``."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    return unicodedata.normalize("NFC", "".join(sign for sign in parts if sign not in _TONES))
+
+
+def _grouped(syllables: list[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    """Syllables under what they have in common."""
     kin: dict[str, list[str]] = {}
     for syllable in syllables:
-        kin.setdefault(_letters(syllable), []).append(syllable)
+        kin.setdefault(key(syllable), []).append(syllable)
     return kin
+
+
+def old_seat(text: str) -> str:
+    """The tone where older print sets it: ``hòa`` → ``hoà``, ``Thụy`` → ``Thuỵ``; after ``q`` it stays."""
+    return _SEATS.sub(lambda found: _moved(found.group()), text)
+
+
+def _moved(pair: str) -> str:
+    """Two vowels with the tone of the first on the second."""
+    parts = unicodedata.normalize("NFD", pair[0])
+    return parts[0] + unicodedata.normalize("NFC", pair[1] + parts[1:])
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -16,7 +16,10 @@ from ocr.training import figures
 from ocr.training.addresses import Addresses
 from ocr.training.people import Names
 from ocr.training.printed import HEADINGS, LABELS, OFFICES
-from ocr.training.tables import Words, strings
+from ocr.training.tables import Words, old_seat, strings
+
+OLD_SEATS = 0.25
+"""The share of lines that set the tone of ``oa``, ``oe``, ``uy`` where older print does."""
 
 
 class Texts:
@@ -28,7 +31,7 @@ class Texts:
         self.groups = strings(json.loads((folder / "ethnic_groups.json").read_text()), "name")
         self.nations = strings(json.loads((folder / "nationalities.json").read_text()), "vi")
         self.kinds: list[tuple[float, Callable[[random.Random], str]]] = [
-            (34, self.names.name),
+            (50, self.names.name),
             (11, figures.date),
             (5, figures.date_in_words),
             (9, figures.number),
@@ -57,6 +60,8 @@ class Texts:
                 text = f"{_tail(rng.choice(LABELS), rng)} {text}"
             elif before < 0.3:
                 text = f"{_note(rng)} {text}"
+            if rng.random() < OLD_SEATS:
+                text = old_seat(text)
             if rng.random() < 0.06:
                 text = f"{text}{rng.choice(',.;:')}"
             text = " ".join(text.split())

@@ -32,11 +32,20 @@ def _slanted(page: Grey, rng: random.Random) -> Grey:
     shear, bend = rng.uniform(-0.12, 0.12), rng.uniform(-2.5, 2.5) if rng.random() < 0.25 else 0.0
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     lift = slope * (x - width / 2) + bend * np.sin(np.pi * x / max(width, 1))
+    if rng.random() < 0.1:
+        lift = lift + _folded(x, height, rng)
     sideways = x + shear * (y - height / 2)
     moved = cv2.remap(
         page, sideways.astype(np.float32), (y + lift).astype(np.float32), cv2.INTER_LINEAR, borderValue=255
     )
     return _grey(moved)
+
+
+def _folded(x: Light, height: int, rng: random.Random) -> Light:
+    """How far a fold across the line lifts each pixel: the paper rises to it and falls behind it."""
+    at, reach = rng.uniform(0, x.shape[1]), rng.uniform(1.0, 6.0) * height
+    lift = rng.uniform(-0.12, 0.12) * height * np.maximum(0, 1 - np.abs(x - at) / reach)
+    return np.asarray(lift, dtype=np.float32)
 
 
 def wear(page: Grey, rng: random.Random) -> Grey:
