@@ -13,7 +13,7 @@ import numpy as np
 from ocr.types import Image
 from pipeline.clean.letters import Numbers, Specks, binary, letters, specks
 
-WIDEST = 20.0
+WIDEST = 25.0
 """Degrees either way that are looked at."""
 _FEWEST = 12
 """Fewer letters than this say nothing."""
