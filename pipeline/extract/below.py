@@ -116,14 +116,17 @@ def _opens_with_label(piece: Piece) -> bool:
 
 
 def _hangs(page: Sheet, here: Placed) -> list[int]:
-    """Where the values of the labels on this row begin: in a box or cell their next lines begin there too."""
+    """Where the values of the labels on this row begin: in a box or cell their next lines begin there too;
+    in a narrow column under the label itself.
+    """
     tokens = page.rows[here.spot.row].tokens
     ends = [one.spot.last for one in page.layout.placed if one.spot.row == here.spot.row]
     behind = (
         [token.box.left for token in tokens[end + 1 :] if token.key and not NOTE.fullmatch(token.text)][:1]
         for end in ends
     )
-    return [left for lefts in behind for left in lefts]
+    own = [here.spot.box.left] if here.spot.first > 0 else []
+    return own + [left for lefts in behind for left in lefts]
 
 
 def _hangs_at(page: Sheet, begins: int, hangs: Sequence[int]) -> bool:

@@ -19,7 +19,8 @@ def joints(region: Sequence[Piece], kind: str, tall: int, edge: int | None) -> t
     """What stands between each line of a value and the next.
 
     ``edge``: where print may end at the right, on a card; None on a sheet. A card's address breaks before the
-    commune ("Thôn Đông" / "Lạng Khê, Con Cuông, Nghệ An") and prints no comma there. A date broken at its
+    commune ("Thôn Đông" / "Lạng Khê, Con Cuông, Nghệ An") and prints no comma there; below a full line the
+    gazetteer must know the commune. A date broken at its
     hyphen ("08-" / "01-2023") is one.
     """
     return tuple(_joint(one, other, kind, tall, edge) for one, other in pairwise(region))
@@ -36,10 +37,18 @@ def _joint(one: Piece, other: Piece, kind: str, tall: int, edge: int | None) -> 
         return SPACE
     early = before.box.right + after.box.width + _ROOM * tall < edge
     units = sum(token.text.endswith(",") for token in other.tokens) >= _PARTS
-    if not (early and units and after.text[:1].isupper()):
+    if not (units and after.text[:1].isupper()):
         return SPACE
     first, second = (" ".join(token.text for token in piece.tokens) for piece in (one, other))
+    if not early:
+        return COMMA if _begins_with_units(second) else SPACE
     return SPACE if _units(f"{first} {second}") > _units(f"{first}, {second}") else COMMA
+
+
+def _begins_with_units(line: str) -> bool:
+    """Whether a line is a commune of the gazetteer with what lies above it, and nothing else."""
+    found = places.parts(line)
+    return bool(found.commune_code) and not found.detail
 
 
 def _units(line: str) -> int:

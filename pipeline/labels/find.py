@@ -114,7 +114,8 @@ def _spot(
     run = tokens[first : last + 1]
     opens, closes = _opens(tokens, first), _closes(tokens, last)
     if len(base(form)) <= SHORT and not closes:
-        shouted = run[0].text.isupper() and not form.isupper() and toned(run[0].text) != toned(form)
+        said = " ".join(token.text for token in run)
+        shouted = run[0].text.isupper() and not form.isupper() and toned(said) != toned(form)
         # "SỞ Y TẾ" is no "Số:"
         if shouted or not (_alone(tokens, first) and alike >= 0.99):
             return None

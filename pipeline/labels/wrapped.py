@@ -30,6 +30,8 @@ _STEP = 2.4
 """Word heights from one line of a cell to the next at most."""
 _ALIKE = 0.82
 """Likeness from which the lines together end with a printed text."""
+_JOINT = 6
+"""Letters on either side of a line's end that show how a text goes on ("…được cấp" / "Giấy xác nhận…")."""
 _LEAST = 8
 """Letters of a text that is worth looking for on two lines."""
 
@@ -49,7 +51,7 @@ def unwrapped(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
     while keys and at + 1 < len(made):
         count = _lines(made[at : at + _MOST_LINES], keys)
         if count > 1:
-            made[at : at + count] = _laid(made[at : at + count])
+            made[at : at + count] = _laid(made[at : at + count], keys)
         at += 1
     return tuple(made)
 
@@ -60,7 +62,7 @@ def _forms(text: str) -> list[str]:
 
 def _lines(rows: Sequence[Row], keys: Sequence[str]) -> int:
     """How many of the rows one label's lines fill, from the first on; 1 where it stands on its line alone."""
-    cells = _cells(rows)
+    cells = _cells(rows, keys)
     said, best = "", (_ALIKE, 1)
     for number, (row, cell) in enumerate(zip(rows, cells, strict=False), 1):
         own = "".join(token.key for token in row.tokens[: cell.count])
@@ -76,7 +78,7 @@ def _lines(rows: Sequence[Row], keys: Sequence[str]) -> int:
     return best[1]
 
 
-def _cells(rows: Sequence[Row]) -> list[_Cell]:
+def _cells(rows: Sequence[Row], keys: Sequence[str]) -> list[_Cell]:
     """The lines of one cell, from the first row's on; empty ones where only its neighbour has a line."""
     cells = [_cell(rows[0])]
     for before, row in pairwise(rows):
@@ -84,7 +86,7 @@ def _cells(rows: Sequence[Row]) -> list[_Cell]:
         below = _cell(row)
         if _is_beside(row, above.box):
             cells.append(_Cell(0, above.box))
-        elif _goes_on(before, above, row, below):
+        elif _goes_on(before, above, row, below, keys):
             cells.append(below)
         else:
             break
@@ -113,8 +115,10 @@ def _is_beside(row: Row, cell: Box) -> bool:
     return bool(worded) and near and min(box.left for box in worded) > cell.right
 
 
-def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell) -> bool:
-    """Whether the cell's next line stands in ``row``: below its last, small letters first."""
+def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell, keys: Sequence[str]) -> bool:
+    """Whether the cell's next line stands in ``row``: below its last, small letters first or as a text of
+    ``keys`` goes on.
+    """
     tall = above.box.height
     first = row.tokens[0]
     near = (
@@ -124,7 +128,13 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell) -> bool:
     values = [token for token in before.tokens if token.box.left > above.box.right]
     clear = all(token.box.left > right for token in (*values, *row.tokens[cell.count :]) if token.key)
     shouted = all(_is_shouted(one.tokens[: cell.count]) for one, cell in ((before, above), (row, cell)))
-    return near and clear and (first.text[:1].islower() or shouted) and len(first.key) > 1
+    joint = _key(before.tokens[: above.count])[-_JOINT:] + _key(row.tokens[: cell.count])[:_JOINT]
+    small = first.text[:1].islower() or shouted or any(joint in key for key in keys)
+    return near and clear and small and len(first.key) > 1
+
+
+def _key(tokens: Sequence[Token]) -> str:
+    return "".join(token.key for token in tokens)
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:
@@ -145,13 +155,13 @@ def _alike(said: str, own: str, keys: Sequence[str]) -> float:
     return max(alike, default=0.0)
 
 
-def _laid(rows: Sequence[Row]) -> list[Row]:
+def _laid(rows: Sequence[Row], keys: Sequence[str]) -> list[Row]:
     """The first row with the whole label before its value, then what stands beside the label's other lines.
 
     The label's later lines are moved to the height of the first, and so that the label ends where its cell
     does: its value begins there.
     """
-    cells = _cells(rows)
+    cells = _cells(rows, keys)
     right = max(cell.box.right for cell in cells)
     top = rows[0].tokens[0].box.top
     label = list(rows[0].tokens[: cells[0].count])

@@ -17,7 +17,7 @@ def words(tmp_path):
 
 
 def test_the_tone_moves_to_its_older_seat_and_nowhere_else():
-    """Open oa, oe, uy carry their tone on the second vowel in older print; closed ones and q- never change."""
+    """Open oa, oe, uy carry their tone on the second vowel in older print, no others."""
     assert old_seat("Hòa THỤY quý Khỏe hoàn Thúy, HÓA quỳ") == "Hoà THUỴ quý Khoẻ hoàn Thuý, HOÁ quỳ"
 
 

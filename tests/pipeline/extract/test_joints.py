@@ -23,7 +23,8 @@ def line(text: str, left: int = 0) -> Piece:
     ("first", "second", "edge", "joint"),
     [
         ("Thôn Đông", "Lạng Khê, Con Cuông, Nghệ An", 600, COMMA),
-        ("Thôn Đông", "Lạng Khê, Con Cuông, Nghệ An", 160, SPACE),  # the next word had no room
+        ("Thôn Đông", "Khê Xa, Con Cuông, Nghệ An", 160, SPACE),  # the next word had no room
+        ("Thôn Đông", "Lạng Khê, Con Cuông, Nghệ An", 160, COMMA),  # but it begins a commune there is
         ("Thôn Đông", "Lạng Khê, Con Cuông, Nghệ An", None, SPACE),  # a sheet breaks lines as it likes
         ("Thôn Đông", "Sơn", 600, SPACE),  # no unit of its own
         ("Thôn Đông, Lạng", "khê, Con Cuông", 600, SPACE),

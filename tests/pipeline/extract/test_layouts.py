@@ -378,3 +378,40 @@ def test_the_number_of_the_next_entry_is_no_value(catalogue, number):
     rows = (*DEATH, [(200, "8. Nơi chết:"), (1100, f"{number} Nguyên nhân chết: Tuổi già")])
     fields = said(catalogue, rows)
     assert (fields["place_of_death"], fields["cause_of_death"]) == ("", "Tuổi già")
+
+
+def test_in_a_narrow_column_a_value_goes_on_below_its_label(catalogue):
+    """ "Nơi cấp: Cục CS QLHC về" / "TTXH" at the right of the line is one office."""
+    rows = (
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ: NGUYỄN THỊ THU",
+        "Số CMND/Thẻ căn cước/Hộ chiếu số: 019166924571",
+        [(200, "Ngày cấp: 12/08/2022"), (1277, "Nơi cấp: Cục CS QLHC về")],
+        [(1277, "TTXH")],
+        "Dân tộc: Thái",
+        "Họ và tên cha: NGUYỄN KHẮC TÚ",
+        "Đã sinh con vào lúc: 01 giờ 11 phút, ngày 18/09/2023",
+        "Tại: Bệnh viện Phụ sản tỉnh Khánh Hòa",
+        "Số con trong lần sinh này: 1",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+
+    assert fields["mother.id_issued_by"] == "Cục CS QLHC về TTXH"
+    assert fields["mother.ethnicity"] == "Thái"
+
+
+def test_headings_of_columns_may_be_in_capitals(catalogue):
+    """ "BÊN NỮ" and "BÊN NAM" part the columns as "Bên nữ" and "Bên nam" do."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+        [(320, "Thông tin"), (1180, "BÊN NỮ"), (1800, "BÊN NAM")],
+        [(320, "Họ, chữ đệm, tên"), (970, "LÊ TUYẾT MAI"), (1620, "HỒ HỮU HÀ")],
+        [(320, "Nơi cư trú"), (970, "Ấp Hòa Bình, xã Tân Quan, huyện"), (1620, "Tổ 32, phường Phong Hải,")],
+        [(970, "Bù Đốp, Bình Phước"), (1620, "thành phố Huế")],
+        [(320, "Giấy tờ tùy thân"), (970, "CCCD 017194561228"), (1620, "CCCD 046092571262")],
+        [(320, "Chúng tôi cam đoan những lời khai trên đây là đúng sự thật, việc kết hôn là hoàn toàn tự")],
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")
+
+    assert fields["wife.residence"] == "Ấp Hòa Bình, xã Tân Quan, huyện Bù Đốp, Bình Phước"
+    assert fields["husband.residence"] == "Tổ 32, phường Phong Hải, thành phố Huế"

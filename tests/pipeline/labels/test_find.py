@@ -175,3 +175,4 @@ def test_an_office_in_capitals_is_no_number():
 def test_a_short_label_may_stand_in_capitals():
     """ "TẠI." is "Tại:" on a form whose labels are all in capitals, its colon read as a point."""
     assert found("TẠI. Bệnh viện Sản Nhi", "Tại:") == "TẠI."
+    assert found("BÊN NỮ", "Bên nữ") == "BÊN NỮ"

@@ -98,3 +98,16 @@ def test_a_label_in_capitals_goes_on_in_capitals():
     ]
     named = ([(200, "HỌ VÀ TÊN:"), (900, "Nam")], "LÊ THỊ HOA")
     assert laid(named, "Họ và tên:", label) == ["HỌ VÀ TÊN: Nam", "LÊ THỊ HOA"]
+
+
+def test_a_capital_may_begin_the_next_line_where_the_label_has_one():
+    """ "… được cấp" / "Giấy xác nhận …" goes on as it is printed; another label below does not."""
+    typed = (
+        [(200, "Quan hệ với người được cấp"), (1100, "bản thân")],
+        [(200, "Giấy xác nhận tình trạng hôn")],
+        [(200, "nhân:")],
+    )
+    assert laid((*typed, "Nơi cư trú: xã Hòa Bình"), LABEL) == [
+        f"{LABEL} bản thân",
+        "Nơi cư trú: xã Hòa Bình",
+    ]
