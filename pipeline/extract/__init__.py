@@ -29,7 +29,7 @@ from pipeline.extract.sheet import Piece, Sheet, sheet
 from pipeline.extract.stands import strewn
 from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
-from pipeline.labels.find import Spot, find
+from pipeline.labels.find import STRONG, Spot, find
 from pipeline.labels.rows import Row, rows
 from pipeline.labels.wrapped import unwrapped
 from pipeline.template.model import Face, FieldRule
@@ -74,8 +74,8 @@ def extract(
             said, lines = reread(read.page, readers, wanted, region, page.tall)
             if not said.text and lines is None and strewn(read.page, said.box, page.tall):
                 continue  # nothing can be read, but it is not empty
-            if not (said.text or (lines and lines.text)) and beside(page, page.layout.of(rule), left_over):
-                continue  # what stands next to it may be its value
+            if not (said.text or (lines and lines.text)) and _may_stand_elsewhere(page, rule, left_over):
+                continue
             said = replace(said, text=without_label(said.text, rule.labels))
             if face.size == CARD and _by_order_alone(page, rule):
                 said, lines = _less_sure(said, lines)
@@ -90,6 +90,14 @@ def _by_order_alone(page: Sheet, rule: FieldRule) -> bool:
     """Whether only the order of the lines tells that these words are the field's."""
     place = page.layout.of(rule)
     return place is not None and not place.spot.score and rule.kind in LONG
+
+
+def _may_stand_elsewhere(page: Sheet, rule: FieldRule, left_over: frozenset[int]) -> bool:
+    """Whether an empty place may be another's: its label was hardly read, so that only those around it tell
+    where it stands, or what stands next to it belongs to no field.
+    """
+    place = page.layout.of(rule)
+    return place is not None and (place.spot.score < STRONG or beside(page, place, left_over))
 
 
 def _less_sure(said: Said, lines: LinesSaid | None) -> tuple[Said, LinesSaid | None]:

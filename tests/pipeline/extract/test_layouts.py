@@ -415,3 +415,13 @@ def test_headings_of_columns_may_be_in_capitals(catalogue):
 
     assert fields["wife.residence"] == "Ấp Hòa Bình, xã Tân Quan, huyện Bù Đốp, Bình Phước"
     assert fields["husband.residence"] == "Tổ 32, phường Phong Hải, thành phố Huế"
+
+
+def test_behind_a_label_hardly_read_nothing_is_said_to_be_empty(catalogue):
+    """ "Dân tộc:" read as one word with its value: the white behind it proves no empty entry."""
+    head = [(200, "TRÍCH LỤC KHAI TỬ")], "Họ, chữ đệm, tên: NGUYỄN THỊ THU"
+    glued = (*head, [(200, "Giới tính: Nữ"), (900, "DântộcÊĐê"), (1500, "Quốc tịch: Việt Nam")])
+    empty = (*head, [(200, "Giới tính: Nữ"), (900, "Dân tộc:"), (1500, "Quốc tịch: Việt Nam")])
+
+    assert "deceased.ethnicity" not in said(catalogue, glued)
+    assert said(catalogue, empty)["deceased.ethnicity"] == ""
