@@ -6,7 +6,7 @@ Rows and tokens are counted as ``pipeline.labels.rows`` made them; a place is (r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocr.types import Box
 from pipeline.extract.align import Placed
@@ -30,6 +30,12 @@ class Gap:
     gutter: int | None
     narrow: int | None = None
     """Where a narrow left column ends: at the labels beside it (None: the rule stands in no such column)."""
+
+    def above_title(self) -> Gap | None:
+        """For the first labels of a face: the place above its title, where offices print theirs too."""
+        if self.before is not None or self.low[0] < 0:
+            return None
+        return replace(self, low=(-1, 0), high=self.low)
 
     def here(self, box: Box) -> bool:
         """Whether ``box`` lies in the rule's column."""
@@ -62,9 +68,14 @@ def gap_of(
     if before is not None:
         low = (before.spot.row, before.spot.last)
     else:
-        above = [(one.row, one.last) for one in headings if one.row < high[0]]
+        above = [(one.row, one.last) for one in headings if one.row < high[0] and not _is_beside(rows, one)]
         low = max(above, default=low)
     return Gap(rows, rule, low, high, before, after, gutter, _narrow(face, rule, placed))
+
+
+def _is_beside(rows: Sequence[Row], heading: Spot) -> bool:
+    """Whether words stand before a heading on its row: the state's, beside the office that issued the paper."""
+    return any(token.worded for token in rows[heading.row].tokens[: heading.first])
 
 
 def _narrow(face: Face, rule: FieldRule, placed: Sequence[Placed]) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.lines import LinesSaid
-from pipeline.extract.stands import NOTE
+from pipeline.extract.stands import HOUR, NOTE
 from pipeline.letters import key
 from pipeline.template.model import BILINGUAL, FILL
 
@@ -72,7 +72,7 @@ def without_mark(said: LinesSaid, other: str) -> LinesSaid:
 def _before_value(words: Sequence[str], others: Sequence[str]) -> int:
     """How many words stand before the one the other reader begins with: one mark, or some up to a colon."""
     for count in range(1, min(_REST, len(words) - 1) + 1):
-        same = bool(others) and key(words[count]) == key(others[0])
+        same = bool(others) and key(words[count]) == key(others[0]) != HOUR
         if same and _is_rest(words[:count]):
             return count
     return 0

@@ -69,7 +69,9 @@ def _weakly(gap: Gap) -> Spot | None:
         and (spot.first == 0 or _apart(gap, spot) or (gap.rule.key and _colon_behind(gap, spot)))
     ]
     best = max(good, key=lambda spot: spot.score, default=None)
-    return None if best is None else _without_value(gap, best)
+    if best is None:
+        return _weakly(above) if (above := gap.above_title()) else None
+    return _without_value(gap, best)
 
 
 def _without_value(gap: Gap, spot: Spot) -> Spot:

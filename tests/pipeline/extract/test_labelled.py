@@ -64,6 +64,7 @@ def test_a_mark_that_the_other_reader_did_not_see_goes():
         == "Ủy ban nhân dân"
     )
     assert without_mark(marked("57 Lê Lợi"), "57 Lê Lợi").text == "57 Lê Lợi"
+    assert without_mark(marked("12 giờ 03 phút"), "giờ 03 phút").text == "12 giờ 03 phút"  # the hour
     assert without_mark(marked("Tổ 3, Xã Mẫu"), "3, Xã Mẫu").text == "Tổ 3, Xã Mẫu"
 
 

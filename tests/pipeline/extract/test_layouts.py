@@ -425,3 +425,27 @@ def test_behind_a_label_hardly_read_nothing_is_said_to_be_empty(catalogue):
 
     assert "deceased.ethnicity" not in said(catalogue, glued)
     assert said(catalogue, empty)["deceased.ethnicity"] == ""
+
+
+@pytest.mark.parametrize(
+    ("office", "number", "book"),
+    [
+        ("€ø sở KB, CB: Bệnh viện Đồng Hới", "Số: 2992", "Quyển số: 29/2024"),
+        ("Cơ sở KB. Bệnh viện Đồng Hới", "S0: 2992", "Quyền 29/2024"),
+    ],
+)
+def test_worn_labels_above_the_title_are_found_beside_the_states_heading(catalogue, office, number, book):
+    """The office that issued the paper, its number and book stand left of "CỘNG HÒA …", however worn."""
+    rows = (
+        [(200, office), (1400, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(200, number), (1500, "Độc lập - Tự do - Hạnh phúc")],
+        [(200, book)],
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ: NGUYỄN THỊ THU",
+        "Dân tộc: Thái",
+        "Họ và tên cha: NGUYỄN KHẮC TÚ",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+
+    assert fields["issued_by"] == "Bệnh viện Đồng Hới"
+    assert (fields["number"], fields["book"]) == ("2992", "29/2024")
