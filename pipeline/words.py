@@ -28,6 +28,8 @@ _LONG_WORDING, _NEARLY, _WORD_NEARLY = 14, 0.8, 0.6
 """Letters of a wording that is known though some of them are worn; the likeness it needs, and each word."""
 _SIGNS = 4
 """Letters of the shortest signs of an office that are looked at."""
+_END = 3
+"""Words of a text's end that are looked for within wordings."""
 _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
 """A rank cut short ("P.", "TT.") says nothing of the words around it."""
 
@@ -134,6 +136,14 @@ def _alike(word: str) -> frozenset[str]:
     return _by_letters().get(plain(word), frozenset()) - {word}
 
 
+def is_cut_short(text: str) -> bool:
+    """Whether a text ends within a wording of papers ("… giá trị đăng ký kết" [hôn], "Cục CS QLHC về"
+    [TTXH]): its last line may be lost.
+    """
+    end = tuple(word for word, _ in _spoken(text))[-_END:]
+    return len(end) == _END and end in _inner() and end not in _last()
+
+
 def unknown(text: str) -> int:
     """How many words of ``text`` no table knows; what holds a digit is no word."""
     return sum(word != "#" and word not in _words() for word, _ in _spoken(text))
@@ -210,6 +220,24 @@ def _opening() -> dict[tuple[str, str], frozenset[str]]:
         for first, second, third in zip(told, told[1:], told[2:], strict=False):
             found.setdefault((second, third), set()).add(first)
     return {pair: frozenset(words) for pair, words in found.items()}
+
+
+@cache
+def _inner() -> frozenset[tuple[str, ...]]:
+    """Words in a row that stand within wordings of papers, with another word behind them."""
+    return frozenset(words[at : at + _END] for words in _told() for at in range(len(words) - _END))
+
+
+@cache
+def _last() -> frozenset[tuple[str, ...]]:
+    """Words in a row that end wordings of papers."""
+    return frozenset(words[-_END:] for words in _told())
+
+
+@cache
+def _told() -> tuple[tuple[str, ...], ...]:
+    """The words of every wording."""
+    return tuple(tuple(word for word, _ in _spoken(phrase)) for phrase in reference.phrases())
 
 
 @cache

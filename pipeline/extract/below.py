@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from ocr.types import Box
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
@@ -27,19 +28,20 @@ _GAP, _FREE_LINE = 1.75, 2.3
 """Row distances up to which the next line is near, and with one line left free."""
 
 
-def following(page: Sheet, here: Placed, low: int, high: int, *, begun: bool) -> tuple[Piece, ...]:
+def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None) -> tuple[Piece, ...]:
     """The lines below that belong to the value: without label or signature block, no gap before them.
 
-    ``begun``: something of the value stands on the label's own line; else a line may be left free below it.
+    ``begun``: where something of the value stands on the label's own line; else a line may be left free below
+    it.
     """
     made: list[Piece] = []
     hangs = _hangs(page, here)
     most = _MOST_LINES if here.rule.kind in LONG else 1
-    last = here.spot.box
+    last = begun or here.spot.box
     for number in range(here.spot.row + 1, len(page.rows)):
         row = page.rows[number].box
         down = row.centre[1] - last.centre[1]
-        between = here.echo is not None and not begun and not made and 0 <= down < _BETWEEN * page.tall
+        between = here.echo is not None and begun is None and not made and 0 <= down < _BETWEEN * page.tall
         if down < page.tall / 2 and not between:
             continue  # bits of the same line
         edge = _edge(page, here, number, low, high)

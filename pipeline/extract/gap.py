@@ -74,7 +74,7 @@ def gap_of(
 
 
 def _is_beside(rows: Sequence[Row], heading: Spot) -> bool:
-    """Whether words stand before a heading on its row: the state's, beside the office that issued the paper."""
+    """Whether words stand before a heading on its row: the state's, beside the office's name."""
     return any(token.worded for token in rows[heading.row].tokens[: heading.first])
 
 

@@ -86,7 +86,7 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     if first.tokens and _complete(here, first, edge):
         return (first,)
     below = low if first.tokens else beneath(page, here, low)
-    more = following(page, here, below, edge, begun=bool(first.tokens))
+    more = following(page, here, below, edge, first.box if first.tokens else None)
     if not first.tokens and more:
         more = (_without_rest(page, here, more[0]), *more[1:])
         if not may_stand_below(page, here, more):

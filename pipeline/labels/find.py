@@ -116,8 +116,9 @@ def _spot(
     if len(base(form)) <= SHORT and not closes:
         said = " ".join(token.text for token in run)
         shouted = run[0].text.isupper() and not form.isupper() and toned(said) != toned(form)
-        # "SỞ Y TẾ" is no "Số:"
-        if shouted or not (_alone(tokens, first) and alike >= 0.99):
+        # "SỞ Y TẾ" is no "Số:", nor is "số 253385619" at the beginning of a sentence's second line
+        small = form[:1].isupper() and run[0].text[:1].islower()
+        if shouted or small or not (_alone(tokens, first) and alike >= 0.99):
             return None
     marks = Levenshtein.normalized_similarity(toned(form), toned(" ".join(token.text for token in run)))
     score = alike * 0.7 + marks * 0.3

@@ -86,7 +86,7 @@ def _cells(rows: Sequence[Row], keys: Sequence[str]) -> list[_Cell]:
         below = _cell(row)
         if _is_beside(row, above.box):
             cells.append(_Cell(0, above.box))
-        elif _goes_on(before, above, row, below, keys):
+        elif _goes_on(before, above, row, below, keys) and _is_clear(cells, (before, row), below):
             cells.append(below)
         else:
             break
@@ -124,13 +124,19 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell, keys: Sequence[st
     near = (
         abs(cell.box.left - above.box.left) < tall and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
     )
-    right = max(above.box.right, cell.box.right)
-    values = [token for token in before.tokens if token.box.left > above.box.right]
-    clear = all(token.box.left > right for token in (*values, *row.tokens[cell.count :]) if token.key)
     shouted = all(_is_shouted(one.tokens[: cell.count]) for one, cell in ((before, above), (row, cell)))
     joint = _key(before.tokens[: above.count])[-_JOINT:] + _key(row.tokens[: cell.count])[:_JOINT]
     small = first.text[:1].islower() or shouted or any(joint in key for key in keys)
-    return near and clear and small and len(first.key) > 1
+    return near and small and len(first.key) > 1
+
+
+def _is_clear(cells: Sequence[_Cell], pair: tuple[Row, Row], cell: _Cell) -> bool:
+    """Whether what stands beside the cell's last line and beside the next one stands right of all its lines."""
+    before, row = pair
+    end = next(one.box.right for one in reversed(cells) if one.count)
+    right = max(one.box.right for one in (*cells, cell))
+    values = [token for token in before.tokens if token.box.left > end]
+    return all(token.box.left > right for token in (*values, *row.tokens[cell.count :]) if token.key)
 
 
 def _key(tokens: Sequence[Token]) -> str:

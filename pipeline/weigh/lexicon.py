@@ -100,6 +100,7 @@ def odd(kind: str, value: Value) -> int:
     return (
         astray(kind, value)
         + (words.strangeness(value.text) > 0)
+        + words.is_cut_short(value.text)
         + _begun_late(value.text)
         + _nowhere(value.text)
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.words import repairs, strangeness
+from pipeline.words import is_cut_short, repairs, strangeness
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,18 @@ def test_a_known_wording_in_other_marks_costs_more_than_an_unknown_pair():
         "Sổ hộ tịch và bản chính đều bị mất"
     )
     assert odd > strangeness("Bàn giấy khai") - strangeness("Bàn giấy")
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Vay vốn ngân hàng, không có giá trị đăng ký kết", True),
+        ("Vay vốn ngân hàng, không có giá trị đăng ký kết hôn", False),
+        ("Cục CS QLHC về", True),
+        ("Cục CS QLHC về TTXH", False),
+        ("Bệnh viện Đa khoa Đồng Hới", False),
+    ],
+)
+def test_a_text_that_ends_within_a_wording_is_cut_short(text, short):
+    """Where every wording of papers goes on, the last line was lost."""
+    assert is_cut_short(text) is short

@@ -449,3 +449,19 @@ def test_worn_labels_above_the_title_are_found_beside_the_states_heading(catalog
 
     assert fields["issued_by"] == "Bệnh viện Đồng Hới"
     assert (fields["number"], fields["book"]) == ("2992", "29/2024")
+
+
+def test_a_value_goes_on_below_itself_where_its_label_stands_higher(catalogue):
+    """Of a label laid on the line above, the value's next line is one line below the value, not two."""
+    rows = (
+        [(900, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+        "Tình trạng hôn nhân: Chưa đăng ký kết hôn với ai",
+        "Giấy này có giá trị sử dụng trong thời hạn 6 tháng, kể từ ngày",
+        "cấp,",
+        [(200, "được sử dụng để:"), (700, "Vay vốn ngân hàng, không có giá trị đăng ký kết")],
+        "hôn",
+        [(1400, "NGƯỜI KÝ GIẤY XÁC NHẬN")],
+    )
+    fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+    assert fields["purpose"] == "Vay vốn ngân hàng, không có giá trị đăng ký kết hôn"

@@ -172,6 +172,11 @@ def test_an_office_in_capitals_is_no_number():
     assert found("Số 12/2024", "Số:") == "Số"
 
 
+def test_a_sentences_second_line_is_no_number():
+    """ "số 253385619, cấp ngày …" goes on with an id paper that began the line before."""
+    assert found("số 253385619, cấp ngày 15.11.2008", "Số:") is None
+
+
 def test_a_short_label_may_stand_in_capitals():
     """ "TẠI." is "Tại:" on a form whose labels are all in capitals, its colon read as a point."""
     assert found("TẠI. Bệnh viện Sản Nhi", "Tại:") == "TẠI."
