@@ -131,7 +131,7 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell, keys: Sequence[st
 
 
 def _is_clear(cells: Sequence[_Cell], pair: tuple[Row, Row], cell: _Cell) -> bool:
-    """Whether what stands beside the cell's last line and beside the next one stands right of all its lines."""
+    """Whether what stands beside the last line and beside the next one stands right of all the cell."""
     before, row = pair
     end = next(one.box.right for one in reversed(cells) if one.count)
     right = max(one.box.right for one in (*cells, cell))
