@@ -23,7 +23,7 @@ from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
 from pipeline.extract.orphans import beside, orphans
-from pipeline.extract.region import pieces
+from pipeline.extract.region import FIGURES, pieces
 from pipeline.extract.reread import Readers, Said, Wanted, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
 from pipeline.extract.stands import strewn
@@ -81,7 +81,8 @@ def extract(
                 said, lines = _less_sure(said, lines)
             told.append(_testimony(rule, said, reader.name))
             if lines is not None and line_reader is not None:
-                bare = without_mark(lines_without_label(lines, rule.labels), said.text)
+                bare = lines_without_label(lines, rule.labels)
+                bare = bare if rule.kind in FIGURES else without_mark(bare, said.text)
                 told.append(_by_lines(rule, bare, line_reader.name))
     return tuple(told)
 

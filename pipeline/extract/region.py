@@ -34,6 +34,8 @@ _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _NUMBER = 3
 """Signs of an entry's number at most ("12.")."""
+FIGURES = ("number", "year")
+"""Kinds that are a few figures, perhaps with a unit behind them."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -154,7 +156,11 @@ def _end(page: Sheet, spot: Spot, last: int) -> int:
 
 
 def _complete(here: Placed, first: Piece, edge: int) -> bool:
-    """Whether a short value is whole on its label's line; a name at the end of the line may run over."""
+    """Whether a short value is whole on its label's line; a name at the end of the line may run over. A number
+    never does: where the page reading lost it, its unit stands there ("Số lượng: … bản").
+    """
+    if here.rule.kind in FIGURES:
+        return True
     if here.rule.kind in LONG or not is_good(here.rule.kind, " ".join(token.text for token in first.tokens)):
         return False
     room = edge - first.tokens[-1].box.right

@@ -465,3 +465,15 @@ def test_a_value_goes_on_below_itself_where_its_label_stands_higher(catalogue):
     )
     fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
     assert fields["purpose"] == "Vay vốn ngân hàng, không có giá trị đăng ký kết hôn"
+
+
+def test_a_number_never_goes_on_below_its_label(catalogue):
+    """Where the page reading lost the figure, its unit stands there; the oath below is no part of it."""
+    rows = (
+        [(700, "TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+        "Nơi cư trú: xã Nguyễn Úy, tỉnh Ninh Bình",
+        [(200, "Đề nghị cấp bản sao: Có [ ] Không [ ]"), (1244, "Số lượng:"), (1600, "bản")],
+        [(200, "Tôi cam đoan việc nhận nói trên là đúng sự thật,"), (1260, "tự nguyện, không có tranh chấp")],
+    )
+    assert said(catalogue, rows, "to_khai_dang_ky_nhan_cha_me_con", "2024").get("copies", "") in {"", "bản"}
