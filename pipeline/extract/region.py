@@ -156,8 +156,9 @@ def _end(page: Sheet, spot: Spot, last: int) -> int:
 
 
 def _complete(here: Placed, first: Piece, edge: int) -> bool:
-    """Whether a short value is whole on its label's line; a name at the end of the line may run over. A number
-    never does: where the page reading lost it, its unit stands there ("Số lượng: … bản").
+    """Whether a short value is whole on its label's line; a name at the end of the line may run over.
+
+    A number never does: where the page reading lost it, its unit stands there ("Số lượng: … bản").
     """
     if here.rule.kind in FIGURES:
         return True
