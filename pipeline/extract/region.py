@@ -34,7 +34,7 @@ _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _NUMBER = 3
 """Signs of an entry's number at most ("12.")."""
-FIGURES = ("number", "year")
+FIGURES = ("number", "year", "weight")
 """Kinds that are a few figures, perhaps with a unit behind them."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""

@@ -473,7 +473,6 @@ def test_a_number_never_goes_on_below_its_label(catalogue):
         [(900, "GIẤY CHỨNG SINH")],
         "Họ và tên mẹ: NGUYỄN THỊ THU",
         "Họ và tên cha: NGUYỄN KHẮC TÚ",
-        "Số con trong lần sinh này: 1",
         [(200, "Cân nặng:"), (700, "gram")],
         "mẹ tròn con vuông",
         "Dự định đặt tên con là: LỮ VĨNH TIẾN",
