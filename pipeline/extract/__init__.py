@@ -17,6 +17,7 @@ from ocr.types import Reader
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.below import LONG
+from pipeline.extract.couples import as_printed
 from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.labelled import lines_without_label, without_label, without_mark
 from pipeline.extract.lines import LinesSaid
@@ -36,9 +37,9 @@ from pipeline.template.model import Face, FieldRule
 from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
 _NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+"""Printed at the head of every Vietnamese paper, often beside a number."""
 _CLOSING = ("Tôi cam đoan", "Chúng tôi cam đoan", "Tôi xin cam đoan", "Nơi nhận:")
 """Each office words the rest in its own way; no entry follows."""
-"""Printed at the head of every Vietnamese paper, often beside a number."""
 _DOUBTED = 0.05
 """How much of its confidence a reading keeps whose place is a guess."""
 _STOP = 0.8
@@ -58,6 +59,7 @@ def extract(
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
+    face = as_printed(rows(without_specks(read.reading)), face)
     page = _page(read, face, reader)
     readers = Readers(reader, line_reader)
     part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}

@@ -1,0 +1,59 @@
+"""Two people printed one after the other or side by side: who comes first is read, not taken from the template.
+
+Wife and husband, mother and father have the same entries under the same labels; offices and editions differ in
+whom they print first. The label of each one's name says it ("Họ và tên chồng").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.labels.find import Spot, find
+from pipeline.labels.rows import Row
+from pipeline.template.model import Face, FieldRule
+
+_COUPLES = (("wife", "husband"), ("mother", "father"))
+_NAME = "full_name"
+_PLAIN = 0.93
+"""Likeness from which a label is this one's and not the other's ("… người mẹ", "… người cha")."""
+
+
+def as_printed(rows: Sequence[Row], face: Face) -> Face:
+    """``face`` with the people of a couple in the order in which the page prints them."""
+    for couple in _COUPLES:
+        first, second = (_block(face, person) for person in couple)
+        alike = [rule.key.split(".")[1] for rule in first] == [rule.key.split(".")[1] for rule in second]
+        if first and alike and not first[0].under and _is_reversed(rows, face, couple):
+            return _exchanged(face, dict(zip(first, second, strict=True)))
+    return face
+
+
+def _block(face: Face, person: str) -> tuple[FieldRule, ...]:
+    return tuple(rule for rule in face.fields if rule.block == person)
+
+
+def _is_reversed(rows: Sequence[Row], face: Face, couple: tuple[str, str]) -> bool:
+    """Whether both names' labels are plainly there, in the other order than the template's."""
+    names = [rule for rule in face.fields if rule.key in {f"{person}.{_NAME}" for person in couple}]
+    found = [_only(rows, rule) for rule in names]
+    if len(found) != len(couple) or found[0] is None or found[1] is None:
+        return False
+    first, second = found
+    return (second.row, second.box.left) < (first.row, first.box.left)
+
+
+def _only(rows: Sequence[Row], rule: FieldRule) -> Spot | None:
+    """The best find of a label."""
+    spots = [spot for several in find(rows, rule.labels, _PLAIN).values() for spot in several]
+    return max(spots, key=lambda spot: spot.score, default=None)
+
+
+def _exchanged(face: Face, pairs: Mapping[FieldRule, FieldRule]) -> Face:
+    """The face with each rule of one person where the other's stood, in its column and on its line."""
+    other = {**pairs, **{second: first for first, second in pairs.items()}}
+    fields = (
+        replace(other[rule], column=rule.column, same_line=rule.same_line) if rule in other else rule
+        for rule in face.fields
+    )
+    return replace(face, fields=tuple(fields))

@@ -1,0 +1,43 @@
+"""Who of a couple is printed first is read from the names' labels."""
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.extract.couples import as_printed
+from pipeline.labels.rows import rows
+from pipeline.template import default_folder, load
+from tests.pipeline.typed import Silent, typed, typed_reading
+
+HUSBAND = ("Họ và tên chồng: NGUYỄN ĐẠI HÀNH", "Ngày, tháng, năm sinh: 28/6/1988", "Nơi cư trú: xã Hiệp Thạnh")
+WIFE = ("Họ và tên vợ: VŨ THANH CHI", "Ngày, tháng, năm sinh: 18/3/1988", "Nơi cư trú: xã Kim Hòa")
+TITLE = [(900, "GIẤY CHỨNG NHẬN KẾT HÔN")]
+PLACE = "Nơi đăng ký kết hôn: Ủy ban nhân dân xã Hiệp Thạnh, huyện Cầu Ngang"
+
+
+@pytest.fixture(scope="module")
+def marriage():
+    """The certificate on which the wife stands first."""
+    return load(default_folder()).face("giay_chung_nhan_ket_hon", "2016", "sheet")
+
+
+def said(face, typed_rows):
+    """Field → text on a page of these rows."""
+    return {one.field: one.text for one in extract(typed(typed_rows), face, Silent())}
+
+
+@pytest.mark.parametrize("husband_first", [True, False])
+@pytest.mark.parametrize("abreast", [True, False])
+def test_each_one_keeps_what_stands_under_the_own_name(marriage, husband_first, abreast):
+    """Side by side or one after the other, husband first or wife: nobody gets the other's birthday or home."""
+    first, second = (HUSBAND, WIFE) if husband_first else (WIFE, HUSBAND)
+    people = [[(200, one), (1300, other)] for one, other in zip(first, second, strict=True)]
+    fields = said(marriage, (TITLE, *(people if abreast else (*first, *second)), PLACE))
+
+    assert (fields["husband.full_name"], fields["wife.full_name"]) == ("NGUYỄN ĐẠI HÀNH", "VŨ THANH CHI")
+    assert (fields["husband.date_of_birth"], fields["wife.date_of_birth"]) == ("28/6/1988", "18/3/1988")
+    assert (fields["husband.residence"], fields["wife.residence"]) == ("xã Hiệp Thạnh", "xã Kim Hòa")
+
+
+def test_one_name_alone_says_nothing_of_the_order(marriage):
+    """With a label lost under a fold the template's order stands."""
+    assert as_printed(rows(typed_reading((TITLE, *HUSBAND, *WIFE[1:]))), marriage) is marriage
