@@ -28,6 +28,11 @@ _LONG_WORDING, _NEARLY, _WORD_NEARLY = 14, 0.8, 0.6
 """Letters of a wording that is known though some of them are worn; the likeness it needs, and each word."""
 _SIGNS = 4
 """Letters of the shortest signs of an office that are looked at."""
+_LEADING = frozenset(
+    ("cấp", "do", "số", "ngày", "tại", "về", "của", "và", "với", "tỉnh", "huyện", "quận", "phường", "xã", "bộ")
+)
+_STROKE = re.compile(r"(?<=[^\W\d_]{2})/\s?(?=[^\W\d_]{2})")
+"""Between two words that may stand for each other: "vợ/chồng"."""
 _END = 3
 """Words of a text's end that are looked for within wordings."""
 _SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
@@ -138,9 +143,12 @@ def _alike(word: str) -> frozenset[str]:
 
 def is_cut_short(text: str) -> bool:
     """Whether a text ends within a wording of papers ("… giá trị đăng ký kết" [hôn], "Cục CS QLHC về"
-    [TTXH]): its last line may be lost.
+    [TTXH]) or with a word that needs another behind it: its last line may be lost.
     """
-    end = tuple(word for word, _ in _spoken(text))[-_END:]
+    said = tuple(word for word, _ in _spoken(text))
+    end = said[-_END:]
+    if end and end[-1] in _LEADING and not text[-1:].isupper():
+        return not (end[-1] == "cấp" and "do" in said)  # "do Công an tỉnh cấp" is whole
     return len(end) == _END and end in _inner() and end not in _last()
 
 
@@ -154,7 +162,7 @@ def _spoken(text: str) -> Iterator[tuple[str, bool]]:
 
     What holds a digit is "#"; of a number with the signs of its office ("12/2016/QĐST-HNGĐ") those are kept.
     """
-    for raw in text.split():
+    for raw in _STROKE.sub(", ", text).split():
         word = raw.strip(_EDGE).casefold()
         if word and not _SHORT.fullmatch(raw):
             yield (_figure(word) if any(sign.isdigit() for sign in word) else word), bool(_STOP.search(raw))

@@ -28,7 +28,7 @@ _REACH = 4
 """Word heights by which the white between two columns may lie beside where their headings tell it."""
 _ONE_ROW = ("ethnicity", "nationality", "sex", "year", "number", "id_number")
 """Kinds whose values never fill two rows; a name or a day in words may."""
-_EVEN = 0.25
+_EVEN = 0.45
 """Word heights by which the distances of rows may differ where none is wider than the others."""
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""

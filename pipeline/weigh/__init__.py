@@ -141,7 +141,7 @@ def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Feature
         odd=odd(kind, choice.value),
         letters_alike=any(letters_alike(kind, choice.value.text, text) for text in other),
         nearly_alike=any(nearly_alike(kind, choice.value.text, text) for text in other),
-        whole=kind != "person_name" or is_whole(choice.value.text),
+        whole=is_whole(kind, choice.value.text),
     )
 
 

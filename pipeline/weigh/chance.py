@@ -45,7 +45,8 @@ class Features:
     ``spelt_alike``: the readers agree to the last comma, not only on the letters. ``odd``: what a person
     would stumble over in a text or place (``lexicon.odd``). ``letters_alike``: a reader who differs saw the
     same letters with other marks. ``nearly_alike``: one who differs saw most of the same running words, and
-    every digit. ``whole``: a name begins with a family name and ends with a given one.
+    every digit. ``whole``: a name begins with a family name and ends with a given one, words end where they
+    may.
     """
 
     kind: str
@@ -73,9 +74,10 @@ class Features:
         how sure the marks are the probability says. So are two who read the same running words, some of them
         garbled by one.
 
-        A name that begins with no family name, or ends in a middle one, may have lost what both missed; one
-        with another word no table knows needs both readers, both of them sure. What is odd in a text or spelt
-        in two ways is weighed with the rest: readers lose small marks together.
+        A name that begins with no family name, or ends in a middle one, may have lost what both missed, and so
+        may words that end where none do; a name with another word no table knows needs both readers, both of
+        them sure. What is odd in a text or spelt in two ways is weighed with the rest: readers lose small
+        marks together.
         """
         alike = self.letters_alike or self.nearly_alike
         alone = self.print_for < _BOTH and not self.rules_held and not alike
@@ -83,7 +85,8 @@ class Features:
         rare = self.strange > 0 and not clear
         strange = self.kind == "person_name" and rare
         doubted = self.group not in WORDED and self.doubts > 0
-        return not (alone or strange or doubted or self.rules_broken)
+        cut_short = self.group in WORDED and not self.whole
+        return not (alone or strange or doubted or cut_short or self.rules_broken)
 
     @property
     def group(self) -> str:

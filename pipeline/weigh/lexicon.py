@@ -48,9 +48,15 @@ def strangeness(kind: str, value: Value) -> float:
     return words.strangeness(value.text) if kind in _WORDED else 0.0
 
 
-def is_whole(name: str) -> bool:
-    """Whether a name begins with a family name of the tables and ends with no mere middle name."""
-    parts = name.casefold().split()
+def is_whole(kind: str, text: str) -> bool:
+    """Whether a name begins with a family name of the tables and ends with no mere middle name, and whether
+    running words end where such words end.
+    """
+    if kind in {*_WORDED, "place"}:
+        return not words.is_cut_short(text)
+    parts = text.casefold().split()
+    if kind != "person_name":
+        return True
     return bool(parts) and parts[0] in _families() and parts[-1] not in _NEVER_LAST
 
 
@@ -100,7 +106,6 @@ def odd(kind: str, value: Value) -> int:
     return (
         astray(kind, value)
         + (words.strangeness(value.text) > 0)
-        + words.is_cut_short(value.text)
         + _begun_late(value.text)
         + _nowhere(value.text)
     )

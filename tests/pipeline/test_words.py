@@ -90,6 +90,8 @@ def test_a_known_wording_in_other_marks_costs_more_than_an_unknown_pair():
         ("Vay vốn ngân hàng, không có giá trị đăng ký kết", True),
         ("Vay vốn ngân hàng, không có giá trị đăng ký kết hôn", False),
         ("Cục CS QLHC về", True),
+        ("Thẻ CCCD số 066194747715, cấp", True),
+        ("CMND số 066194747715 do Công an tỉnh cấp", False),
         ("Cục CS QLHC về TTXH", False),
         ("Bệnh viện Đa khoa Đồng Hới", False),
     ],

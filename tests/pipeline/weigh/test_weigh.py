@@ -230,3 +230,11 @@ def test_probability_falls_with_dissent():
     checked = one([said("A B", "qr", checked=True)]).confidence
 
     assert alone < agreed < checked
+
+
+def test_words_that_end_where_none_do_are_for_a_person():
+    """Both readers read "…, cấp" alike and surely: the line below it was lost to both."""
+    mine = "Thẻ CCCD số 001090000011, cấp"
+    whole = f"{mine} ngày 07/09/2024"
+    for text, state in ((mine, FieldState.REVIEW), (whole, FieldState.ACCEPTED)):
+        assert one([said(text, "lines"), said(text)], "id_paper").state is state
