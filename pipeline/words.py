@@ -29,7 +29,23 @@ _LONG_WORDING, _NEARLY, _WORD_NEARLY = 14, 0.8, 0.6
 _SIGNS = 4
 """Letters of the shortest signs of an office that are looked at."""
 _LEADING = frozenset(
-    ("cấp", "do", "số", "ngày", "tại", "về", "của", "và", "với", "tỉnh", "huyện", "quận", "phường", "xã", "bộ")
+    (
+        "cấp",
+        "do",
+        "số",
+        "ngày",
+        "tại",
+        "về",
+        "của",
+        "và",
+        "với",
+        "tỉnh",
+        "huyện",
+        "quận",
+        "phường",
+        "xã",
+        "bộ",
+    )
 )
 _STROKE = re.compile(r"(?<=[^\W\d_]{2})/\s?(?=[^\W\d_]{2})")
 """Between two words that may stand for each other: "vợ/chồng"."""

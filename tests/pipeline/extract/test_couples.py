@@ -8,7 +8,11 @@ from pipeline.labels.rows import rows
 from pipeline.template import default_folder, load
 from tests.pipeline.typed import Silent, typed, typed_reading
 
-HUSBAND = ("Họ và tên chồng: NGUYỄN ĐẠI HÀNH", "Ngày, tháng, năm sinh: 28/6/1988", "Nơi cư trú: xã Hiệp Thạnh")
+HUSBAND = (
+    "Họ và tên chồng: NGUYỄN ĐẠI HÀNH",
+    "Ngày, tháng, năm sinh: 28/6/1988",
+    "Nơi cư trú: xã Hiệp Thạnh",
+)
 WIFE = ("Họ và tên vợ: VŨ THANH CHI", "Ngày, tháng, năm sinh: 18/3/1988", "Nơi cư trú: xã Kim Hòa")
 TITLE = [(900, "GIẤY CHỨNG NHẬN KẾT HÔN")]
 PLACE = "Nơi đăng ký kết hôn: Ủy ban nhân dân xã Hiệp Thạnh, huyện Cầu Ngang"
