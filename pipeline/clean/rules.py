@@ -1,10 +1,13 @@
 """Thin ruled lines under and between writing taken off; strokes that cross them stay whole.
 
 A rule is ink without a gap for a centimetre and thinner than a millimetre. It is erased column by column,
-except where ink goes on both above and below it: a descender, a stem of a letter that stands across it.
+except where ink goes on both above and below it: a descender, a stem of a letter that stands across it; and
+where it swells to a dot, for the dot below a letter ("Thị") often lies on it.
 """
 
 from __future__ import annotations
+
+from typing import TypeAlias
 
 import cv2
 import numpy as np
@@ -14,11 +17,19 @@ from ocr.types import Image
 from pipeline.clean.geometry import halved
 from pipeline.clean.stretches import stretches
 
+Rows: TypeAlias = npt.NDArray[np.int_]
+
 _INK = 205
 """A hairline scanned at 300 dpi is grey on one row of pixels or two."""
 _FAINT = 232
 """At half the size a hairline with a small gap is at least this dark."""
 _SHORTEST_MM, _THICKEST_MM = 11.0, 0.9
+_DOT_MM = (0.2, 0.9)
+"""How wide the dot below a letter is."""
+_SWELL, _DARKER = 2.0, 1.3
+"""Rows beside a rule in which a dot may show, and how much darker it makes the rule."""
+_STROKE_MM, _APART_MM = 0.6, 8.0
+"""A stroke goes on so far beyond a rule; dots on one rule stand so far apart in the mean at least."""
 _STEP = 8
 """Columns looked at as one when rules are searched."""
 _FULL = 0.82
@@ -57,14 +68,15 @@ def _take(done: Image, ink: Image, length: int, thick: float) -> None:
     _, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     for left, top, width, height, _ in stats[1:]:
         if height <= thick + 0.02 * width * _STEP:
-            _erase(done, mask, (left * _STEP, top, width * _STEP, height), thick)
+            _erase(done, ink, mask, (left * _STEP, top, width * _STEP, height), thick)
 
 
-def _erase(done: Image, mask: Image, box: tuple[int, int, int, int], thick: float) -> None:
+def _erase(done: Image, ink: Image, mask: Image, box: tuple[int, int, int, int], thick: float) -> None:
     """Take one rule, somewhere in ``box`` (left, top, width, height), off the picture."""
     left, top, width, height = box
     first, last = max(0, left - _STEP), min(mask.shape[1], left + width + _STEP)
-    above, below = max(0, top - 3), min(mask.shape[0], top + height + 3)
+    room = max(3, round(_DOT_MM[1] / _THICKEST_MM * thick))
+    above, below = max(0, top - room), min(mask.shape[0], top + height + room)
     part = mask[above:below, first:last] > 0
     on_rule = _longest(part)
     rows, columns = np.nonzero(on_rule)
@@ -78,9 +90,40 @@ def _erase(done: Image, mask: Image, box: tuple[int, int, int, int], thick: floa
     away = np.abs(np.arange(part.shape[0])[:, None] - middle)
     start, end = np.ceil(middle - half).astype(int), np.floor(middle + half).astype(int)
     crossed = (_ink_at(part, start - 1) | _ink_at(part, start - 2)) & _ink_at(part, end + 1)
+    dark = (255.0 - ink[above:below, first:last]) * (away <= half + _SWELL)
+    crossed |= _swollen(dark.sum(axis=0), part, start, end, thick / _THICKEST_MM)
     band = (away <= half) & ~crossed
     soft = (away <= half + 1.5) & ~part & ~crossed
     done[above:below, first:last][band | soft] = 255
+
+
+def _swollen(
+    dark: npt.NDArray[np.float64], part: npt.NDArray[np.bool_], start: Rows, end: Rows, mm: float
+) -> npt.NDArray[np.bool_]:
+    """The columns in which a dot lies on the rule between rows ``start`` and ``end``: darker (``dark``: in all,
+    with the rows beside the rule) than the rule is, as wide as a dot is, no stroke that goes on above or below;
+    none on a rule that is rough all along.
+    """
+    reach = round(_STROKE_MM * mm)
+    above = np.all([_ink_at(part, start - far) for far in range(1, reach)], axis=0)
+    below = np.all([_ink_at(part, end + far) for far in range(1, reach)], axis=0)
+    more = dark > _DARKER * np.median(dark)
+    dots = [
+        (first, last)
+        for first, last in _runs(more & ~above & ~below)
+        if _DOT_MM[0] * mm <= last - first <= _DOT_MM[1] * mm
+    ]
+    found = np.zeros(part.shape[1], dtype=np.bool_)
+    if len(dots) <= 1 + part.shape[1] / (_APART_MM * mm):
+        for first, last in dots:
+            found[first:last] = True
+    return found
+
+
+def _runs(columns: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """First column of each run of true ones, and the one behind its last."""
+    edges = np.diff(np.concatenate([[False], columns, [False]]).astype(np.int8))
+    return list(zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True))
 
 
 def _longest(part: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -89,6 +132,6 @@ def _longest(part: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     return np.asarray(part & (run > _FULL), dtype=np.bool_)
 
 
-def _ink_at(part: npt.NDArray[np.bool_], row: npt.NDArray[np.int_]) -> npt.NDArray[np.bool_]:
+def _ink_at(part: npt.NDArray[np.bool_], row: Rows) -> npt.NDArray[np.bool_]:
     inside = (row >= 0) & (row < part.shape[0])
     return np.asarray(part[np.clip(row, 0, part.shape[0] - 1), np.arange(part.shape[1])] & inside)
