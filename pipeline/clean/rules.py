@@ -100,9 +100,9 @@ def _erase(done: Image, ink: Image, mask: Image, box: tuple[int, int, int, int],
 def _swollen(
     dark: npt.NDArray[np.float64], part: npt.NDArray[np.bool_], start: Rows, end: Rows, mm: float
 ) -> npt.NDArray[np.bool_]:
-    """The columns in which a dot lies on the rule between rows ``start`` and ``end``: darker (``dark``: in all,
-    with the rows beside the rule) than the rule is, as wide as a dot is, no stroke that goes on above or below;
-    none on a rule that is rough all along.
+    """The columns in which a dot lies on the rule between rows ``start`` and ``end``: darker (``dark``: in
+    all, with the rows beside the rule) than the rule is, as wide as a dot is, no stroke that goes on above or
+    below; none on a rule that is rough all along.
     """
     reach = round(_STROKE_MM * mm)
     above = np.all([_ink_at(part, start - far) for far in range(1, reach)], axis=0)

@@ -1,7 +1,7 @@
-"""Two people printed one after the other or side by side: who comes first is read, not taken from the template.
+"""Two people printed one after the other or side by side: who comes first is read from the page.
 
-Wife and husband, mother and father have the same entries under the same labels; offices and editions differ in
-whom they print first. The label of each one's name says it ("Họ và tên chồng").
+Wife and husband, mother and father have the same entries under the same labels; offices and editions differ
+in whom they print first. The label of each one's name says it ("Họ và tên chồng").
 """
 
 from __future__ import annotations

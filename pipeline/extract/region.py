@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
+from pipeline.extract.dates import rest_of_date
 from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
 from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
 from pipeline.extract.stands import NOTE
@@ -83,6 +84,8 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
         first = Piece(first.box, ())  # a speck is no value; one may stand below
     if BILINGUAL in spot.text and len(first.tokens) == 1 and first.tokens[0].confidence < _DOUBT:
         first = Piece(first.box, ())  # what is left of the second language; the value stands below
+    if keeps and here.rule.kind == "date" and (rest := rest_of_date(page, here, first)) is not None:
+        return (first, rest)
     if first.tokens and label_ahead:
         return (first, *left_of(page, here, first, low, edge))
     if first.tokens and _complete(here, first, edge):

@@ -34,7 +34,8 @@ def before(page: Sheet, here: Placed) -> Piece:
     tokens: list[Token] = []
     edge = here.spot.box.left
     for token in reversed(page.rows[here.spot.row].tokens[: here.spot.first]):
-        if token.box.left < low or edge - token.box.right > 3 * page.tall:
+        far = token.box.left < low or edge - token.box.right > 3 * page.tall
+        if far or _NUMBERED.search(token.text):
             break
         tokens.insert(0, token)
         edge = token.box.left

@@ -14,6 +14,10 @@ from pipeline.labels.spot import Spot
 from pipeline.template.model import FILL
 
 
+_GAP = 1.5
+"""Word heights of white between two columns."""
+
+
 def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
     """Spots of a label with blanks ("ngày … tháng … năm …"): its words in order, few tokens between.
 
@@ -35,7 +39,7 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             continue
         met = [start]
         for word in words[1 + lost :]:
-            ahead = range(met[-1] + 1, min(met[-1] + 5, len(stream)))
+            ahead = (*range(met[-1] + 1, min(met[-1] + 5, len(stream))), *_below(rows, stream, met[-1]))
             met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
         if len(met) >= max(2, len(words) - 1):
             first = max(index - lost, 0)
@@ -47,6 +51,26 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             box = around(one.box for one in rows[number].tokens[first : last + 1])
             found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
+
+
+def block_left(tokens: Sequence[Token], index: int) -> int:
+    """Where the words begin that stand without a wide gap before token ``index``: the left of its column."""
+    while index and tokens[index].box.left - tokens[index - 1].box.right < _GAP * tokens[index].box.height:
+        index -= 1
+    return tokens[index].box.left
+
+
+def _below(rows: Sequence[Row], stream: Sequence[tuple[int, int, Token]], at: int) -> list[int]:
+    """The tokens of the next row that stand in the column of a row's last token or last but one."""
+    number, index, token = stream[at]
+    tokens = rows[number].tokens
+    if index + 2 < len(tokens) or number + 1 == len(rows):
+        return []
+    left = block_left(tokens, index) - token.box.height
+    first = at + len(tokens) - index
+    return [n for n in range(first, first + len(rows[number + 1].tokens)) if stream[n][2].box.left >= left][
+        :5
+    ]
 
 
 def _ends_a_place(word: str) -> bool:

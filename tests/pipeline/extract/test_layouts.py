@@ -478,3 +478,32 @@ def test_a_number_never_goes_on_below_its_label(catalogue):
         "Dự định đặt tên con là: LỮ VĨNH TIẾN",
     )
     assert said(catalogue, rows, "giay_chung_sinh", "2017")["child.weight_grams"] == "gram"
+
+
+def test_a_date_may_run_over_in_a_narrow_column(catalogue):
+    """ "Phạm Văn Cội, ngày 28" / "tháng 07 năm 2019" above a signature, others' signatures beside it."""
+    rows = (
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ: NGUYỄN THỊ THU",
+        "Dân tộc: Thái",
+        "Họ và tên cha: NGUYỄN KHẮC TÚ",
+        "Ghi chú: Đẻ thường",
+        [(250, "Cha, mẹ hoặc người nuôi"), (900, "Người đỡ đẻ"), (1865, "Phạm Văn Cội, ngày 28")],
+        [(400, "dưỡng"), (900, "(Ký, ghi rõ họ tên)"), (1900, "tháng 07 năm 2019")],
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+
+    assert (fields["issued_at"], fields["issued_on"]) == ("Phạm Văn Cội", "ngày 28 tháng 07 năm 2019")
+
+
+def test_the_number_of_the_paper_is_no_part_of_the_place_behind_it(catalogue):
+    """ "264/UBND-XNTTHN  Hoàng Hoa Thám, ngày …" on one line: the place begins behind the number."""
+    rows = (
+        [(200, "ỦY BAN NHÂN DÂN XÃ HOÀNG HOA THÁM")],
+        [(200, "264/UBND-XNTTHN"), (560, "Hoàng Hoa Thám, ngày 08 tháng 12 năm 2022")],
+        [(900, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+    )
+    assert (
+        said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")["issued_at"] == "Hoàng Hoa Thám"
+    )

@@ -19,6 +19,9 @@ from pipeline.types import Value
         ("15 giờ", "15:00"),
         ("08 giờ kém 15", "07:45"),
         ("23 giờ 59", "23:59"),
+        ("18 gi 20 phút", "18:20"),
+        ("18 gi' 20 phút", "18:20"),
+        ("8g15", "08:15"),
     ],
 )
 def test_times(text, value):

@@ -1,0 +1,26 @@
+"""A date that runs over in a narrow column: "Phạm Văn Cội, ngày 28" / "tháng 07 năm 2019" above a signature."""
+
+from __future__ import annotations
+
+from pipeline.extract.align import Placed
+from pipeline.extract.sheet import Piece, Sheet, piece_of
+from pipeline.labels.patterns import block_left
+
+_MONTH = "thang"
+_WORDS = 4
+"""Words from the month's on to the year."""
+
+
+def rest_of_date(page: Sheet, here: Placed, first: Piece) -> Piece | None:
+    """The line below with month and year, where ``first`` ends its row with the day alone; None elsewhere."""
+    number = here.spot.row + 1
+    if number >= len(page.rows) or any(token.key.startswith(_MONTH) for token in first.tokens):
+        return None
+    left = block_left(page.rows[here.spot.row].tokens, here.spot.first) - page.tall
+    below = [token for token in page.rows[number].tokens if token.box.left >= left]
+    month = next((at for at, token in enumerate(below[:2]) if token.key.startswith(_MONTH)), None)
+    if month is None or below[month].box.centre[1] - here.spot.box.centre[1] > 2 * page.pitch:
+        return None
+    words = below[month : month + _WORDS]
+    edge = words[0].box.left - page.tall // 3
+    return piece_of(page, number, edge, words[-1].box.right + page.tall // 2, after=-1)
