@@ -504,6 +504,4 @@ def test_the_number_of_the_paper_is_no_part_of_the_place_behind_it(catalogue):
         [(900, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
         "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
     )
-    assert (
-        said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")["issued_at"] == "Hoàng Hoa Thám"
-    )
+    assert said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")["issued_at"] == "Hoàng Hoa Thám"
