@@ -10,7 +10,8 @@ _LONG = 4
 _NO_SIGN = re.compile(r"[^\w\s.,;:/()'’\"“”%&+–-]")
 _ASTRAY = re.compile(
     r"\s[.,;:]|[.,;:-]\s?[.,;:]|\w-\s|\s-\w|\d[.:](?=[^\W\d])|\d\.\s|[^\W\d_]{3}[.,]\d"
-    r"|;(?! (?:hiện tại|cấp|do|nơi cấp)\b)|\bla\s(?=[A-ZĐ])|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])|\d,\d{3}\b"
+    r"|;(?! (?:hiện tại|cấp|do|nơi cấp)\b)"
+    r"|\bla\s(?=[A-ZĐ])|[A-ZĐ]{2}[.,:](?=[A-ZĐ]{2})|\b[PXHQT]\s(?=[A-ZĐ\d])|\d,\d{3}\b"
     r"|[^\W_]{2}:(?=\s|$)|\):|[^\W\d_]/\s|\s/[^\W\d_]"
 )
 _MARK = re.compile(

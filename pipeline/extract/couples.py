@@ -36,14 +36,14 @@ def _block(face: Face, person: str) -> tuple[FieldRule, ...]:
 def _is_reversed(rows: Sequence[Row], face: Face, couple: tuple[str, str]) -> bool:
     """Whether both names' labels are plainly there, in the other order than the template's."""
     names = [rule for rule in face.fields if rule.key in {f"{person}.{_NAME}" for person in couple}]
-    found = [_only(rows, rule) for rule in names]
-    if len(found) != len(couple) or found[0] is None or found[1] is None:
+    found = [spot for rule in names if (spot := _best(rows, rule)) is not None]
+    if len(found) != len(couple):
         return False
     first, second = found
     return (second.row, second.box.left) < (first.row, first.box.left)
 
 
-def _only(rows: Sequence[Row], rule: FieldRule) -> Spot | None:
+def _best(rows: Sequence[Row], rule: FieldRule) -> Spot | None:
     """The best find of a label."""
     spots = [spot for several in find(rows, rule.labels, _PLAIN).values() for spot in several]
     return max(spots, key=lambda spot: spot.score, default=None)

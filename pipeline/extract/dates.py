@@ -1,4 +1,4 @@
-"""A date that runs over in a narrow column: "Phạm Văn Cội, ngày 28" / "tháng 07 năm 2019" above a signature."""
+"""A date that runs over in a narrow column: "Phạm Văn Cội, ngày 28" / "tháng 07 năm 2019"."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
-from pipeline.extract.dates import rest_of_date
 from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
+from pipeline.extract.dates import rest_of_date
 from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
 from pipeline.extract.stands import NOTE
 from pipeline.extract.walls import left_of

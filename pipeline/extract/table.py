@@ -184,7 +184,7 @@ def _in_white(page: Sheet, top: int, edge: int) -> int:
 def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:
     """The first and last row of the cell: from the widest white below the label before to that above the next
     one."""
-    beside = [one for one in page.layout.placed if one.spot.box.right < edges[0] + page.tall]
+    beside = [one for one in page.layout.placed if one.spot.box.centre[0] < edges[0]]
     labels = sorted({one.spot.row for one in beside})
     wrapping = {one.spot.row for one in beside if one.rule.kind not in _ONE_ROW}
     own = here.spot.row

@@ -13,7 +13,6 @@ from pipeline.labels.rows import Row, Token
 from pipeline.labels.spot import Spot
 from pipeline.template.model import FILL
 
-
 _GAP = 1.5
 """Word heights of white between two columns."""
 

@@ -74,9 +74,9 @@ class Features:
         how sure the marks are the probability says. So are two who read the same running words, some of them
         garbled by one.
 
-        A name that begins with no family name, or ends in a middle one, may have lost what both missed, and so
-        may words that end where none do; a name with another word no table knows needs both readers, both of
-        them sure. What is odd in a text or spelt in two ways is weighed with the rest: readers lose small
+        A name that begins with no family name, or ends in a middle one, may have lost what both missed, and
+        so may words that end where none do; a name with another word no table knows needs both readers, both
+        of them sure. What is odd in a text or spelt in two ways is weighed with the rest: readers lose small
         marks together.
         """
         alike = self.letters_alike or self.nearly_alike

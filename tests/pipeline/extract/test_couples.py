@@ -32,7 +32,7 @@ def said(face, typed_rows):
 @pytest.mark.parametrize("husband_first", [True, False])
 @pytest.mark.parametrize("abreast", [True, False])
 def test_each_one_keeps_what_stands_under_the_own_name(marriage, husband_first, abreast):
-    """Side by side or one after the other, husband first or wife: nobody gets the other's birthday or home."""
+    """Side by side or one after the other, husband first or wife: nobody gets the other's day or home."""
     first, second = (HUSBAND, WIFE) if husband_first else (WIFE, HUSBAND)
     people = [[(200, one), (1300, other)] for one, other in zip(first, second, strict=True)]
     fields = said(marriage, (TITLE, *(people if abreast else (*first, *second)), PLACE))

@@ -505,3 +505,18 @@ def test_the_number_of_the_paper_is_no_part_of_the_place_behind_it(catalogue):
         "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
     )
     assert said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")["issued_at"] == "Hoàng Hoa Thám"
+
+
+def test_a_row_ends_where_the_next_rows_label_begins(catalogue):
+    """A long label that reaches to the first column's values ends the cell above it there too."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+        [(420, "Thông tin"), (980, "Bên nữ"), (1750, "Bên nam")],
+        [(300, "Họ, chữ đệm, tên"), (760, "LÊ TUYẾT MAI"), (1588, "HỒ HỮU HÀ")],
+        [(300, "Giấy tờ tùy thân"), (760, "Thẻ CCCD số 066194747715, cấp"), (1588, "CCCD 046092571262")],
+        [(760, "ngày 05/02/2022, nơi cấp: Cục"), (1588, "Bộ Công an")],
+        [(760, "CS QLHC về TTXH")],
+        [(420, "Kết hôn lần thứ mấy"), (900, "Lần thứ nhất"), (1588, "Lần thứ nhất")],
+    )
+    said_of = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")["wife.id_paper"]
+    assert said_of == "Thẻ CCCD số 066194747715, cấp ngày 05/02/2022, nơi cấp: Cục CS QLHC về TTXH"
