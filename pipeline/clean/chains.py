@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.clean.letters import Numbers, Specks
+from pipeline.clean.stretches import unbroken
 
 _LONGEST_PERIOD_MM = 3.2
 _FEWEST = 6
@@ -80,7 +81,7 @@ def _regular(found: Specks, x: Numbers, row: Indices) -> list[Chain]:
     alike = (area > 0.35 * usual) & (area < 2.2 * usual)
     even &= alike[:-1] & alike[1:]
     runs = []
-    for start, stop in _stretches(even):
+    for start, stop in unbroken(even):
         members = row[start : stop + 1]
         if len(members) >= _FEW:
             length = float(x[members[-1]] - x[members[0]])
@@ -94,10 +95,3 @@ def _period(steps: Numbers) -> float:
     tried = np.unique(np.rint(steps))[:, None]
     near = np.abs(steps - tried) <= np.maximum(1.0, 0.12 * tried)
     return float(steps[near[int(np.argmax(near.sum(axis=1)))]].mean())
-
-
-def _stretches(even: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Start and end of every run of true values."""
-    padded = np.concatenate([[False], even, [False]]).astype(np.int8)
-    edges = np.diff(padded)
-    return list(zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True))

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.geometry import halved
-from pipeline.clean.stretches import stretches
+from pipeline.clean.stretches import stretches, unbroken
 
 Rows: TypeAlias = npt.NDArray[np.int_]
 
@@ -110,7 +110,7 @@ def _swollen(
     more = dark > _DARKER * np.median(dark)
     dots = [
         (first, last)
-        for first, last in _runs(more & ~above & ~below)
+        for first, last in unbroken(more & ~above & ~below)
         if _DOT_MM[0] * mm <= last - first <= _DOT_MM[1] * mm
     ]
     found = np.zeros(part.shape[1], dtype=np.bool_)
@@ -118,12 +118,6 @@ def _swollen(
         for first, last in dots:
             found[first:last] = True
     return found
-
-
-def _runs(columns: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First column of each run of true ones, and the one behind its last."""
-    edges = np.diff(np.concatenate([[False], columns, [False]]).astype(np.int8))
-    return list(zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True))
 
 
 def _longest(part: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

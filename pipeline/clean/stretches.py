@@ -13,12 +13,17 @@ def stretches(marked: npt.ArrayLike, scale: float, around: int, size: int) -> li
 
     ``marked`` is told on a picture ``scale`` times smaller; stretches that touch become one.
     """
-    guarded = np.concatenate([[False], np.asarray(marked, dtype=np.bool_), [False]])
-    edges = np.flatnonzero(guarded[1:] != guarded[:-1])
     found: list[slice] = []
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
+    for first, last in unbroken(marked):
         start, stop = max(0, math.floor(first * scale) - around), min(size, math.ceil(last * scale) + around)
         if found and start <= found[-1].stop:
             start = found.pop().start
         found.append(slice(start, stop))
     return found
+
+
+def unbroken(marked: npt.ArrayLike) -> list[tuple[int, int]]:
+    """The first place of each run of marked ones, and the one behind its last."""
+    guarded = np.concatenate([[False], np.asarray(marked, dtype=np.bool_), [False]])
+    edges = np.flatnonzero(guarded[1:] != guarded[:-1]).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
