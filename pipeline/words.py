@@ -6,28 +6,23 @@ A rare name costs every reading of it the same; what differs is a reading with a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from pipeline import reference
-from pipeline.letters import fold, key, plain
+from pipeline import word_tables
+from pipeline.letters import fold, plain
+from pipeline.word_tables import EDGE, END, STOP
 
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
 _MISWORDED, _LONG_ENOUGH = 3.0, 3
 """A wording of papers in other marks, and the words from which a whole text is hardly anything else."""
 _ODD_CASE = 1.0
-_STOP = re.compile(r"[,;:.()]$")
-_EDGE = ",;:.()\"'“”-–"
-_LONG_WORDING, _NEARLY, _WORD_NEARLY = 14, 0.8, 0.6
-"""Letters of a wording that is known though some of them are worn; the likeness it needs, and each word."""
-_SIGNS = 4
-"""Letters of the shortest signs of an office that are looked at."""
+_NEARLY, _WORD_NEARLY = 0.8, 0.6
+"""How like a long wording of papers worn words are, and each of them."""
 _LEADING = frozenset(
     (
         "cấp",
@@ -39,27 +34,22 @@ _LEADING = frozenset(
         "của",
         "và",
         "với",
-        "tỉnh",
-        "huyện",
-        "quận",
-        "phường",
-        "xã",
         "bộ",
+        "xã",
+        "phường",
+        "quận",
+        "huyện",
+        "tỉnh",
     )
 )
-_STROKE = re.compile(r"(?<=[^\W\d_]{2})/\s?(?=[^\W\d_]{2})")
-"""Between two words that may stand for each other: "vợ/chồng"."""
-_END = 3
-"""Words of a text's end that are looked for within wordings."""
-_SHORT = re.compile(r"[A-ZĐ]{1,2}\.,?")
-"""A rank cut short ("P.", "TT.") says nothing of the words around it."""
+"""Words that need another behind them."""
 
 
 def strangeness(text: str) -> float:
     """What the tables count against ``text`` (natural logarithm, 0: every word and pair is known)."""
     cost, earlier, before = 0.0, "", ""
-    for word, ends in _spoken(text):
-        if word != "#" and word not in _words():
+    for word, ends in word_tables.spoken(text):
+        if word != "#" and word not in word_tables.words():
             cost += _UNKNOWN_WORD
         elif before and not _go_together(before, word):
             cost += _UNKNOWN_PAIR
@@ -73,14 +63,16 @@ def strangeness(text: str) -> float:
 
 def _meant(text: str) -> frozenset[str]:
     """Wordings that are ``text`` in other marks, when it is none itself ("Me": Mẹ; "Cha để": Cha đẻ)."""
-    wordings = _wordings().get(fold(text), frozenset())
+    wordings = word_tables.wordings().get(fold(text), frozenset())
     return frozenset() if text.casefold() in {one.casefold() for one in wordings} else wordings
 
 
 def _miscased(text: str) -> int:
     """How many words stand with a capital, or without, where wordings of papers have it otherwise."""
-    words = [word.strip(_EDGE) for word in text.split()]
-    written = ((two, _cased().get((one.casefold(), two.casefold()))) for one, two in pairwise(words))
+    words = [word.strip(EDGE) for word in text.split()]
+    written = (
+        (two, word_tables.cased().get((one.casefold(), two.casefold()))) for one, two in pairwise(words)
+    )
     return sum(two not in known and not two.isupper() for two, known in written if known)
 
 
@@ -90,18 +82,18 @@ def repairs(text: str) -> Iterator[str]:
     What a reader that is asked for them may hold possible; never a correction by itself.
     """
     words = text.split()
-    spoken = [word.strip(_EDGE).casefold() for word in words]
+    spoken = [word.strip(EDGE).casefold() for word in words]
     for at, (one, two) in enumerate(pairwise(spoken)):
-        if two in _following().get(one, ()) or _STOP.search(words[at]):
+        if two in word_tables.following().get(one, ()) or STOP.search(words[at]):
             continue
-        for other in sorted(_alike(two) & _following().get(one, frozenset())):
+        for other in sorted(_alike(two) & word_tables.following().get(one, frozenset())):
             yield _with(words, at + 1, two, other)
         for other in sorted(_alike(one)):
-            if two in _following().get(other, ()):
+            if two in word_tables.following().get(other, ()):
                 yield _with(words, at, one, other)
     for at, (one, two, three) in enumerate(zip(spoken, spoken[1:], spoken[2:], strict=False)):
         if _misworded(one, two, three):
-            for other in sorted(_alike(one) & _opening()[two, three]):
+            for other in sorted(_alike(one) & word_tables.opening()[two, three]):
                 yield _with(words, at, one, other)
     yield from sorted(_meant(text))
     yield from _worded_out(text)
@@ -112,13 +104,13 @@ def _worded_out(text: str) -> Iterator[str]:
     QLHC về TTXH"); not where its very letters do.
     """
     bare = fold(text)
-    for phrase, folded in _long_wordings():
+    for phrase, folded in word_tables.long_wordings():
         there = partial_ratio_alignment(folded, bare, score_cutoff=100 * _NEARLY)
         if there is None:
             continue
         start = bare.rfind(" ", 0, there.dest_start + 1) + 1
         end = bare.find(" ", max(there.dest_end - 1, start))
-        stood = text[start : end if end >= 0 else len(text)].rstrip(_EDGE)
+        stood = text[start : end if end >= 0 else len(text)].rstrip(EDGE)
         if len(stood.split()) == len(phrase.split()) and _nearly(fold(stood), folded):
             yield text[:start] + (phrase.upper() if stood.isupper() else phrase) + text[start + len(stood) :]
 
@@ -131,12 +123,12 @@ def _nearly(one: str, other: str) -> bool:
 
 
 def _go_together(before: str, word: str) -> bool:
-    return word in _following().get(before, ())
+    return word in word_tables.following().get(before, ())
 
 
 def _misworded(first: str, second: str, third: str) -> bool:
     """Whether a wording of papers says the same with other marks on its first word ("số hộ tịch")."""
-    others = _opening().get((second, third), frozenset())
+    others = word_tables.opening().get((second, third), frozenset())
     return first not in others and not _alike(first).isdisjoint(others)
 
 
@@ -154,122 +146,26 @@ def _with(words: Sequence[str], at: int, old: str, new: str) -> str:
 
 def _alike(word: str) -> frozenset[str]:
     """Known words with the same letters in other marks."""
-    return _by_letters().get(plain(word), frozenset()) - {word}
+    return word_tables.by_letters().get(plain(word), frozenset()) - {word}
 
 
 def is_cut_short(text: str) -> bool:
     """Whether a text ends within a wording of papers ("… giá trị đăng ký kết" [hôn], "Cục CS QLHC về"
     [TTXH]) or with a word that needs another behind it: its last line may be lost.
     """
-    said = tuple(word for word, _ in _spoken(text))
-    end = said[-_END:]
+    said = tuple(word for word, _ in word_tables.spoken(text))
+    end = said[-END:]
     if end and end[-1] in _LEADING and not text[-1:].isupper():
         return not (end[-1] == "cấp" and "do" in said)  # "do Công an tỉnh cấp" is whole
-    return len(end) == _END and end in _inner() and end not in _last()
+    return len(end) == END and end in word_tables.inner() and end not in word_tables.last()
 
 
 def unknown(text: str) -> int:
     """How many words of ``text`` no table knows; what holds a digit is no word."""
-    return sum(word != "#" and word not in _words() for word, _ in _spoken(text))
-
-
-def _spoken(text: str) -> Iterator[tuple[str, bool]]:
-    """Each word in small letters, and whether a stop parts it from the next.
-
-    What holds a digit is "#"; of a number with the signs of its office ("12/2016/QĐST-HNGĐ") those are kept.
-    """
-    for raw in _STROKE.sub(", ", text).split():
-        word = raw.strip(_EDGE).casefold()
-        if word and not _SHORT.fullmatch(raw):
-            yield (_figure(word) if any(sign.isdigit() for sign in word) else word), bool(_STOP.search(raw))
-
-
-def _figure(word: str) -> str:
-    signs = word.rpartition("/")[2]
-    return f"#/{signs}" if len(signs) >= _SIGNS and not any(sign.isdigit() for sign in signs) else "#"
+    return sum(word != "#" and word not in word_tables.words() for word, _ in word_tables.spoken(text))
 
 
 def warm() -> None:
     """Load the tables now (some hundredths of a second), so that no forked job loads them again."""
     strangeness("tổ dân phố")
-    _by_letters()
-
-
-@cache
-def _words() -> frozenset[str]:
-    return reference.words() | {word for phrase in reference.phrases() for word, _ in _spoken(phrase)}
-
-
-@cache
-def _by_letters() -> dict[str, frozenset[str]]:
-    """Letters without marks → the known words that have them."""
-    found: dict[str, set[str]] = {}
-    for word in _words():
-        found.setdefault(plain(word), set()).add(word)
-    return {letters: frozenset(words) for letters, words in found.items()}
-
-
-@cache
-def _wordings() -> dict[str, frozenset[str]]:
-    """Letters without marks or capitals → the wordings of papers that have them."""
-    found: dict[str, set[str]] = {}
-    for phrase in reference.phrases():
-        found.setdefault(fold(phrase), set()).add(phrase)
-    return {letters: frozenset(phrases) for letters, phrases in found.items()}
-
-
-@cache
-def _long_wordings() -> tuple[tuple[str, str], ...]:
-    """Long wordings without figures, and each without marks or capitals."""
-    long = (phrase for phrase in reference.phrases() if len(key(phrase)) >= _LONG_WORDING)
-    return tuple((phrase, fold(phrase)) for phrase in long if not any(sign.isdigit() for sign in phrase))
-
-
-@cache
-def _cased() -> dict[tuple[str, str], frozenset[str]]:
-    """Two words in small letters → how wordings of papers write the second."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for phrase in reference.phrases():
-        for one, two in pairwise(word.strip(_EDGE) for word in phrase.split()):
-            found.setdefault((one.casefold(), two.casefold()), set()).add(two)
-    return {pair: frozenset(words) for pair, words in found.items()}
-
-
-@cache
-def _opening() -> dict[tuple[str, str], frozenset[str]]:
-    """Two words → the words that stand before them in wordings of papers."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for phrase in reference.phrases():
-        told = [word for word, _ in _spoken(phrase)]
-        for first, second, third in zip(told, told[1:], told[2:], strict=False):
-            found.setdefault((second, third), set()).add(first)
-    return {pair: frozenset(words) for pair, words in found.items()}
-
-
-@cache
-def _inner() -> frozenset[tuple[str, ...]]:
-    """Words in a row that stand within wordings of papers, with another word behind them."""
-    return frozenset(words[at : at + _END] for words in _told() for at in range(len(words) - _END))
-
-
-@cache
-def _last() -> frozenset[tuple[str, ...]]:
-    """Words in a row that end wordings of papers."""
-    return frozenset(words[-_END:] for words in _told())
-
-
-@cache
-def _told() -> tuple[tuple[str, ...], ...]:
-    """The words of every wording."""
-    return tuple(tuple(word for word, _ in _spoken(phrase)) for phrase in reference.phrases())
-
-
-@cache
-def _following() -> dict[str, frozenset[str]]:
-    """Word → the words known to follow it."""
-    found = {first: set(seconds) for first, seconds in reference.word_pairs().items()}
-    for phrase in reference.phrases():
-        told = [word for word, _ in _spoken(phrase)]
-        for first, second in pairwise(told):
-            found.setdefault(first, set()).add(second)
-    return {first: frozenset(seconds) for first, seconds in found.items()}
+    word_tables.by_letters()
