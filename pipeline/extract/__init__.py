@@ -59,7 +59,7 @@ def extract(
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
-    face = as_printed(rows(without_specks(read.reading)), face)
+    face = as_printed(without_specks(read.reading), face)
     page = _page(read, face, reader)
     readers = Readers(reader, line_reader)
     part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}

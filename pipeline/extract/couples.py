@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ocr.types import Reading
 from pipeline.labels.find import Spot, find
-from pipeline.labels.rows import Row
+from pipeline.labels.rows import Row, rows
 from pipeline.template.model import Face, FieldRule
 
 _COUPLES = (("wife", "husband"), ("mother", "father"))
@@ -19,12 +20,12 @@ _PLAIN = 0.93
 """Likeness from which a label is this one's and not the other's ("… người mẹ", "… người cha")."""
 
 
-def as_printed(rows: Sequence[Row], face: Face) -> Face:
+def as_printed(reading: Reading, face: Face) -> Face:
     """``face`` with the people of a couple in the order in which the page prints them."""
     for couple in _COUPLES:
         first, second = (_block(face, person) for person in couple)
         alike = [rule.key.split(".")[1] for rule in first] == [rule.key.split(".")[1] for rule in second]
-        if first and alike and not first[0].under and _is_reversed(rows, face, couple):
+        if first and alike and not first[0].under and _is_reversed(rows(reading), face, couple):
             return _exchanged(face, dict(zip(first, second, strict=True)))
     return face
 
@@ -33,19 +34,19 @@ def _block(face: Face, person: str) -> tuple[FieldRule, ...]:
     return tuple(rule for rule in face.fields if rule.block == person)
 
 
-def _is_reversed(rows: Sequence[Row], face: Face, couple: tuple[str, str]) -> bool:
+def _is_reversed(lines: Sequence[Row], face: Face, couple: tuple[str, str]) -> bool:
     """Whether both names' labels are plainly there, in the other order than the template's."""
     names = [rule for rule in face.fields if rule.key in {f"{person}.{_NAME}" for person in couple}]
-    found = [spot for rule in names if (spot := _best(rows, rule)) is not None]
+    found = [spot for rule in names if (spot := _best(lines, rule)) is not None]
     if len(found) != len(couple):
         return False
     first, second = found
     return (second.row, second.box.left) < (first.row, first.box.left)
 
 
-def _best(rows: Sequence[Row], rule: FieldRule) -> Spot | None:
+def _best(lines: Sequence[Row], rule: FieldRule) -> Spot | None:
     """The best find of a label."""
-    spots = [spot for several in find(rows, rule.labels, _PLAIN).values() for spot in several]
+    spots = [spot for several in find(lines, rule.labels, _PLAIN).values() for spot in several]
     return max(spots, key=lambda spot: spot.score, default=None)
 
 

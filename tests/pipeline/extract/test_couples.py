@@ -4,7 +4,6 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.extract.couples import as_printed
-from pipeline.labels.rows import rows
 from pipeline.template import default_folder, load
 from tests.pipeline.typed import Silent, typed, typed_reading
 
@@ -44,4 +43,4 @@ def test_each_one_keeps_what_stands_under_the_own_name(marriage, husband_first, 
 
 def test_one_name_alone_says_nothing_of_the_order(marriage):
     """With a label lost under a fold the template's order stands."""
-    assert as_printed(rows(typed_reading((TITLE, *HUSBAND, *WIFE[1:]))), marriage) is marriage
+    assert as_printed(typed_reading((TITLE, *HUSBAND, *WIFE[1:])), marriage) is marriage
