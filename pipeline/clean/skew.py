@@ -54,7 +54,9 @@ def has_text(found: Specks, dpi: float) -> bool:
 
 
 def lined_up(found: Specks, dpi: float) -> bool:
-    """Whether letters stand in lines, as text does and stones, wood and cloth do not."""
+    """Whether letters stand in lines, as text does and stones, wood and cloth do not; no letters do not."""
+    if not len(found):
+        return False
     across = found.left + found.width / 2
     scores = sharpness(
         across - across.mean(), found.bottom, np.arange(-WIDEST, WIDEST, 0.4), 0.7 * dpi / 25.4

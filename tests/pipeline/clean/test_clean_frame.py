@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.clean import clean
 from pipeline.clean.frame import sheets
+from pipeline.clean.ground import text_outside
 from pipeline.clean.sizes import Kind
 from samples.cases import make_case
 from tests.pipeline.clean.clean_pages import card, laid, no_say, page, slanted, table, text_page
@@ -223,3 +224,12 @@ def test_a_wide_white_inside_a_copied_card_does_not_split_it():
     scan[500:1138, 600:1611] = scan[1800:2438, 600:1611] = face
     scan[1800:2438, 1000:1150] = 255
     assert [one.kind for one in sheets(scan, 300)] == [Kind.CARD, Kind.CARD]
+
+
+@pytest.mark.parametrize("standing", [True, False])
+def test_outside_all_figures_there_may_be_no_letter_at_all(standing):
+    """A card alone on an empty lid: nothing of it is text, and nothing breaks."""
+    lid = np.full((1200, 900, 3), 235, np.uint8)
+    lid[300:600, 200:700] = 90
+    corners = np.array([[200, 300], [700, 300], [700, 600], [200, 600]], float)
+    assert not text_outside(lid, [corners], standing=standing)
