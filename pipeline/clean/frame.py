@@ -77,6 +77,8 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         copied = printed_cards(middle, dpi * part / INCH)
         if copied:
             return tuple(Sheet(_raw(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
+        if figures and text_outside(middle, [_raw(corners, scale / part) for corners in figures]):
+            figures = []  # lines that end close together may look like a card's print
     if not scanned and not all(
         _is_seen(small, corners) and _whole_inside(small, corners) for corners in figures
     ):

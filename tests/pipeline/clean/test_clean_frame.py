@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from bench.cleaning.pages import raw_pages
 from pipeline.clean import clean
 from pipeline.clean.frame import sheets
 from pipeline.clean.ground import text_outside
@@ -233,3 +234,10 @@ def test_outside_all_figures_there_may_be_no_letter_at_all(standing):
     lid[300:600, 200:700] = 90
     corners = np.array([[200, 300], [700, 300], [700, 600], [200, 600]], float)
     assert not text_outside(lid, [corners], standing=standing)
+
+
+def test_lines_of_a_form_are_no_cards_print():
+    """On this scan two blocks of text have a card's size; the form was once cut there, and lost the rest."""
+    (raw,) = raw_pages(make_case("to_khai_de_nghi_tro_giup_xa_hoi", "dpi150", 1436741277))
+    (found,) = sheets(raw.image, raw.dpi)
+    assert found.kind is not Kind.CARD
