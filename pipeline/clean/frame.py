@@ -93,13 +93,17 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         _raw(sharpened(middle, _raw(corners, scale / part), _REACH), part)
         for corners in _reading_order(figures)
     ]
-    if scanned and kind is Kind.CARD:
-        long, short = CARD_LONG / INCH * dpi, CARD_SHORT / INCH * dpi
-        return tuple(Sheet(squared(corners, long, short), Kind.CARD, dpi) for corners in raw)
-    if scanned:  # a scanner's dots an inch are true, whatever the sheet's size
-        return tuple(Sheet(corners, Kind.SHEET, dpi) for corners in raw)
+    if scanned:
+        return tuple(_scanned(corners, kind, dpi) for corners in raw)
     kinds = [_kind(middle, _raw(corners, 1 / part), kind or guess(corners)) for corners in raw]
     return tuple(of_photo(corners, one) for corners, one in zip(raw, kinds, strict=True))
+
+
+def _scanned(corners: Corners, kind: Kind | None, dpi: float) -> Sheet:
+    """A card or sheet on a scan: a scanner's dots an inch are true, whatever the sheet's size."""
+    if kind is not Kind.CARD:
+        return Sheet(corners, Kind.SHEET, dpi)
+    return Sheet(squared(corners, CARD_LONG / INCH * dpi, CARD_SHORT / INCH * dpi), Kind.CARD, dpi)
 
 
 def _reduced(image: Image, longest: int, *, exact: bool) -> tuple[Image, float]:
