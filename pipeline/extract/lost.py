@@ -28,6 +28,7 @@ _TELLING = ("id_number", "date", "person_name", "expiry")
 _FULL_DAY = len("2017-07-27")
 _HEADING = 9
 """Letters up to which a printed text without a value is not looked for in the rest of a sentence."""
+_TWO = 2
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -37,7 +38,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
     ``headings``: titles and other printed texts without a value; the first label stands below those on top.
     """
-    for look in (_weakly, _by_colon, _beside, _by_row, _by_neighbour, _by_value):
+    for look in (_weakly, _by_first_word, _by_colon, _beside, _by_row, _by_neighbour, _by_value):
         placed = list(layout.placed)
         for rule in face.fields:
             filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
@@ -72,6 +73,21 @@ def _weakly(gap: Gap) -> Spot | None:
     if best is None:
         return _weakly(above) if (above := gap.above_title()) else None
     return _without_value(gap, best)
+
+
+def _by_first_word(gap: Gap) -> Spot | None:
+    """A short label of two words whose second was lost ("Nơi ở:" → "Nơi"), where it opens a row of the gap
+    with its value behind it.
+    """
+    words = [word for word in gap.rule.labels[0].split() if base(word)]
+    if len(words) != _TWO or len(base(gap.rule.labels[0])) > SHORT:
+        return None
+    for number in range(gap.low[0] + 1, min(gap.high[0], len(gap.rows))):
+        tokens = gap.rows[number].tokens
+        if len(tokens) > 1 and tokens[0].key == base(words[0]) and gap.here(tokens[0].box):
+            wide = tokens[1].box.left - tokens[0].box.right > tokens[0].box.height
+            return _spot(gap, number, 0, 0) if wide else None
+    return None
 
 
 def _without_value(gap: Gap, spot: Spot) -> Spot:

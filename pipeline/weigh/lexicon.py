@@ -52,6 +52,8 @@ def is_whole(kind: str, text: str) -> bool:
     """Whether a name begins with a family name of the tables and ends with no mere middle name, and whether
     running words end where such words end.
     """
+    if kind == "place" and "," in text and text.rsplit(maxsplit=1)[-1].islower():
+        return False  # a unit's name ends with a capital ("Tỉnh Sơn la")
     if kind in {*_WORDED, "place"}:
         return not words.is_cut_short(text)
     parts = text.casefold().split()

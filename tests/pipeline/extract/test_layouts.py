@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract
+from pipeline.procedure import load_forms, with_forms
 from pipeline.template import default_folder, load
 from tests.pipeline.typed import BIRTH, Silent, typed
 
@@ -520,3 +521,22 @@ def test_a_row_ends_where_the_next_rows_label_begins(catalogue):
     )
     said_of = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")["wife.id_paper"]
     assert said_of == "Thẻ CCCD số 066194747715, cấp ngày 05/02/2022, nơi cấp: Cục CS QLHC về TTXH"
+
+
+def test_a_short_label_that_lost_its_second_word_still_opens_its_row(catalogue):
+    """ "Nơi" before a wide white is "Nơi ở:"; what stands behind it goes not on with the address above."""
+    rows = (
+        [(700, "TỜ KHAI ĐỀ NGHỊ HỖ TRỢ CHI PHÍ MAI TÁNG")],
+        "Ngày/tháng/năm sinh: 04/05/1966",
+        "Giấy tờ tùy thân: CCCD số 019166924571",
+        "Hộ khẩu thường trú: Đội 3, Xã Nam Tuấn, Tỉnh Cao Bằng",
+        [(200, "Nơi"), (360, "Đội 3, Xã Nam Tuấn, Tỉnh Cao Bằng")],
+        "Số điện thoại: 0984389766",
+        "Quan hệ với người chết: Con",
+    )
+    forms = with_forms(catalogue, load_forms(default_folder().parent / "forms"))
+    face = forms.face("to_khai_de_nghi_ho_tro_chi_phi_mai_tang", "2021", "sheet")
+    fields = {one.field: one.text for one in extract(typed(rows), face, Silent())}
+
+    assert fields["declarant.residence"] == "Đội 3, Xã Nam Tuấn, Tỉnh Cao Bằng"
+    assert fields["declarant.current_address"] == "Đội 3, Xã Nam Tuấn, Tỉnh Cao Bằng"

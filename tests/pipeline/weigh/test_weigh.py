@@ -238,3 +238,13 @@ def test_words_that_end_where_none_do_are_for_a_person():
     whole = f"{mine} ngày 07/09/2024"
     for text, state in ((mine, FieldState.REVIEW), (whole, FieldState.ACCEPTED)):
         assert one([said(text, "lines"), said(text)], "id_paper").state is state
+
+
+def test_an_address_whose_last_name_has_no_capital_is_for_a_person():
+    """ "Tỉnh Sơn la" lost its capital to both readers; "Tại nhà riêng" is no address."""
+    for text, state in (
+        ("Thôn 2, Xã Tường Hạ, Tỉnh Sơn la", FieldState.REVIEW),
+        ("Thôn 2, Xã Tường Hạ, Tỉnh Sơn La", FieldState.ACCEPTED),
+        ("Tại nhà riêng", FieldState.ACCEPTED),
+    ):
+        assert one([said(text, "lines"), said(text)], "place").state is state, text
