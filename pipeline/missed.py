@@ -22,7 +22,8 @@ _LOOK_DPI = 100
 _REACH_MM = 5.0
 """Letters closer than this on one line belong together (a label's colon, and white before its value)."""
 _SHORTEST_MM, _LOWEST_MM, _HIGHEST_MM = 3.5, 1.4, 6.5
-_FEWEST_LETTERS = 3
+_FEWEST_LETTERS, _LETTER = 3, 0.8
+"""Letters of a line at least, and how wide one is, in its heights."""
 _MOST = 32
 """Lines read at most on one face, the longest: the others are dirt."""
 _ROOM = 0.35
@@ -113,9 +114,10 @@ def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
 
 
 def _inside(left: Specks, x: int, y: int, wide: int, high: int) -> bool:
-    """Whether enough letters lie in the rectangle."""
+    """Whether enough letters lie in the rectangle; bold ones that touch are as many as they are wide."""
     inside = (left.left >= x) & (left.right <= x + wide) & (left.top >= y) & (left.bottom <= y + high)
-    return bool(np.count_nonzero(inside) >= _FEWEST_LETTERS)
+    letters_in = np.rint(left.width[inside] / (_LETTER * left.height[inside]))
+    return bool(np.maximum(letters_in, 1).sum() >= _FEWEST_LETTERS)
 
 
 def _uncovered(every: Specks, reading: Reading, share: float) -> Specks:
