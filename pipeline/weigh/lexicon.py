@@ -33,6 +33,8 @@ _OF_COMMUNE = re.compile(
 )
 _UNPARTED = re.compile(r"[^\W\d_] (?:Khu phố|Tổ dân phố|Khu vực|Khóm) \d")
 """A numbered quarter behind a street's name without the comma that parts them."""
+_MARKED = re.compile(r"^\W?\w{0,2}\)")
+"""What is left of a footnote's mark before running words: "2) Xã Hoằng Sơn"."""
 _NEVER_LOUD = frozenset(("place", "id_paper"))
 """Kinds in which no single word stands in capitals."""
 
@@ -55,7 +57,7 @@ def is_whole(kind: str, text: str) -> bool:
     if kind == "place" and "," in text and text.rsplit(maxsplit=1)[-1].islower():
         return False  # a unit's name ends with a capital ("Tỉnh Sơn la")
     if kind in {*_WORDED, "place"}:
-        return not words.is_cut_short(text)
+        return not (words.is_cut_short(text) or _MARKED.match(text))
     parts = text.casefold().split()
     if kind != "person_name":
         return True

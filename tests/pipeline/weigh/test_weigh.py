@@ -246,5 +246,6 @@ def test_an_address_whose_last_name_has_no_capital_is_for_a_person():
         ("Thôn 2, Xã Tường Hạ, Tỉnh Sơn la", FieldState.REVIEW),
         ("Thôn 2, Xã Tường Hạ, Tỉnh Sơn La", FieldState.ACCEPTED),
         ("Tại nhà riêng", FieldState.ACCEPTED),
+        ("2) Xã Tường Hạ, Tỉnh Sơn La", FieldState.REVIEW),
     ):
         assert one([said(text, "lines"), said(text)], "place").state is state, text
