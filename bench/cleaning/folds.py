@@ -14,11 +14,11 @@ from bench.cleaning.steps import right_of
 from ocr.orientation import turn_votes
 from ocr.types import Image
 from pipeline.clean import Steps, clean
+from pipeline.clean.sizes import INCH
 from pipeline.digitise import Tools
 from pipeline.types import Page
 from samples.cases import Case
 
-_INCH = 25.4
 _SLANT = 0.05
 
 
@@ -46,7 +46,7 @@ def fold_row(case: Case, tools: Tools, chance: random.Random) -> FoldRow:
 def folded_picture(image: Image, dpi: float, chance: random.Random) -> Image:
     """The picture where folds from top to bottom lift or drop the paper by 1.5 to 4 mm within 12 to 35 mm."""
     high, wide = image.shape[:2]
-    mm = dpi / _INCH
+    mm = dpi / INCH
     x, y = np.meshgrid(np.arange(wide, dtype=np.float32), np.arange(high, dtype=np.float32))
     hang = np.zeros_like(x)
     for at, reach, deep, slant in _folds(chance):

@@ -17,6 +17,7 @@ from scipy.sparse.linalg import spsolve
 
 from ocr.types import Image
 from pipeline.clean.letters import Numbers, Specks
+from pipeline.clean.sizes import INCH
 
 Bend: TypeAlias = npt.NDArray[np.float64]
 """How far the paper hangs down (mm) at the knots of the net, rows down the sheet and columns across."""
@@ -64,7 +65,7 @@ def bend_of(found: Specks, mm: float, wide: float, high: float) -> Bend | None:
 def straightened(image: Image, bend: Bend, dpi: float) -> Image:
     """The picture with the lines of ``bend`` straight: every pixel is fetched from as far down as it hung."""
     high, wide = image.shape[:2]
-    mm = dpi / 25.4
+    mm = dpi / INCH
     x = np.repeat(np.arange(wide, dtype=np.float32)[None], high, axis=0)
     y = np.repeat(np.arange(high, dtype=np.float32)[:, None], wide, axis=1)
     hang = cv2.remap(

@@ -20,8 +20,7 @@ def joints(region: Sequence[Piece], kind: str, tall: int, edge: int | None) -> t
 
     ``edge``: where print may end at the right, on a card; None on a sheet. A card's address breaks before the
     commune ("Thôn Đông" / "Lạng Khê, Con Cuông, Nghệ An") and prints no comma there; below a full line the
-    gazetteer must know the commune. A date broken at its
-    hyphen ("08-" / "01-2023") is one.
+    gazetteer must know the commune. A date broken at its hyphen ("08-" / "01-2023") is one.
     """
     return tuple(_joint(one, other, kind, tall, edge) for one, other in pairwise(region))
 
