@@ -29,6 +29,9 @@ _SPARE = 0.25
 _SMALLEST = 0.03
 _LARGER, _NECK = 1.3, 0.7
 """So much larger than a card a figure may be several, that touch along less than this share of its height."""
+_HEAP, _WHOLE = 3.0, 0.9
+"""Cards that lie over each other are one figure, at most so many cards large, and so much of it differs from
+the ground: of a block of print hardly half does."""
 
 _FLOODED = 2
 
@@ -37,6 +40,7 @@ Plane = npt.NDArray[np.float32]
 
 def cards_on_ground(small: Image, mm: float | None) -> tuple[list[Corners], bool]:
     """Corners of every card on a reduced BGR picture with a plain ground; empty when it holds anything else.
+    Cards that lie over each other are one figure, larger than a card, beside others that lie alone.
 
     The second value says whether their own outlines were seen; else they are guessed around their print.
 
@@ -90,6 +94,7 @@ def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel)[reach:-reach, reach:-reach]
     outlines, _ = cv2.findContours(np.ascontiguousarray(opened), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     found: list[Corners] = []
+    heaps: list[Corners] = []
     area = total = 0.0
     tight = 0
     for outline in (part for one in outlines for part in _parted(np.asarray(one), mask, mm)):
@@ -100,7 +105,20 @@ def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:
             found.append(corners)
             area += size
             tight += _fits(corners, mm, _TIGHT) and size > 0.9 * cv2.contourArea(corners.astype(np.float32))
-    return found, tight, area / total if total else 0.0
+        elif _is_heap(outline, mask, mm):
+            heaps.append(_box(outline))
+            area += size
+    if not 0 < tight == len(found):
+        return found, tight, area / total if total else 0.0
+    return found + heaps, tight + len(heaps), area / total
+
+
+def _is_heap(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> bool:
+    """Whether a figure is of the size of a few cards and differs from the ground all over."""
+    size = cv2.contourArea(outline)
+    if mm is None or not _LARGER < size / (CARD_LONG * CARD_SHORT * mm**2) < _HEAP:
+        return False
+    return bool(_covered(outline, mask).sum() > _WHOLE * size)
 
 
 def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> list[npt.NDArray[np.int32]]:
@@ -109,11 +127,16 @@ def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> li
     """
     if mm is None or cv2.contourArea(outline) < _LARGER * CARD_LONG * CARD_SHORT * mm**2:
         return [outline]
-    inside = np.zeros_like(mask)
-    cv2.drawContours(inside, [outline], -1, 1, cv2.FILLED)
-    opened = _opened(_filled(inside & mask), _NECK * CARD_SHORT * mm / 2)
+    opened = _opened(_covered(outline, mask), _NECK * CARD_SHORT * mm / 2)
     parts, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     return [np.asarray(part) for part in parts] if len(parts) > 1 else [outline]
+
+
+def _covered(outline: npt.NDArray[np.int32], mask: Image) -> Image:
+    """What of a figure differs from the ground, with what that encloses."""
+    inside = np.zeros_like(mask)
+    cv2.drawContours(inside, [outline], -1, 1, cv2.FILLED)
+    return _filled(inside & mask)
 
 
 def _filled(mask: Image) -> Image:
@@ -145,10 +168,14 @@ def _card(outline: npt.NDArray[np.int32], mm: float | None) -> Corners | None:
     fitted = four_sides(outline)
     if fitted is not None and _fits(fitted, mm, _TIGHT):
         return fitted
-    box = in_order(cv2.boxPoints(cv2.minAreaRect(outline)).astype(np.float64))
+    box = _box(outline)
     if mm is None or not _fits(box, mm, _LOOSE):
         return None
     return _grown(box, mm)
+
+
+def _box(outline: npt.NDArray[np.int32]) -> Corners:
+    return in_order(cv2.boxPoints(cv2.minAreaRect(outline)).astype(np.float64))
 
 
 def _fits(corners: Corners, mm: float | None, tolerance: float) -> bool:

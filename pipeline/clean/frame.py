@@ -58,6 +58,8 @@ _CARD_SHARE = 0.06
 _LONE = 0.25
 """A figure on a scanner's lid smaller than this may lie among others that were not found."""
 _CUT_MM = 2.0
+_OVER = 1.2
+"""A figure so much longer than a card is no single card."""
 _FILLS = 0.93
 """A figure that covers this much of the picture is the picture."""
 
@@ -100,8 +102,11 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
 
 
 def _scanned(corners: Corners, kind: Kind | None, dpi: float) -> Sheet:
-    """A card or sheet on a scan: a scanner's dots an inch are true, whatever the sheet's size."""
-    if kind is not Kind.CARD:
+    """A card or sheet on a scan: a scanner's dots an inch are true, whatever the sheet's size. What is larger
+    than a card are cards over each other.
+    """
+    long = max(side_lengths(corners)) / dpi * INCH
+    if kind is not Kind.CARD or long > CARD_LONG * _OVER:
         return Sheet(corners, Kind.SHEET, dpi)
     return Sheet(squared(corners, CARD_LONG / INCH * dpi, CARD_SHORT / INCH * dpi), Kind.CARD, dpi)
 

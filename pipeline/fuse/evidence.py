@@ -128,8 +128,8 @@ def _name_weight(said: str, card: str) -> float:
 
 
 def _one_other_word(said: str, card: str) -> bool:
-    """Two names of as many words, three at least, that differ in one word which is not the surname."""
+    """Two names of as many words that differ in one word which is not the surname."""
     words = list(zip(said.split(), card.split(), strict=False))
     differ = [at for at, (one, other) in enumerate(words) if one != other]
-    same_length = len(said.split()) == len(card.split()) >= 3
+    same_length = len(said.split()) == len(card.split()) >= 2
     return same_length and len(differ) == 1 and differ[0] > 0

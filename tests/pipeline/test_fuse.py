@@ -303,3 +303,15 @@ def test_another_given_name_on_the_same_birthday_finds_the_card(birth: Procedure
     fused = fuse([paper("cccd", MOTHER), wedding], birth, {})
     assert "mother" in fused.casting.roles
     assert "mother.full_name" in {one.entry for one in fused.conflicts}
+
+
+def test_a_name_of_two_words_with_another_given_name_is_found_too(birth: Procedure) -> None:
+    """Of two words one, and the birthday: the card is this person's, and both names are shown."""
+    card = MOTHER | {"full_name": "PUIH H'NHI"}
+    wedding = change(paper("giay_chung_nhan_ket_hon", MARRIAGE), wife__full_name="Puih Thoa")
+    fused = fuse([paper("cccd", card), wedding], birth, {})
+    assert "mother.full_name" in {one.entry for one in fused.conflicts}
+    born_later = change(wedding, wife__date_of_birth="1993-04-04")
+    assert "mother.full_name" not in {
+        one.entry for one in fuse([paper("cccd", card), born_later], birth, {}).conflicts
+    }

@@ -131,6 +131,17 @@ def test_two_cards_that_touch_on_the_lid_are_two():
     assert far_off(found[0].corners, [(200, 600), (1211, 600), (1211, 1238), (200, 1238)], scan.shape) < 0.005
 
 
+def test_cards_over_each_other_do_not_hide_the_one_that_lies_alone():
+    """A card beside two that lie over each other is cut out; those two stay together, as one sheet."""
+    scan = np.full((3508, 2480, 3), 45, np.uint8)
+    scan[300:938, 200:1211] = card(number="001190000001")
+    scan[1700:2338, 700:1711] = card(number="001190000002")
+    scan[2100:3111, 1000:1638] = cv2.rotate(card(number="001190000003"), cv2.ROTATE_90_CLOCKWISE)
+    found = sheets(scan, 300)
+    assert [one.kind for one in found] == [Kind.CARD, Kind.SHEET]
+    assert far_off(found[0].corners, [(200, 300), (1211, 300), (1211, 938), (200, 938)], scan.shape) < 0.005
+
+
 def test_a_decorative_border_is_no_edge_of_a_page():
     """The printed border of a certificate is not taken for the page: nothing outside it is lost."""
     sheet = cv2.cvtColor(text_page(300, lines=14), cv2.COLOR_GRAY2BGR)
