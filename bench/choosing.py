@@ -40,11 +40,14 @@ _FOLDER = Path(worth.__file__).parent
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Contest:
-    """One field: its candidates' numbers (candidates, columns) and which of them are true."""
+    """One field: its candidates' numbers (candidates, columns), which of them are true, and what speaks for
+    each of them already (natural logarithm).
+    """
 
     group: str
     numbers: Numbers
     true: npt.NDArray[np.bool_]
+    before: Numbers | float = 0.0
 
 
 def contests(paper: KnownPaper) -> Iterator[Contest]:
@@ -63,13 +66,13 @@ def contests(paper: KnownPaper) -> Iterator[Contest]:
             yield Contest(worth.group(kind), np.array(rows), true)
 
 
-def fit(fields: Sequence[Contest]) -> Numbers:
-    """The weights (columns) under which the true candidates are likeliest."""
-    weights = np.zeros(len(worth.COLUMNS))
+def fit(fields: Sequence[Contest], prior: float = _PRIOR) -> Numbers:
+    """The weights (columns) under which the true candidates are likeliest; ``prior`` holds them at 0."""
+    weights = np.zeros(fields[0].numbers.shape[1])
     for _ in range(_ROUNDS):
-        slope, curve = -_PRIOR * weights, _PRIOR * np.eye(len(weights))
+        slope, curve = -prior * weights, prior * np.eye(len(weights))
         for field in fields:
-            chances = _softmax(field.numbers @ weights)
+            chances = _softmax(field.before + field.numbers @ weights)
             among = chances * field.true / max(float((chances * field.true).sum()), 1e-300)
             mean = chances @ field.numbers
             slope += among @ field.numbers - mean

@@ -21,13 +21,14 @@ _TARGET_DPI = 250
 _ENOUGH_DPI, _TOO_MUCH_DPI = 190, 270
 """Between these a picture is read as it is. Measured on worn Vietnamese lines of 7, 9 and 13 points: 250 dpi
 gives the fewest wrong letters (0.1 to 0.3 %), 300 and more up to four times as many, more slowly."""
-_PAGE_ENOUGH, _PAGE_DPI, _PAGE_MOST = 140, 170, 180
+_PAGE_ENOUGH, _PAGE_DPI, _PAGE_MOST = 140, 150, 180
 """A whole page only has to find its labels and give a first opinion, every value is read again at full size:
-of 2,036 fields of 120 drawn papers 98.8 % are right in the end at 250 dpi, 99.0 at 200, 99.1 at 170, and a
-form page takes 1.12, 1.03 and 0.94 s of a core."""
+of 2,036 fields of 120 drawn papers 98.8 % are right in the end at 250 dpi, 99.0 at 200, 99.1 at 170; of 4,000
+fields of 240 others 99.3 % at 170 and at 150, half of what scanners give, which costs 45 ms less."""
 _CARD_DPI = 350
 """The labels of cards are printed in 5 to 7 points."""
 _MOST_SCALE = 4.0
+_HALF = 0.5
 _TILT = math.tan(math.radians(0.4))
 """Rows a page sinks for each pixel to the right. Measured: of the words of three scanned pages 5.7 % are
 wrong level, 3.0 % so (3.7 % tilted the other way, 4.9 % twice as much); of the words of values on 25 drawn
@@ -82,9 +83,7 @@ def prepare(image: Image, shape: Shape, dpi: int, more: float = 1.0) -> Prepared
     height, width = plain.shape[:2]
     scale = _scale(shape, dpi, max(width, height)) * more
     if scale != 1.0:
-        way = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
-        size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        plain = np.asarray(cv2.resize(plain, size, interpolation=way), dtype=np.uint8)
+        plain = _scaled(plain, scale)
     margin = 0 if shape in _WHOLE else _MARGIN
     if margin:
         paper = int(levels(plain, 90)[0])
@@ -97,6 +96,21 @@ def prepare(image: Image, shape: Shape, dpi: int, more: float = 1.0) -> Prepared
         plain = _tilted(plain, tilt)
     seen = max(70, round(dpi * scale))
     return Prepared(np.ascontiguousarray(plain), seen, scale, margin, width, height, tilt)
+
+
+def _scaled(plain: Image, scale: float) -> Image:
+    """The picture ``scale`` times as large; by halves first, which is much quicker than by a fraction."""
+    height, width = plain.shape
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    if scale <= _HALF and min(width, height) > 1:
+        even = plain[: height // 2 * 2, : width // 2 * 2]
+        plain = np.asarray(
+            cv2.resize(even, (width // 2, height // 2), interpolation=cv2.INTER_AREA), dtype=np.uint8
+        )
+        if scale == _HALF:
+            return plain
+    way = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    return np.asarray(cv2.resize(plain, size, interpolation=way), dtype=np.uint8)
 
 
 def _tilted(plain: Image, tilt: float) -> Image:

@@ -16,6 +16,7 @@ import onnxruntime
 from ocr.errors import ReaderFailed, ReaderMissing
 from ocr.line_reader.alphabet import CLASSES, encode, known
 from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likelihoods
+from ocr.line_reader.leanings import NO_LEANINGS, Leanings, Texts, leanings_of
 from ocr.line_reader.picture import HEIGHT, STRIDE, prepare
 from ocr.types import Box, Image, Line, Reading, Shape, Word
 
@@ -29,10 +30,13 @@ _NOTHING: Columns = np.where(np.arange(CLASSES) == 0, 0.0, -30.0).astype(np.floa
 
 @dataclass(frozen=True, eq=False)
 class LineReading:
-    """What one line says, by the columns of the network; ``scale`` is pixels of the picture to a column."""
+    """What one line says, by the columns of the network and its leanings; ``scale`` is pixels of the picture
+    to a column.
+    """
 
     columns: Columns
     scale: float
+    leanings: Leanings = NO_LEANINGS
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
@@ -44,15 +48,21 @@ class LineReading:
         """The likeliest text, single spaces (the best path alone drops a mark more often)."""
         return " ".join(self.texts[0][0].split())
 
-    @cached_property
-    def texts(self) -> tuple[tuple[str, float], ...]:
+    @property
+    def texts(self) -> Texts:
         """The likeliest texts with their log-probabilities, best first."""
-        return likeliest(self.columns)
+        return self._swayed[0]
+
+    @cached_property
+    def _swayed(self) -> tuple[Texts, float]:
+        return self.leanings.swayed(likeliest(self.columns))
 
     def log_probabilities(self, texts: Sequence[str]) -> tuple[float, ...]:
         """How likely the line says each text (natural logarithm); minus infinity with unknown signs."""
         spelt = [text for text in texts if known(text)]
-        chances = dict(zip(spelt, likelihoods(self.columns, [encode(text) for text in spelt]), strict=True))
+        said = zip(spelt, likelihoods(self.columns, [encode(text) for text in spelt]), strict=True)
+        level = self._swayed[1]
+        chances = {text: chance + self.leanings.of(text) + level for text, chance in said}
         return tuple(chances.get(text, float("-inf")) for text in texts)
 
     def log_probability(self, text: str) -> float:
@@ -71,6 +81,7 @@ class LineReader:
             raise ReaderMissing("Thiếu tệp trọng số của bộ đọc dòng (ocr/line_reader/weights/lines.onnx).")
         card = json.loads((weights / "card.json").read_text(encoding="utf-8"))
         self.name = f"lines {card['version']}"
+        self._leanings = leanings_of(weights)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -97,7 +108,7 @@ class LineReader:
             (answer,) = self._session.run(None, {"lines": padded[None, None]})
         except Exception as failed:
             raise ReaderFailed("bộ đọc dòng") from failed
-        return LineReading(answer[0], STRIDE * grey.shape[0] / HEIGHT)
+        return LineReading(answer[0], STRIDE * grey.shape[0] / HEIGHT, self._leanings)
 
     def read(self, image: Image, shape: Shape, dpi: int) -> Reading:  # noqa: ARG002 - the seam's signature
         """The picture taken for one line, whatever ``shape`` says; see ``ocr.types.Reader``."""
