@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ocr.line_reader import LineReader
-from ocr.types import Image, Reader
+from ocr.types import Image, Reader, Reading
 from pipeline import card_codes, signed_sheet
 from pipeline.assemble import WINDOW, assemble
 from pipeline.check import check
 from pipeline.clean import clean
 from pipeline.extract import extract
 from pipeline.intake import Limits, pages
+from pipeline.marks import with_marks
 from pipeline.penned import penned
 from pipeline.read import read_page
+from pipeline.reading_order import text_in_order
 from pipeline.recognise import recognise
 from pipeline.rules import judge
 from pipeline.template import Catalogue, Edition
@@ -112,13 +114,15 @@ def read_face(page: Page, face: CleanPage, tools: Tools) -> PageOutcome:
 
 def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Document:
     match, info = recognition.match, _page_info(read.page)
-    text = unicodedata.normalize("NFC", read.reading.text)
+    text = _text(read.reading, tools)
     sheet = signed_sheet.find(read)
     if sheet is not None and (match is None or match.document != sheet[0].form):
         return signed_sheet.document(sheet, info, text)
     if match is None:
         by_hand = penned(read)
         info = replace(info, problems=(*info.problems, by_hand)) if by_hand else info
+        if tools.line_reader is not None:
+            text = _text(with_marks(read.page, read.reading, tools.line_reader), tools)
         return _unknown(info, text, _why_not(recognition, tools.catalogue))
     template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)
@@ -167,6 +171,12 @@ def _edition(document: Document, catalogue: Catalogue) -> Edition:
     if edition is None:
         raise KeyError((document.document, document.edition))
     return edition
+
+
+def _text(reading: Reading, tools: Tools) -> str:
+    """The page's text; a born-digital one stands in its author's order already."""
+    seen = reading.reader == tools.reader.name
+    return unicodedata.normalize("NFC", text_in_order(reading.lines) if seen else reading.text)
 
 
 def _unknown(info: PageInfo, text: str, reason: str) -> Document:

@@ -21,15 +21,20 @@ _CARD_MOST = 4.5
 """Inches across of what may be a card; A4 lying has nearly the same shape."""
 _PAPER = 255
 """White, as ``CleanPage.ink`` has it."""
+_SURE, _SOME = 0.85, 3
+"""Confidence of every word, and letters or digits, of a line that stands alone on a page."""
 _CARD_WORDS = 140
 """Most words read on one side of a card (about 45, and as much again that guilloche is taken for)."""
 
 
 def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
-    """All that stands on ``face`` in pixels of the clean page; a blank one is searched for codes only."""
+    """All that stands on ``face`` in pixels of the clean page; of a blank one only codes and what is read
+    beyond doubt: a word or two are no blank page.
+    """
     codes = find_codes(face.image)
     if any(problem.code is ProblemCode.BLANK for problem in face.problems):
-        return ReadPage(_not_blank(face) if codes else face, Reading((), reader.name), codes)
+        reading = _beyond_doubt(reader.read(face.ink, Shape.PAGE, face.dpi))
+        return ReadPage(_not_blank(face) if codes or reading.lines else face, reading, codes)
     if page.layer is not None and page.layer.lines:
         reading = _onto(face, page.layer)
         return ReadPage(face, reading, codes, _zone(face, reader) if _may_hold_zone(face, reading) else None)
@@ -42,6 +47,12 @@ def read_page(page: Page, face: CleanPage, reader: Reader) -> ReadPage:
     elif zone is not None:
         reading = replace(reading, lines=(*reading.lines, *_lines_of(zone)))
     return ReadPage(face, reading, codes, zone)
+
+
+def _beyond_doubt(reading: Reading) -> Reading:
+    """The lines that are no dust: some letters or digits, each word read with confidence."""
+    sure = [line for line in reading.lines if line.confidence >= _SURE]
+    return replace(reading, lines=tuple(one for one in sure if sum(map(str.isalnum, one.text)) >= _SOME))
 
 
 def _zone(face: CleanPage, reader: Reader) -> MrzZone | None:
