@@ -44,12 +44,15 @@ _LEADER = re.compile(r"(?:[.…·•_]\s?){2,}[.…·•_]|[…·•_]+|\.{2,}|(
 _EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„¬ˆ°¡¿¨¸˜†‡§¶¤¦"
 _REMEMBERED = 4096
 """Texts whose bare letters are kept: one page asks for the same words again and again."""
+_HIGH = re.compile(r"(?<=[^\W\d_])[°º˚](?=[^\W\d_])")
+"""What readers make of the apostrophe in highland names ("Cư M'gar")."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def nfc(text: str) -> str:
     """NFC, the true Đ, plain apostrophes and hyphens, no invisible characters."""
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text).translate(_SAME_LETTER))
+    plain = _HIGH.sub("'", _CONTROL.sub("", text).translate(_SAME_LETTER))
+    return unicodedata.normalize("NFC", plain)
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 import cv2
 import numpy as np
@@ -36,6 +36,8 @@ _ALL = 0.94
 _MOST = 8
 _LEAST = 0.02
 """Share of the ink an island must hold: the fingers' prints beside a wide white on the back of a card do."""
+_EMBLEM_MM = 8.0
+"""Width and height from which a speck by itself may be the emblem of a card."""
 _BETWEEN_MM, _LEVELS = 2.0, 4
 """White between two cards at least, and the places tried."""
 
@@ -50,24 +52,31 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
         return []
     island = _islands(found, mask.shape[:2], mm)
     single = np.bincount(island)[island] == 1
-    # A speck all by itself (a punched hole, a blot) is no writing, however big.
+    # A speck all by itself (a punched hole, a blot) is no writing, however big; but it may be an emblem.
     weights = np.bincount(island, np.where(single, 0.0, found.area))
     part = weights / max(weights.sum(), 1.0)
     faces = {at: found.only(island == at) for at in np.argsort(-part)[:_MOST].tolist() if part[at] > _LEAST}
-    cards = _cards_of(faces, mm)
+    big = single & (np.minimum(found.width, found.height) > _EMBLEM_MM * mm)
+    emblems = {at: found.only(island == at) for at in island[big].tolist()}
+    cards = _cards_of(faces, emblems, mm)
     covered = sum(float(part[list(islands)].sum()) for islands in cards)
     return [card for here in cards.values() for card in here] if covered >= _ALL else []
 
 
-def _cards_of(faces: Mapping[int, Specks], mm: float) -> dict[tuple[int, ...], list[Corners]]:
-    """Islands → the card or cards they are: one by itself, two of one card, or two cards in one."""
+def _cards_of(
+    faces: Mapping[int, Specks], emblems: Mapping[int, Specks], mm: float
+) -> dict[tuple[int, ...], list[Corners]]:
+    """Islands → the card or cards they are: one by itself, two of one card (its print and, where the photo is
+    bleached, its emblem), or two cards in one.
+    """
     cards: dict[tuple[int, ...], list[Corners]] = {
         (at,): [card] for at, face in faces.items() if (card := _card(face, mm)) is not None
     }
     left = [at for at in faces if (at,) not in cards]
-    for one, other in combinations(left, 2):
-        both = {one, other} <= set(left)
-        if both and (card := _card(faces[one].beside(faces[other]), mm)) is not None:
+    every = {**emblems, **faces}
+    for one, other in (*combinations(left, 2), *product(left, emblems)):
+        apart = one in left and (other in left or other in emblems)
+        if apart and (card := _card(every[one].beside(every[other]), mm)) is not None:
             cards[one, other] = [card]
             left = [at for at in left if at not in (one, other)]
     if cards:

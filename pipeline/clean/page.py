@@ -32,6 +32,7 @@ from pipeline.clean.rules import without_rules
 from pipeline.clean.sizes import INCH, Kind, Sheet
 from pipeline.clean.skew import has_text, skew_of_letters
 from pipeline.clean.steps import EVERY, Steps
+from pipeline.clean.streaks import streaks_of, without_streaks
 from pipeline.clean.surround import without_surround
 from pipeline.clean.turning import AS_PEOPLE_SCAN, Turn, TurnVotes, Votes, turn_of
 from pipeline.types import CleanPage, Page
@@ -103,6 +104,9 @@ def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes, steps: Steps) -
         image = _straight(image, dpi, preview, turned.degrees, skew)
     seen = mapped(matrix, rectangle(bgr.shape[1], bgr.shape[0])) if not sheet.cut else None
     ink = _ink(image, sheet, dpi, seen, steps)
+    if steps.streaks and not sheet.cut and turned.degrees in (0, 180):
+        shown = scaling(preview.ink.shape[1] / sheet.clean_size()[0]) @ unfold
+        ink = _unstreaked(ink, dpi, preview, matrix @ inverse(shown))
     return CleanPage(
         file=page.file,
         number=page.number,
@@ -125,6 +129,12 @@ def _ink(image: Image, sheet: Sheet, dpi: int, seen: Corners | None, steps: Step
     ink = without_surround(ink, dpi, seen, rims=steps.rims, border=steps.border)
     ink = without_rules(ink, dpi) if steps.rules else ink
     return without_leaders(ink, dpi) if steps.leaders else ink
+
+
+def _unstreaked(ink: Image, dpi: int, preview: _Preview, onto: Matrix) -> Image:
+    """The ink without the streaks seen on the preview; ``onto``: its pixels to those of the ink."""
+    streaks = streaks_of(preview.ink, preview.dpi)
+    return without_streaks(ink, dpi, streaks, onto) if streaks else ink
 
 
 def _preview(

@@ -25,6 +25,8 @@ class Steps:
     """Black fields along the picture's border are painted over."""
     border: bool = True
     """The ornamental border of certificates is painted over."""
+    streaks: bool = True
+    """Thin lines all down a sheet, drawn by dirt on the glass, are taken off the print."""
     rules: bool = True
     """Ruled lines are taken off the print."""
     leaders: bool = True

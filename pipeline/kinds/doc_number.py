@@ -6,7 +6,7 @@ import re
 
 from ocr.types import Shape
 from pipeline.kinds import _numbers
-from pipeline.types import Problem, Value
+from pipeline.types import Problem, ProblemCode, Value
 
 SHAPE = Shape.LINE
 
@@ -16,6 +16,8 @@ _COMMITTEE = re.compile(r"/(?:[LU]?U?BND|UIBND|UBN0)(?=-)")
 """The people's committee's letters in a number, a U read as L or twice, a D as 0."""
 _DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNORECASE)
 """The place and day of issue beside the number: "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"."""
+
+_GAP = Problem(ProblemCode.NOT_UNDERSTOOD, "Số giấy tờ có khoảng trống, có thể mất một dấu, cần xem lại.")
 
 
 def compact(text: str) -> str:
@@ -33,9 +35,9 @@ def parse(text: str) -> Value:
     return Value(_COMMITTEE.sub("/UBND", value.text))
 
 
-def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
-    """Nothing is doubtful about it seen alone: offices number as they like."""
-    return ()
+def check(value: Value) -> tuple[Problem, ...]:
+    """Offices number as they like, but leave no gap: there a sign may be lost ("GBT 00338")."""
+    return (_GAP,) if " " in value.text else ()
 
 
 def show(value: Value) -> str:

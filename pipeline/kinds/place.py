@@ -41,6 +41,10 @@ _NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
 """A value that opens with a house number opens with a capital: S and s differ in size alone."""
 _COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
 """Behind a number of a house or hamlet a colon or point is a worn comma."""
+_PAPER = re.compile(
+    r"(?<=[^\W\d_])[\s,;.|]+(?:thẻ )?(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu)\b.*$", re.IGNORECASE
+)
+"""The identity paper in the row below, where a column's values run on."""
 _COMMUNE = re.compile(r"(, |dân )[Xx](ã )")
 _OTHER_RANKS = re.compile(r"(?:, |dân )((?i:huyện|tỉnh|thị trấn|quận|thành phố)) ")
 _LONGEST_CRUMB = 4
@@ -87,7 +91,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", letters.one_line(text))))
+    line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", _PAPER.sub("", letters.one_line(text)))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)

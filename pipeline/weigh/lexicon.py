@@ -56,6 +56,8 @@ def is_whole(kind: str, text: str) -> bool:
     """
     if kind == "place" and "," in text and text.rsplit(maxsplit=1)[-1].islower():
         return False  # a unit's name ends with a capital ("Tỉnh Sơn la")
+    if kind == "id_paper" and text[:1].isdigit():
+        return False  # which paper it is may stand on a line that was lost
     if kind in {*_WORDED, "place"}:
         return not (words.is_cut_short(text) or _MARKED.match(text))
     parts = text.casefold().split()

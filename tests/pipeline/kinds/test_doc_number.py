@@ -56,3 +56,9 @@ def test_place_and_day_of_issue_beside_the_number_go():
     """Printed on one line, they stand before it."""
     line = "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"
     assert doc_number.parse(line).text == "849/2016/TLKS-BS"
+
+
+def test_a_gap_in_a_number_is_doubted():
+    """Numbers are written without gaps: where one stands a sign may be lost."""
+    assert doc_number.check(doc_number.parse("GBT 00338"))
+    assert not doc_number.check(doc_number.parse("GBT. 00338"))

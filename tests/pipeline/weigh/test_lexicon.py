@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.types import Value
-from pipeline.weigh.lexicon import odd
+from pipeline.weigh.lexicon import is_whole, odd
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_an_office_of_nowhere_and_a_sentence_that_begins_small_are_odd(sound, st
 def test_usual_words_are_not(text):
     """Short words for a relation or an event begin small; other offices are in no gazetteer of communes."""
     assert odd("text", Value(text)) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "whole"),
+    [
+        ("id_paper", "095200310307, cấp ngày 2/7/2025", False),
+        ("id_paper", "Thẻ căn cước số 095200310307, cấp ngày 2/7/2025", True),
+        ("place", "Xã Phù Lưu, Tỉnh Tuyên quang", False),
+        ("person_name", "NGUYỄN THỊ", False),
+        ("person_name", "NGUYỄN THỊ AN", True),
+    ],
+)
+def test_what_may_have_lost_a_part_is_not_whole(kind, text, whole):
+    """A paper without its kind, a unit or a name that breaks off: the machine does not vouch for them."""
+    assert is_whole(kind, text) == whole
