@@ -32,9 +32,9 @@ from pipeline.clean.rules import without_rules
 from pipeline.clean.sizes import INCH, Kind, Sheet
 from pipeline.clean.skew import has_text, skew_of_letters
 from pipeline.clean.steps import EVERY, Steps
-from pipeline.clean.streaks import streaks_of, without_streaks
 from pipeline.clean.surround import without_surround
 from pipeline.clean.turning import AS_PEOPLE_SCAN, Turn, TurnVotes, Votes, turn_of
+from pipeline.clean.uprights import rules_of, streaks_of, without_lines
 from pipeline.types import CleanPage, Page
 
 _PREVIEW_DPI = {Kind.WHOLE: 150, Kind.SHEET: 150, Kind.CARD: 300}
@@ -127,14 +127,16 @@ def _ink(image: Image, sheet: Sheet, dpi: int, seen: Corners | None, steps: Step
         return stretched(darkest(flatten(image, dpi, even=steps.light)))
     ink = stretched(black_ink(image, dpi, even=steps.light, unmix=steps.colour))
     ink = without_surround(ink, dpi, seen, rims=steps.rims, border=steps.border)
-    ink = without_rules(ink, dpi) if steps.rules else ink
+    if steps.rules:
+        uprights = rules_of(ink, dpi)
+        ink = without_rules(without_lines(ink, dpi, uprights) if uprights else ink, dpi)
     return without_leaders(ink, dpi) if steps.leaders else ink
 
 
 def _unstreaked(ink: Image, dpi: int, preview: _Preview, onto: Matrix) -> Image:
     """The ink without the streaks seen on the preview; ``onto``: its pixels to those of the ink."""
     streaks = streaks_of(preview.ink, preview.dpi)
-    return without_streaks(ink, dpi, streaks, onto) if streaks else ink
+    return without_lines(ink, dpi, streaks, onto) if streaks else ink
 
 
 def _preview(

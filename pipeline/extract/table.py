@@ -63,8 +63,7 @@ def _by_height(piece: Piece, tall: int) -> list[Piece]:
             groups.append([token])
     if len(groups) < _TWO or not any(_above_each_other(*pair) for pair in pairwise(groups)):
         return [piece]
-    # A reader's boxes may reach over both lines; where the lower ones begin, the upper ones end.
-    edges = [piece.box.top, *(group[0].box.top - tall // 5 for group in groups[1:]), piece.box.bottom]
+    edges = [piece.box.top, *(_between(*pair, tall) for pair in pairwise(groups)), piece.box.bottom]
     return [
         Piece(
             Box(
@@ -77,6 +76,16 @@ def _by_height(piece: Piece, tall: int) -> list[Piece]:
         )
         for group, (top, low) in zip(groups, pairwise(edges), strict=True)
     ]
+
+
+def _between(upper: Sequence[Token], lower: Sequence[Token], tall: int) -> int:
+    """Where one line of a cell ends and the next begins. A reader's boxes may reach over both: where the
+    lower ones begin, the upper ones end; but boxes higher than the lines lie apart reach as far up as down.
+    """
+    if lower[0].box.top - upper[0].box.top >= tall:
+        return lower[0].box.top - tall // 5
+    middles = [median(token.box.centre[1] for token in group) for group in (upper, lower)]
+    return int(sum(middles) / _TWO)
 
 
 def _above_each_other(upper: Sequence[Token], lower: Sequence[Token]) -> bool:

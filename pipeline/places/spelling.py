@@ -66,11 +66,20 @@ def _keys(words: list[str]) -> list[str]:
 
 
 def _with_marks(word: str, right: str) -> str:
-    core = word.strip(",.;:()")
+    printed = word.strip(",.;:()")
+    core = _with_apostrophe(printed, right)
+    word = word.replace(printed, core)
     if len(core) != len(right) or names.spelt(core) == names.spelt(right) or core.casefold() in _WATER:
         return word
     signs = zip(core, right, strict=True)
     return word.replace(core, "".join(_sign(printed, official) for printed, official in signs))
+
+
+def _with_apostrophe(word: str, right: str) -> str:
+    """ "MĐrắk" as "M'Đrắk": before a capital within a word it was lost; "Hleo" may be printed so."""
+    at = right.find("'")
+    lost = 0 < at < len(word) == len(right) - 1 and word[at].isupper() and not word.isupper()
+    return f"{word[:at]}'{word[at:]}" if lost else word
 
 
 def _sign(printed: str, official: str) -> str:

@@ -21,6 +21,8 @@ from pipeline.places import mended, parts
         ),
         ("Hoà Bình, Kiến Xương, Thái Bình", "Hoà Bình, Kiến Xương, Thái Bình"),
         ("Ấp Mẫu, xã Cư San, huyện M'Đrắk, tỉnh Đắk Lắk", "Ấp Mẫu, xã Cư San, huyện M'Đrắk, tỉnh Đắk Lắk"),
+        ("Ấp Mẫu, xã Cư San, huyện MĐrắk, tỉnh Đắk Lắk", "Ấp Mẫu, xã Cư San, huyện M'Đrắk, tỉnh Đắk Lắk"),
+        ("xã Ea Hiao, huyện Ea Hleo, tỉnh Đắk Lắk", "xã Ea Hiao, huyện Ea Hleo, tỉnh Đắk Lắk"),
         ("Xã Mâu, Huyện Không Có, Đắc Lắc", "Xã Mâu, Huyện Không Có, Đắc Lắc"),
     ],
 )

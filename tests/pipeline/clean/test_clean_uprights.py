@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.clean.streaks import streaks_of, without_streaks
+from pipeline.clean.uprights import rules_of, streaks_of, without_lines
 from samples.pen.faces import Face
 
 
@@ -35,7 +35,7 @@ def test_streaks_go_and_letters_stay(print_only, slant):
     lines = cv2.warpAffine(alone, level[:2], (wide, high), flags=cv2.INTER_LINEAR, borderValue=255)
 
     found = streaks_of(cv2.resize(raw, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), 150)
-    cleaned = without_streaks(page, 300, found, level @ np.diag([2.0, 2.0, 1.0]))
+    cleaned = without_lines(page, 300, found, level @ np.diag([2.0, 2.0, 1.0]))
 
     assert len(found) == 2
     assert (cleaned[(lines < 128) & (print_only > 250)] < 128).mean() < 0.03
@@ -48,3 +48,19 @@ def test_a_table_and_a_frame_are_no_streaks(print_only):
     cv2.rectangle(framed, (100, 300), (1600, 1400), 0, 3)
 
     assert streaks_of(framed, 300) == []
+
+
+def test_the_rules_of_a_table_go_and_letters_stay(print_only):
+    """Upright rules, one of them with gaps, are taken off; the tallest letters are no rules."""
+    ruled = print_only.copy()
+    for at in (700, 1250):
+        cv2.line(ruled, (at, 300), (at + 4, 1500), 60, 3)
+    ruled[::90, 1240:1265] = 255
+
+    found = rules_of(ruled, 300)
+    cleaned = without_lines(ruled, 300, found)
+
+    assert len(found) == 2
+    assert (cleaned[(ruled < 128) & (print_only > 250)] < 128).mean() < 0.03
+    assert (cleaned[(print_only < 100) & (ruled < 128)] >= 128).mean() < 0.02
+    assert rules_of(print_only, 300) == []
