@@ -27,8 +27,10 @@ _LOOSE, _TIGHT = 0.14, 0.05
 _SPARE = 0.25
 """Share of all that differs from the ground that may lie outside the cards (streaks, notes, a stamp)."""
 _SMALLEST = 0.03
-_LARGER, _NECK = 1.3, 0.7
-"""So much larger than a card a figure may be several, that touch along less than this share of its height."""
+_LARGER, _MOST, _NECK = 1.3, 7.0, 0.7
+"""So much larger than a card, and so much at most, a figure may be several cards, that touch along less than
+this share of a card's height.
+"""
 _HEAP, _WHOLE = 3.0, 0.9
 """Cards that lie over each other are one figure, at most so many cards large, and so much of it differs from
 the ground: of a block of print hardly half does."""
@@ -125,7 +127,7 @@ def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> li
     """A figure larger than a card as the cards that touch in it, at a corner or along part of their
     height; any other figure as it is. ``mask``: what differs from the ground, not closed.
     """
-    if mm is None or cv2.contourArea(outline) < _LARGER * CARD_LONG * CARD_SHORT * mm**2:
+    if mm is None or not _LARGER < cv2.contourArea(outline) / (CARD_LONG * CARD_SHORT * mm**2) < _MOST:
         return [outline]
     opened = _opened(_covered(outline, mask), _NECK * CARD_SHORT * mm / 2)
     parts, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
