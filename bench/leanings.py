@@ -55,7 +55,7 @@ def contests(paper: KnownPaper) -> Iterator[Contest]:
         kind, truth = paper.kinds.get(said.field), paper.truth.get(said.field)
         if said.witness != _READER or len(said.alternatives) < 2 or not kind or not truth:
             continue
-        true = np.array([one.text.casefold() == truth.casefold() for one in said.alternatives])
+        true = np.array([one.text == truth for one in said.alternatives])
         if worth.group(kind) != "figures" and true.any():
             before = np.log([one.probability for one in said.alternatives])
             yield Contest(kind, np.array([_letters(one.text) for one in said.alternatives]), true, before)
