@@ -9,45 +9,19 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters, places
-from pipeline.kinds import text as free
+from pipeline.kinds._addresses import compact
 from pipeline.kinds._kind import NotThisKind
 from pipeline.kinds._offices import is_nameless
 from pipeline.types import Parts, Problem, ProblemCode, Value
 
 SHAPE = Shape.BLOCK
 
-_UNIT = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|tp|đặc khu)\b"
-_COMMA = re.compile(r"\s*[,;،]+[\s,.;]*")
-_DASH = re.compile(rf"\s+[-–]\s+(?={_UNIT})", re.IGNORECASE)
-_POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
-_SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
-"""A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
 _CUT_SHORT = re.compile(r"\b(?:TP|TX|TT|[PXHTQ])\.$", re.IGNORECASE)
-_RANK_CUT = re.compile(rf"(^|, )((?i:{_UNIT}))[,;:]\s+(?=[A-ZĐ])(?!(?i:{_UNIT}))")
-"""A sign between a rank and its name ("tỉnh, Kon Tum") is a speck; in "Thượng Quận, Kinh Môn" it is none."""
-_RANK_JOINED = re.compile(rf"\b((?i:{_UNIT}))[-–_](?=[A-ZĐ])")
-"""A dash that ties a rank to its name ("thành phố-Pleiku") is a fold."""
-_IA = re.compile(r"\bl(?=a [A-ZĐ])")
-"""Highland units begin with "Ia" (river): its capital looks like an l in many faces."""
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
-_NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:]+(?:[Ss]ố[\s:]*)?\d+/\d{4}\b\S*$")
-"""The number of the paper that stands below or beside an office's name."""
-_LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
-"""A point behind the letter that ends a unit's name ("Phong Thạnh Tây B.,") is a speck."""
-_ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
-"""Wards and urban districts are numbered in figures: what looks like an I is a 1."""
-_NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
-"""A value that opens with a house number opens with a capital: S and s differ in size alone."""
-_COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
-"""Behind a number of a house or hamlet a colon or point is a worn comma."""
-_PAPER = re.compile(
-    r"(?<=[^\W\d_])[\s,;.|]+(?:thẻ )?(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu)\b.*$", re.IGNORECASE
-)
-"""The identity paper in the row below, where a column's values run on."""
-_COMMUNE = re.compile(r"(, |dân )[Xx](ã )")
-_OTHER_RANKS = re.compile(r"(?:, |dân )((?i:huyện|tỉnh|thị trấn|quận|thành phố)) ")
 _LONGEST_CRUMB = 4
+_TWO_PLACES, _TAIL = 8, 3
+"""Words of two places at least, and of what stands behind the first of them."""
 _OFFICES = (
     "benhvien",
     "trungtam",
@@ -85,33 +59,6 @@ _HAMLET = re.compile(
 """A word that a hamlet's own name must follow."""
 
 
-def compact(text: str) -> str:
-    """One line, commas with one space after them; a dash or a misread point before a unit counts as comma."""
-    return letters.settled(_cleaner, text)
-
-
-def _cleaner(text: str) -> str:
-    line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", _PAPER.sub("", letters.one_line(text)))))
-    line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
-    line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
-    line = _RANK_JOINED.sub(r"\1 ", line)
-    line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _NUMBER_OPENS.sub("Số", line)))
-    line = _same_case(_COLON.sub(", ", line))
-    return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
-
-
-def _same_case(line: str) -> str:
-    """The line with "Xã" where the other ranks have a capital, "xã" where none has.
-
-    X and x differ in size alone, which a reader does not see.
-    """
-    others = {rank[0].isupper() for rank in _OTHER_RANKS.findall(line)}
-    if len(others) != 1:
-        return line
-    first = "X" if others.pop() else "x"
-    return _COMMUNE.sub(lambda found: found.group(1) + first + found.group(2), line)
-
-
 def parse(text: str) -> Value:
     """The place with its parts; refused only when it holds no letters."""
     line = compact(text)
@@ -129,7 +76,8 @@ def parse(text: str) -> Value:
 
 def _by_units(line: str) -> str:
     """The line without its edge and dust, its units parted by commas."""
-    return compact(_detail_parted(_units_parted(_without_dust(_with_commas(_without_edge(line))))))
+    whole = _with_commas(_without_edge(_first_alone(line)))
+    return compact(_detail_parted(_units_parted(_without_dust(whole))))
 
 
 def _without_dust(line: str) -> str:
@@ -209,6 +157,20 @@ def _without_edge(line: str) -> str:
         shorter = compact(" ".join(words[:-count]))
         if places.ends_in_province(shorter):
             return line if _ends_in_unit(words) else shorter
+    return line
+
+
+def _first_alone(line: str) -> str:
+    """The first of two places that run into each other where a card's label between them is worn away: an
+    address ends with its province.
+    """
+    words = line.split()
+    if len(words) < _TWO_PLACES or places.ends_in_province(line):
+        return line
+    for count in range(_TWO_PLACES - _TAIL, len(words) - _TAIL + 1):
+        head = " ".join(words[:count])
+        if not head.endswith(",") and places.ends_in_province(head) and places.parts(head).commune_code:
+            return compact(head)
     return line
 
 

@@ -13,6 +13,14 @@ from pipeline.types import Value
         ("Xã Ví Dụ - Huyện Mẫu - Tỉnh Nam Định ....", "Xã Ví Dụ, Huyện Mẫu, Tỉnh Nam Định"),
         ("Phường Mẫu. Quận Mẫu; Thành phố\nHà Nội (1)", "Phường Mẫu, Quận Mẫu, Thành phố Hà Nội"),
         ("Xã Mẫu, Tỉnh Hà Giang IE", "Xã Mẫu, Tỉnh Hà Giang"),
+        (
+            "Xã Mường Do, Huyện Phù Yên, Tỉnh Sơn La mưeng vú Phaosofsesdenee Xóm 5, Xã Chiềng La",
+            "Xã Mường Do, Huyện Phù Yên, Tỉnh Sơn La",
+        ),
+        (
+            "Xã Núa Ngam, Huyện Điện Biên Đông, Tỉnh Điện Biên, gần chợ cũ",
+            "Xã Núa Ngam, Huyện Điện Biên Đông, Tỉnh Điện Biên, gần chợ cũ",
+        ),
         ("Xã Phù Lưu, Tỉnh Tuyên Quang Thẻ căn cước số", "Xã Phù Lưu, Tỉnh Tuyên Quang"),
         ("Xã Ngân Sơn, Tỉnh Thái Nguyên CCCD 006306771706", "Xã Ngân Sơn, Tỉnh Thái Nguyên"),
         ("Bệnh viện Đa khoa khu vực Cư M°gar", "Bệnh viện Đa khoa khu vực Cư M'gar"),
