@@ -35,6 +35,8 @@ _UNPARTED = re.compile(r"[^\W\d_] (?:Khu phố|Tổ dân phố|Khu vực|Khóm) 
 """A numbered quarter behind a street's name without the comma that parts them."""
 _MARKED = re.compile(r"^\W?\w{0,2}\)")
 """What is left of a footnote's mark before running words: "2) Xã Hoằng Sơn"."""
+_CALLED, _DIGITS = re.compile(r"\+?\d[\d .-]{6,}"), (10, 11, 12)
+"""A text of digits alone is a telephone number, and how many of them such numbers have in Viet Nam."""
 _NEVER_LOUD = frozenset(("place", "id_paper"))
 """Kinds in which no single word stands in capitals."""
 
@@ -58,6 +60,8 @@ def is_whole(kind: str, text: str) -> bool:
         return False  # a unit's name ends with a capital ("Tỉnh Sơn la")
     if kind == "id_paper" and text[:1].isdigit():
         return False  # which paper it is may stand on a line that was lost
+    if kind == "text" and _CALLED.fullmatch(text) and sum(map(str.isdigit, text)) not in _DIGITS:
+        return False
     if kind in {*_WORDED, "place"}:
         return not (words.is_cut_short(text) or _MARKED.match(text))
     parts = text.casefold().split()

@@ -31,6 +31,9 @@ def test_usual_words_are_not(text):
     [
         ("id_paper", "095200310307, cấp ngày 2/7/2025", False),
         ("id_paper", "Thẻ căn cước số 095200310307, cấp ngày 2/7/2025", True),
+        ("text", "093849549", False),
+        ("text", "0938 495 491", True),
+        ("text", "10.000", True),
         ("place", "Xã Phù Lưu, Tỉnh Tuyên quang", False),
         ("person_name", "NGUYỄN THỊ", False),
         ("person_name", "NGUYỄN THỊ AN", True),
