@@ -26,7 +26,8 @@ _LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
 _ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
 """Wards and urban districts are numbered in figures: what looks like an I is a 1."""
 _NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
-"""A value that opens with a house number opens with a capital: S and s differ in size alone."""
+_OFFICE_OPENS = re.compile(r"^[uủ](?=[yỷ] ban nhân dân\b)")
+"""A value opens with a capital: S and s, Ủ and ủ differ in size alone."""
 _COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
 """Behind a number of a house or hamlet a colon or point is a worn comma."""
 _PAPER = re.compile(
@@ -47,9 +48,13 @@ def _cleaner(text: str) -> str:
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)
-    line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _NUMBER_OPENS.sub("Số", line)))
+    line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _OFFICE_OPENS.sub(_upper, _NUMBER_OPENS.sub("Số", line))))
     line = _same_case(_COLON.sub(", ", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
+
+
+def _upper(found: re.Match[str]) -> str:
+    return found[0].upper()
 
 
 def _same_case(line: str) -> str:

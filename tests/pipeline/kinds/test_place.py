@@ -21,6 +21,7 @@ from pipeline.types import Value
             "Xã Núa Ngam, Huyện Điện Biên Đông, Tỉnh Điện Biên, gần chợ cũ",
             "Xã Núa Ngam, Huyện Điện Biên Đông, Tỉnh Điện Biên, gần chợ cũ",
         ),
+        ("ủy ban nhân dân xã Trang, tỉnh Gia Lai", "Ủy ban nhân dân xã Trang, tỉnh Gia Lai"),
         ("Xã Phù Lưu, Tỉnh Tuyên Quang Thẻ căn cước số", "Xã Phù Lưu, Tỉnh Tuyên Quang"),
         ("Xã Ngân Sơn, Tỉnh Thái Nguyên CCCD 006306771706", "Xã Ngân Sơn, Tỉnh Thái Nguyên"),
         ("Bệnh viện Đa khoa khu vực Cư M°gar", "Bệnh viện Đa khoa khu vực Cư M'gar"),
