@@ -42,6 +42,8 @@ _CLOSING = ("Tôi cam đoan", "Chúng tôi cam đoan", "Tôi xin cam đoan", "N�
 """Each office words the rest in its own way; no entry follows."""
 _DOUBTED = 0.05
 """How much of its confidence a reading keeps whose place is a guess."""
+_CLOSE = 2.5
+"""Heights of a label within which its value begins."""
 _STOP = 0.8
 """Likeness from which a text of the signature block ends values."""
 
@@ -136,8 +138,18 @@ def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> S
     if face.size == CARD:
         layout = by_order(page_rows, face, layout, printed)
     taken = [one.spot for one in layout.placed]
-    stops = [spot for spot in printed if not any(spot.covers(other) for other in taken)]
+    stops = [
+        spot
+        for spot in printed
+        if not any(spot.covers(other) or _is_value_of(other, spot) for other in taken)
+    ]
     return sheet(page_rows, layout, stops, edges)
+
+
+def _is_value_of(label: Spot, spot: Spot) -> bool:
+    """Whether what looks like a printed text stands in the place of a value ("LÂM THỊ" for "Làm tại")."""
+    behind = spot.row == label.row and spot.first == label.last + 1
+    return behind and spot.box.left - label.box.right < _CLOSE * label.box.height
 
 
 def _printed(page_rows: Sequence[Row], texts: Iterable[str]) -> tuple[Spot, ...]:

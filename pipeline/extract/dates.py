@@ -1,4 +1,4 @@
-"""A date that runs over in a narrow column: "Phạm Văn Cội, ngày 28" / "tháng 07 năm 2019"."""
+"""A date that runs over at the end of its line: "ngày 28" / "tháng 07 năm 2019", or "ngày" / "28 tháng …"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ _WORDS = 4
 
 
 def rest_of_date(page: Sheet, here: Placed, first: Piece) -> Piece | None:
-    """The line below with month and year, where ``first`` ends its row with the day alone; None elsewhere."""
+    """The line below with month and year, where ``first`` ends its row with the day, or with the word for it;
+    None elsewhere.
+    """
     number = here.spot.row + 1
     if number >= len(page.rows) or any(token.key.startswith(_MONTH) for token in first.tokens):
         return None
@@ -21,6 +23,8 @@ def rest_of_date(page: Sheet, here: Placed, first: Piece) -> Piece | None:
     month = next((at for at, token in enumerate(below[:2]) if token.key.startswith(_MONTH)), None)
     if month is None or below[month].box.centre[1] - here.spot.box.centre[1] > 2 * page.pitch:
         return None
-    words = below[month : month + _WORDS]
+    told = any(sign.isdigit() for token in first.tokens for sign in token.key)
+    start = month if told else month - sum(token.key.isdigit() for token in below[:month])
+    words = below[start : month + _WORDS]
     edge = words[0].box.left - page.tall // 3
     return piece_of(page, number, edge, words[-1].box.right + page.tall // 2, after=-1)

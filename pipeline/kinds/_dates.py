@@ -20,7 +20,8 @@ _DAY = "n[gq]a[yv]"
 _MARKERS = re.compile(rf"(?:{_DAY}|mong|mung|th[ao]ng|nam|narn|nain)", re.IGNORECASE)
 _DAY_WORD = re.compile(rf"\b{_DAY}\b")
 _STUCK = re.compile(
-    rf"(?<=\d)(?=thang|nam)|(?<=ngay)(?={_C})|(?<=\by)(?=\d{{1,2}} ?th)|(?<=thang)(?={_C})|(?<=nam)(?={_C})", re.IGNORECASE
+    rf"(?<=\d)(?=thang|nam)|(?<=ngay)(?={_C})|(?<=\by)(?=\d{{1,2}} ?th)|(?<=thang)(?={_C})|(?<=nam)(?={_C})",
+    re.IGNORECASE,
 )
 _STROKE = re.compile(r"(?<=\d)\s?[Il|](?=\d{1,2}\s?[Il|/]\s?\d{4}\b)|(?<=\d)\s?[Il|]\s?(?=\d{4}\b)")
 """Slashes read as strokes: "14I6I1998"."""

@@ -27,6 +27,8 @@ _WORN_NUMBER_LABEL = re.compile(r"[Ss$§%][^\W\d_][:;][.:,]*")
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
+_DOT = 0.15
+"""A sign lower than this share of that height is a dot."""
 _SHARED = 0.4
 """Of the lower one's height two neighbours on one line share more than this."""
 
@@ -93,12 +95,17 @@ def _beside(row: Sequence[Word], line: Line, limit: float) -> bool:
         inside += any(_across(word.box, other.box) > 0.3 * word.box.width for other in row)
     if inside * 5 > len(line.words):
         return False
-    here = [word.box for word in row if word.box.height <= limit]
-    there = [word.box for word in line.words if word.box.height <= limit]
+    here, there = _standing(row, limit), _standing(line.words, limit)
     if not here or not there:
         return False
     near = min(((box, end) for box in here for end in (there[0], there[-1])), key=lambda pair: _apart(*pair))
     return _level(*near)
+
+
+def _standing(words: Sequence[Word], limit: float) -> list[Box]:
+    """The boxes by which a line's height is told: no strokes, a leader's dots only where nothing else is."""
+    boxes = [word.box for word in words if word.box.height <= limit]
+    return [box for box in boxes if box.height >= _DOT * limit] or boxes
 
 
 def _level(one: Box, other: Box) -> bool:

@@ -540,3 +540,35 @@ def test_a_short_label_that_lost_its_second_word_still_opens_its_row(catalogue):
 
     assert fields["declarant.residence"] == "Đội 3, Xã Nam Tuấn, Tỉnh Cao Bằng"
     assert fields["declarant.current_address"] == "Đội 3, Xã Nam Tuấn, Tỉnh Cao Bằng"
+
+
+FORM = (
+    [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+    "Kính gửi: UBND xã Trường Sơn",
+    "Họ, chữ đệm, tên người yêu cầu: LÂM THỊ LINH",
+    "Nơi cư trú: Xóm 2, xã Trường Sơn, tỉnh Hà Tĩnh",
+    "Giấy tờ tùy thân: CCCD 042167669856",
+    "Quan hệ với người đã chết: Con",
+    "Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:",
+    "Họ, chữ đệm, tên: LÝ THANH KHÔI",
+    "Ngày, tháng, năm sinh: 19/01/1947",
+    "Nguyên nhân chết: Nhồi máu cơ tim",
+    "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 74/UBND-GBT do UBND xã Trường Sơn cấp ngày",
+    "25 tháng 4 năm 2024",
+    [(1300, "Làm tại: Trường Sơn, ngày 06 tháng 05 năm 2024")],
+)
+
+
+def test_a_name_that_looks_like_a_printed_text_is_a_name(catalogue):
+    """ "LÂM THỊ" behind its label is no "Làm tại" of the signature block."""
+    rows = ([(900, "TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON")], *FORM[1:6])
+    fields = said(catalogue, rows, "to_khai_dang_ky_nhan_cha_me_con", "2024")
+
+    assert fields["declarant.full_name"] == "LÂM THỊ LINH"
+
+
+def test_a_date_may_run_over_with_its_day(catalogue):
+    """A line ends with "ngày": day, month and year stand on the next."""
+    fields = said(catalogue, FORM, "to_khai_dang_ky_khai_tu", "2024")
+
+    assert fields["death_notice.issued_on"].endswith("ngày 25 tháng 4 năm 2024")

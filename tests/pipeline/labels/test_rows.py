@@ -1,0 +1,25 @@
+"""Words gathered to the rows of a page."""
+
+from ocr.types import Box, Line, Reading, Word
+from pipeline.labels.rows import rows
+
+
+def word(text, left, top, bottom):
+    """A word as a reader boxes it."""
+    return Word(text, Box(left, top, left + 20 * len(text), bottom), 0.95)
+
+
+def test_a_dot_between_label_and_value_does_not_part_them():
+    """Two columns read one after the other: the value's leader begins with a dot at the foot of the line."""
+    label = Line((word("Họ,", 350, 796, 839), word("tên:", 440, 796, 829)))
+    value = Line((word(".", 960, 828, 833), word("Trịnh", 1000, 789, 836), word("Thịnh", 1140, 791, 836)))
+
+    (row,) = rows(Reading((label, value), "tesseract"))
+    assert [token.text for token in row.tokens] == ["Họ,", "tên:", ".", "Trịnh", "Thịnh"]
+
+
+def test_lines_above_each_other_are_two_rows():
+    """Words that stand above each other are never one row."""
+    upper, lower = (Line((word("Giới", 350, top, top + 40),)) for top in (700, 760))
+
+    assert len(rows(Reading((upper, lower), "tesseract"))) == 2
