@@ -7,6 +7,7 @@ import pytest
 from pipeline.extract import extract
 from pipeline.procedure import load_forms, with_forms
 from pipeline.template import default_folder, load
+from pipeline.tools import open_tools
 from tests.pipeline.typed import BIRTH, Silent, typed
 
 DEATH = (
@@ -559,10 +560,10 @@ FORM = (
 )
 
 
-def test_a_name_that_looks_like_a_printed_text_is_a_name(catalogue):
+def test_a_name_that_looks_like_a_printed_text_is_a_name():
     """ "LÂM THỊ" behind its label is no "Làm tại" of the signature block."""
     rows = ([(900, "TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON")], *FORM[1:6])
-    fields = said(catalogue, rows, "to_khai_dang_ky_nhan_cha_me_con", "2024")
+    fields = said(open_tools().catalogue, rows, "to_khai_dang_ky_nhan_cha_me_con", "2024")
 
     assert fields["declarant.full_name"] == "LÂM THỊ LINH"
 
