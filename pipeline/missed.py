@@ -33,6 +33,10 @@ _PAPER, _FAINT = 70, 60
 """The share of pixels (percent) darker than paper at most, and how much darker a worn ribbon's ink is."""
 _MANY, _MORE = 5, 1.05
 """So many lines are passed over where strokes are broken; so much more must be read once they are joined."""
+_CLEAR, _UNSURE, _FEW_WORDS = 0.6, 0.2, 10
+"""Confidence below which a word is unsure, and the share and number of such words where strokes may be
+broken: on sheets with whole strokes it is at most an eighth.
+"""
 _SURE = 0.5
 """Median confidence of a line's words from which it is print."""
 
@@ -40,13 +44,13 @@ _SURE = 0.5
 def read_all(face: CleanPage, shape: Shape, reader: Reader) -> tuple[CleanPage, Reading]:
     """The page reading with all lines; raises ``ReaderFailed``.
 
-    Where many lines are passed over, the strokes may be broken: a thin typewriter's letters on a copy in
-    black and white are rows of dots. If more is read with joined strokes, the face comes back so in its
-    ``ink``.
+    Where many lines of a sheet are passed over, or many words are unsure, the strokes may be broken: a thin
+    typewriter's letters on a copy in black and white are rows of dots. If more is read with joined strokes,
+    the face comes back so in its ``ink``.
     """
     reading = reader.read(face.ink, shape, face.dpi)
     places = passed_over(face.ink, face.dpi, reading)
-    if len(places) >= _MANY:
+    if len(places) >= _MANY or (shape is Shape.PAGE and _is_unsure(reading)):
         joined = replace(face, ink=_joined(face.ink, face.dpi))
         again = reader.read(joined.ink, shape, face.dpi)
         if _heard(again) > _MORE * _heard(reading):
@@ -58,6 +62,11 @@ def _joined(ink: Image, dpi: int) -> Image:
     """The page with every stroke a pixel wider on all sides (at 300 dpi): dotted ones hang together."""
     wide = 2 * max(1, round(dpi / 300)) + 1
     return np.asarray(cv2.erode(ink, np.ones((wide, wide), np.uint8)), np.uint8)
+
+
+def _is_unsure(reading: Reading) -> bool:
+    unsure = sum(word.confidence < _CLEAR for word in reading.words)
+    return unsure >= _FEW_WORDS and unsure > _UNSURE * len(reading.words)
 
 
 def _heard(reading: Reading) -> int:

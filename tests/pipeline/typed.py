@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from ocr.types import Box, Code, Line, Reading, Shape, Word
+from pipeline.extract import extract
+from pipeline.template import Catalogue
 from pipeline.types import CleanPage, MrzZone, ReadPage
 
 LETTER, HIGH, PITCH = 20, 40, 80
@@ -134,3 +136,11 @@ CARD: tuple[Typed, ...] = (
     [(20, "Có giá trị đến: 04/05/2036"), (700, "Hòa Bình, Thường Tín, Hà Nội")],
     [(20, "Date of expiry:")],
 )
+
+
+def said(
+    catalogue: Catalogue, rows: Sequence[Typed], document: str = "", edition: str = ""
+) -> dict[str, str]:
+    """Field → text on a sheet of these rows, a death extract's unless told otherwise."""
+    face = catalogue.face(document or "trich_luc_khai_tu", edition or "ban_chinh", "sheet")
+    return {one.field: one.text for one in extract(typed(rows), face, Silent())}

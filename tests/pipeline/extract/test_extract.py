@@ -12,16 +12,9 @@ from PIL import Image, ImageDraw
 from ocr.readers import open_reader
 from ocr.types import Box, Line, Reading, Shape, Word
 from pipeline.extract import extract
-from pipeline.template import default_folder, load
 from pipeline.types import CleanPage, ReadPage, SourceKind
 from samples.pen.faces import Face as Font
 from tests.pipeline.typed import BIRTH, CARD, HIGH, MARRIAGE, NOTICE, Silent, typed, typed_reading
-
-
-@pytest.fixture(scope="module")
-def catalogue():
-    """The papers we ship."""
-    return load(default_folder())
 
 
 def said(catalogue, rows, document, edition, face="sheet", size=(2480, 3508)):

@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.extract import extract
-from pipeline.template import default_folder, load
 from tests.pipeline.typed import BIRTH, CARD, Silent, typed
 
 SINGLE = (
@@ -26,12 +25,6 @@ SIGNED_BELOW = (
     [(1400, "Hòa Bình, ngày 05 tháng 03 năm 2025")],
     [(1400, "NGƯỜI KÝ GIẤY XÁC NHẬN")],
 )
-
-
-@pytest.fixture(scope="module")
-def catalogue():
-    """The papers we ship."""
-    return load(default_folder())
 
 
 def said(catalogue, rows, document="giay_xac_nhan_tinh_trang_hon_nhan", edition="2016", face="sheet"):
