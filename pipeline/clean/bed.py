@@ -129,9 +129,8 @@ def _parted(outline: npt.NDArray[np.int32], mask: Image, mm: float | None) -> li
     """
     if mm is None or not _LARGER < cv2.contourArea(outline) / (CARD_LONG * CARD_SHORT * mm**2) < _MOST:
         return [outline]
-    opened = _opened(_covered(outline, mask), _NECK * CARD_SHORT * mm / 2)
-    parts, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return [np.asarray(part) for part in parts] if len(parts) > 1 else [outline]
+    parts = _reached(_covered(outline, mask), _NECK * CARD_SHORT * mm / 2)
+    return parts if len(parts) > 1 and all(_card(part, mm) is not None for part in parts) else [outline]
 
 
 def _covered(outline: npt.NDArray[np.int32], mask: Image) -> Image:
@@ -148,15 +147,21 @@ def _filled(mask: Image) -> Image:
     return np.asarray(around[1:-1, 1:-1] != _FLOODED, np.uint8)
 
 
-def _opened(mask: Image, radius: float) -> Image:
-    """What a disk of this radius (pixels) covers as it moves within the mask: opening by distances, which a
-    large disk makes a hundred times quicker than trying it at every pixel.
+def _reached(mask: Image, radius: float) -> list[npt.NDArray[np.int32]]:
+    """The outlines of what a disk of this radius (pixels) covers as it moves within the mask, one for each
+    part of it that it cannot leave: opening by distances, which a large disk makes a hundred times quicker
+    than trying it at every pixel.
     """
     middles = cv2.distanceTransform(mask, cv2.DIST_L2, cv2.DIST_MASK_5) > radius
-    if not middles.any():
-        return np.zeros_like(mask)
-    away = cv2.distanceTransform(np.logical_not(middles).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
-    return (away <= radius).astype(np.uint8)
+    count, parts = cv2.connectedComponents(middles.astype(np.uint8))
+    found = []
+    for part in range(1, count):
+        away = cv2.distanceTransform((parts != part).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+        outlines, _ = cv2.findContours(
+            (away <= radius).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+        )
+        found += [np.asarray(one) for one in outlines]
+    return found
 
 
 def _fills(corners: Corners, wide: int, high: int) -> bool:
