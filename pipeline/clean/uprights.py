@@ -29,7 +29,10 @@ _CELL = 4
 """Rows and columns of ink seen as one where rules are searched, dark if any column of them is."""
 _RULE_MM, _GAP_MM, _RULE_DARK = 15.0, 1.5, 190
 """Length of an upright rule at least (letters and boxes of figures are lower), and gaps it may have."""
-_LEAN = 0.03
+_UNBROKEN, _LEAN = 0.88, 0.03
+"""Share of its length that is inked at least (stems of capitals below each other in close lines hardly reach
+three quarters), and how far it may lean.
+"""
 _ROOM_MM = 1.5
 """White looked at on both sides of a streak."""
 _EDGE = 0.12
@@ -67,11 +70,13 @@ def rules_of(ink: Image, dpi: float) -> list[Corners]:
         return []
     count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     thin = max(2.0, _THIN_MM * mm)
-    return [
-        _line(labels == at, stats[at, cv2.CC_STAT_TOP], stats[at, cv2.CC_STAT_HEIGHT])
-        for at in range(1, count)
-        if stats[at, cv2.CC_STAT_WIDTH] <= thin + _LEAN * stats[at, cv2.CC_STAT_HEIGHT]
-    ]
+    found = []
+    for at in range(1, count):
+        top, height = stats[at, cv2.CC_STAT_TOP], stats[at, cv2.CC_STAT_HEIGHT]
+        inked = ((labels[top : top + height] == at) & (dark[top : top + height] > 0)).any(axis=1).mean()
+        if inked >= _UNBROKEN and stats[at, cv2.CC_STAT_WIDTH] <= thin + _LEAN * height:
+            found.append(_line(labels == at, top, height))
+    return found
 
 
 def _line(cells: npt.NDArray[np.bool_], top: int, height: int) -> Corners:

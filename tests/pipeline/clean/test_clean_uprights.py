@@ -64,3 +64,13 @@ def test_the_rules_of_a_table_go_and_letters_stay(print_only):
     assert (cleaned[(ruled < 128) & (print_only > 250)] < 128).mean() < 0.03
     assert (cleaned[(print_only < 100) & (ruled < 128)] >= 128).mean() < 0.02
     assert rules_of(print_only, 300) == []
+
+
+def test_stems_below_each_other_in_close_lines_are_no_rule():
+    """Entries that begin with N, D, Q, set close: their stems stand in one column and stay."""
+    sheet = Image.new("L", (1748, 2480), 255)
+    font = Face("arimo").font(46)
+    for row, text in enumerate(("Nơi cư trú", "Dân tộc", "Nơi sinh", "Năm sinh", "Ngày sinh", "Dân tộc") * 3):
+        ImageDraw.Draw(sheet).text((120, 200 + 47 * row), text.upper(), font=font, fill=0)
+
+    assert rules_of(np.asarray(sheet), 300) == []
