@@ -47,6 +47,8 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
             return ()
         low, high = _half(page, headings[0], own=headings[0].text == under)
     low, high = (_in_white(page, headings[0].row, edge) for edge in (low, high))
+    if low >= high:
+        return ()  # what looks like the headings stands beyond the paper's edge
     first, last = _rows(page, here, headings[0].row, (low, high))
     worded = [number for number in range(first, last + 1) if _words(page, number)] or [here.spot.row]
     lines = _lines([_piece(page, number, low, high) for number in worded])
