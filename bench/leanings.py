@@ -4,7 +4,7 @@
 
 Every value whose truth is among the texts the reader holds likely is one choice of a conditional logit, with
 the reader's own probabilities given and a weight for each letter; a prior holds letters no paper speaks of at
-0. Figures have no habits and are left out. The choice between readings and the calibration rest on the
+0. Figures have no habits, signs have their writers'; both are left out. The choice between readings and the calibration rest on the
 reader's probabilities, so both are fitted anew on the same papers.
 """
 
@@ -29,7 +29,8 @@ from ocr.line_reader.reader import WEIGHTS
 from pipeline.types import Testimony
 from pipeline.weigh import worth
 
-LETTERS = tuple(sign for sign in ALPHABET if not sign.isdigit())
+LETTERS = tuple(sign for sign in ALPHABET if sign.isalpha() or sign == " ")
+"""Letters and the white between words: how often a semicolon stands on papers is its writer's habit."""
 _PRIOR = 2.0
 _READER = "lines"
 
