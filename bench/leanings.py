@@ -4,8 +4,8 @@
 
 Every value whose truth is among the texts the reader holds likely is one choice of a conditional logit, with
 the reader's own probabilities given and a weight for each letter; a prior holds letters no paper speaks of at
-0. Figures have no habits, signs have their writers'; both are left out. The choice between readings and the calibration rest on the
-reader's probabilities, so both are fitted anew on the same papers.
+0. Figures have no habits, signs have their writers'; both are left out. The choice between readings and the
+calibration rest on the reader's probabilities, so both are fitted anew on the same papers.
 """
 
 from __future__ import annotations
