@@ -53,5 +53,5 @@ def leanings_of(weights: Path) -> Leanings:
     """The leanings of the network in the folder ``weights``: none where none were fitted."""
     file = weights / FILE
     if not file.exists():
-        return Leanings()
+        return NO_LEANINGS
     return Leanings(json.loads(file.read_text(encoding="utf-8"))["letters"])

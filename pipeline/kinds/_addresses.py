@@ -25,8 +25,7 @@ _LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
 """A point behind the letter that ends a unit's name ("Phong Thạnh Tây B.,") is a speck."""
 _ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
 """Wards and urban districts are numbered in figures: what looks like an I is a 1."""
-_NUMBER_OPENS = re.compile(r"^số(?= (?:nhà )?\d)")
-_OFFICE_OPENS = re.compile(r"^[uủ](?=[yỷ] ban nhân dân\b)")
+_SMALL = re.compile(r"^(?:số(?= (?:nhà )?\d)|[uủ](?=[yỷ] ban nhân dân\b))")
 """A value opens with a capital: S and s, Ủ and ủ differ in size alone."""
 _COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
 """Behind a number of a house or hamlet a colon or point is a worn comma."""
@@ -48,13 +47,13 @@ def _cleaner(text: str) -> str:
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)
-    line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _OFFICE_OPENS.sub(_upper, _NUMBER_OPENS.sub("Số", line))))
+    line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _SMALL.sub(_opening, line)))
     line = _same_case(_COLON.sub(", ", line))
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
 
-def _upper(found: re.Match[str]) -> str:
-    return found[0].upper()
+def _opening(found: re.Match[str]) -> str:
+    return found[0].capitalize()
 
 
 def _same_case(line: str) -> str:
