@@ -1,5 +1,7 @@
 """Faces are proven, lines fit, codes decode."""
 
+from pathlib import Path
+
 import pytest
 import zxingcpp
 from PIL import Image
@@ -11,6 +13,8 @@ from samples.pen.codes import qr
 from samples.pen.flow import Blank, Look, draw, plan, wrapped
 from samples.pen.leaders import Leader
 from samples.pen.sheet import A4, Pen, Sheet
+
+SETUP = Path(__file__).parents[2] / "script/setup"
 
 
 def test_there_are_134_marked_letters():
@@ -48,6 +52,16 @@ def test_a_face_that_is_not_there_is_told_with_its_package(monkeypatch):
     monkeypatch.setattr(faces, "face_path", faces.face_path.__wrapped__)
     with pytest.raises(faces.FaceMissing, match="fonts-texgyre"):
         faces.draw_held()
+
+
+def test_a_fresh_machine_gets_every_face_the_samples_draw_with(monkeypatch):
+    """What the error names is what `script/setup` installs, but for the faces of a measurement."""
+    monkeypatch.setattr(faces, "_installed", tuple)
+    with pytest.raises(faces.FaceMissing) as told:
+        faces.face_path.__wrapped__("noto_mono", "")
+    named = {word for word in str(told.value).split() if word.startswith("fonts-")} - {"fonts-texgyre"}
+    assert named
+    assert named <= set(SETUP.read_text(encoding="utf-8").replace(")", " ").split())
 
 
 def test_liberation_1_is_found_wanting():
