@@ -35,6 +35,8 @@ three quarters), and how far it may lean.
 """
 _ROOM_MM = 1.5
 """White looked at on both sides of a streak."""
+_WHITE = 0.45
+"""Share inked there at most: a column of print has less than half of it, a picture and its shadows more."""
 _EDGE = 0.12
 """A line ends where so small a share of its shade is left."""
 _BESIDE, _INK = 2, 150
@@ -46,13 +48,23 @@ def streaks_of(ink: Image, dpi: float) -> list[Corners]:
     dark = cv2.threshold(ink, _DARK, 255, cv2.THRESH_BINARY_INV)[1]
     parts = np.array_split(dark, _PARTS)
     full = np.concatenate([cv2.reduce(part, 0, cv2.REDUCE_AVG, dtype=cv2.CV_32F) for part in parts])
-    runs = cv2.erode((full >= 255 * _FULL).astype(np.uint8), np.ones((_LONG, 1), np.uint8), borderValue=0)
     thin, high = max(2.0, _THIN_MM / INCH * dpi), len(ink)
+    alone = (full >= 255 * _FULL) & (_beside(full, round(thin), round(_ROOM_MM / INCH * dpi)) < 255 * _WHITE)
+    runs = cv2.erode(alone.astype(np.uint8), np.ones((_LONG, 1), np.uint8), borderValue=0)
     return [
         np.array([[first, 0], [last, 0], [last, high], [first, high]], dtype=np.float64) - 0.5
         for first, last in unbroken(runs.any(axis=0))
         if last - first <= thin
     ]
+
+
+def _beside(full: npt.NDArray[np.float32], near: int, room: int) -> npt.NDArray[np.float32]:
+    """The mean of ``room`` columns from ``near`` on, left and right of every column: the larger of the two."""
+    reach = near + room
+    wide = cv2.copyMakeBorder(full, 0, 0, reach, reach, cv2.BORDER_CONSTANT, value=0)
+    means = cv2.blur(wide, (room, 1), anchor=(0, 0))
+    left, right = means[:, : full.shape[1]], means[:, reach + near : reach + near + full.shape[1]]
+    return np.asarray(np.maximum(left, right), dtype=np.float32)
 
 
 def rules_of(ink: Image, dpi: float) -> list[Corners]:

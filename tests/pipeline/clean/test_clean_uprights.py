@@ -50,6 +50,18 @@ def test_a_table_and_a_frame_are_no_streaks(print_only):
     assert streaks_of(framed, 300) == []
 
 
+def test_a_dithered_picture_below_print_is_no_streak(print_only):
+    """A photograph in black and white over most of the height: the print above it stays."""
+    sheet = print_only.copy()
+    rng = np.random.default_rng(5)
+    darkness = 0.8 + 0.18 * np.sin(np.arange(175))
+    dots = np.where(rng.random((420, 175)) < darkness, 0, 255).astype(np.uint8)
+    sheet[800:, 400:1100] = dots.repeat(4, axis=0).repeat(4, axis=1)
+    small = cv2.resize(sheet, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+
+    assert streaks_of(small, 150) == []
+
+
 def test_the_rules_of_a_table_go_and_letters_stay(print_only):
     """Upright rules, one of them with gaps, are taken off; the tallest letters are no rules."""
     ruled = print_only.copy()
