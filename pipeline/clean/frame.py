@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import cv2
 import numpy as np
 
 from ocr.types import Image
@@ -25,8 +24,9 @@ from pipeline.clean.ground import (
     text_inside,
     text_outside,
 )
+from pipeline.clean.pale import of_paper, tint_apart
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
-from pipeline.clean.sides import seen_sides, soft
+from pipeline.clean.sides import SEEN, seen_sides, soft, standing_out
 from pipeline.clean.sizes import (
     CARD_LONG,
     CARD_SHORT,
@@ -49,14 +49,14 @@ _LONGEST_SHAPE = 3.6
 _DOUBTFUL = 1600
 """Pictures up to this many pixels that have no usual size come from screens: their dpi is a guess."""
 _DISAGREE = 1.7
-_SEEN = 0.55
-"""Share of each side along which the ground must change."""
 _PLAIN = 0.75
 """From so clear a change on all sides the ground is no paper: a table's grain can look like lines of text."""
 _CARD_SHARE = 0.06
 """The least a single sheet may cover: less of a photo cannot be read anyway."""
 _LONE = 0.25
 """A figure on a scanner's lid smaller than this may lie among others that were not found."""
+_PALE = 0.2
+"""The least a sheet covers that only its tint tells from the table."""
 _CUT_MM = 2.0
 _OVER = 1.2
 """A figure so much longer than a card is no single card."""
@@ -131,6 +131,8 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
     if not found:
         found = _figures(small, faint_masks(small), scanned)
         found = [quad for quad in found if text_inside(middle, _raw(quad.corners, factor))]
+    if not found and not scanned:
+        found = _pale(small, middle)
     if not found:
         return [], None
     best = found[0]
@@ -146,9 +148,24 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
 
 
 def _figures(small: Image, guesses: Iterable[Image], scanned: bool) -> list[Quad]:
+    found = standing_out(soft(small), _long_enough(guesses))
+    return [quad for quad in found if not same_paper(small, quad.corners, scanned)]
+
+
+def _pale(small: Image, middle: Image) -> list[Quad]:
+    """A sheet that only its tint tells from the table it lies on; all of the print lies on it."""
+    apart = tint_apart(small, middle)
+    if apart is None:
+        return []
+    factor = small.shape[1] / middle.shape[1]
+    found = [quad for quad in standing_out(apart, _long_enough(of_paper(apart))) if quad.share >= _PALE]
+    return [quad for quad in found if not text_outside(middle, [_raw(quad.corners, factor)])][:1]
+
+
+def _long_enough(guesses: Iterable[Image]) -> list[Quad]:
+    """The figures of these masks that have a paper's shape."""
     found = [quad for mask in guesses for quad in quads_of(mask) if quad.share < _FILLS]
-    found = [quad for quad in found if _shape(quad) < _LONGEST_SHAPE]
-    return [quad for quad in _best(small, found) if not same_paper(small, quad.corners, scanned)]
+    return [quad for quad in found if _shape(quad) < _LONGEST_SHAPE]
 
 
 def _shape(quad: Quad) -> float:
@@ -190,25 +207,6 @@ def _reading_order(figures: list[Corners]) -> list[Corners]:
     return [corners for row in rows for corners in sorted(row, key=lambda one: float(one[:, 0].mean()))]
 
 
-def _best(small: Image, candidates: list[Quad]) -> list[Quad]:
-    """Candidates whose sides are all seen, the best first, none over another."""
-    lab = soft(small)
-    judged = [(*seen_sides(lab, quad.corners), quad) for quad in candidates]
-    good = sorted(
-        (
-            (seen * clear**0.5 * quad.solid * quad.share**0.25, quad)
-            for seen, clear, quad in judged
-            if seen >= _SEEN
-        ),
-        key=lambda pair: -pair[0],
-    )
-    kept: list[Quad] = []
-    for _, quad in good:
-        if all(_apart(quad, other) for other in kept):
-            kept.append(quad)
-    return kept
-
-
 def _is_cut_card(wide: int, high: int, dpi: float) -> bool:
     """Whether the scanner cut the card out itself: what is found on it is its photo."""
     long = max(wide, high) / dpi * INCH
@@ -222,24 +220,16 @@ def _whole_inside(small: Image, corners: Corners) -> bool:
 
 def _is_seen(small: Image, corners: Corners) -> bool:
     """Whether the ground changes along all sides."""
-    return seen_sides(soft(small), corners)[0] >= _SEEN
+    return seen_sides(soft(small), corners)[0] >= SEEN
 
 
 def _plain_to_see(small: Image, figures: Sequence[Corners]) -> bool:
     """Whether all figures lie on a ground of quite another colour than theirs."""
     lab = soft(small)
     sides = [seen_sides(lab, corners) for corners in figures]
-    return all(seen >= _SEEN and clear >= _PLAIN for seen, clear in sides)
+    return all(seen >= SEEN and clear >= _PLAIN for seen, clear in sides)
 
 
 def _is_doubtful(small: Image, figures: Sequence[Corners], scanned: bool) -> bool:
     """Whether the one figure of a photo has a side that is not plain: a shadow's edge may have bent it."""
     return not scanned and len(figures) == 1 and not _plain_to_see(small, figures)
-
-
-def _apart(one: Quad, other: Quad) -> bool:
-    shared, _ = cv2.intersectConvexConvex(one.corners.astype(np.float32), other.corners.astype(np.float32))
-    least = min(
-        cv2.contourArea(one.corners.astype(np.float32)), cv2.contourArea(other.corners.astype(np.float32))
-    )
-    return bool(shared < 0.1 * least)

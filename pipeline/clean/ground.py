@@ -134,6 +134,12 @@ def ink_of(picture: Image, dpi: int) -> Image:
     return binary(flatten(np.asarray(grey, dtype=np.uint8), dpi))
 
 
+def letters_on(picture: Image) -> tuple[Specks, Image]:
+    """The letters of a BGR picture that shows a page, and its ink (0/1)."""
+    dpi, mask = _print(picture)
+    return letters(specks(mask), dpi), mask
+
+
 def text_outside(picture: Image, figures: Sequence[Corners], *, standing: bool = False) -> bool:
     """Whether lines of text stand on a BGR picture outside all ``figures`` (corners in its pixels); with
     ``standing`` also such as run up or down, which the grain of a table may look like.

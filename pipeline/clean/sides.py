@@ -1,4 +1,4 @@
-"""How clearly a four-sided figure stands out: along each of its sides the ground must change."""
+"""Which four-sided figures stand out, and how clearly: along each of their sides the ground must change."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.geometry import Corners
+from pipeline.clean.quads import Quad
 
 Plane = npt.NDArray[np.float32]
 
+SEEN = 0.55
+"""Share of each side along which the ground must change."""
 _BEYOND = 0.6
 """How clear a side is that would lie on the border of the picture: a paper's own is better seen."""
 _CLEAR = 80.0
@@ -45,6 +48,32 @@ def seen_sides(lab: Plane, corners: Corners) -> tuple[float, float]:
         seen = _BEYOND if beyond.all() else float(np.median(change[~beyond])) / _CLEAR
         clear = min(clear, seen)
     return least, clear
+
+
+def standing_out(lab: Plane, candidates: list[Quad]) -> list[Quad]:
+    """Candidates whose sides are all seen in these colours, the best first, none over another."""
+    judged = [(*seen_sides(lab, quad.corners), quad) for quad in candidates]
+    good = sorted(
+        (
+            (seen * clear**0.5 * quad.solid * quad.share**0.25, quad)
+            for seen, clear, quad in judged
+            if seen >= SEEN
+        ),
+        key=lambda pair: -pair[0],
+    )
+    kept: list[Quad] = []
+    for _, quad in good:
+        if all(_apart(quad, other) for other in kept):
+            kept.append(quad)
+    return kept
+
+
+def _apart(one: Quad, other: Quad) -> bool:
+    shared, _ = cv2.intersectConvexConvex(one.corners.astype(np.float32), other.corners.astype(np.float32))
+    least = min(
+        cv2.contourArea(one.corners.astype(np.float32)), cv2.contourArea(other.corners.astype(np.float32))
+    )
+    return bool(shared < 0.1 * least)
 
 
 def _at(lab: Plane, points: Corners) -> Plane:

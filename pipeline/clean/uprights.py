@@ -59,7 +59,7 @@ def streaks_of(ink: Image, dpi: float) -> list[Corners]:
 
 
 def _beside(full: npt.NDArray[np.float32], near: int, room: int) -> npt.NDArray[np.float32]:
-    """The mean of ``room`` columns from ``near`` on, left and right of every column: the larger of the two."""
+    """The mean of ``room`` columns from ``near`` on, left or right of every column: the larger of the two."""
     reach = near + room
     wide = cv2.copyMakeBorder(full, 0, 0, reach, reach, cv2.BORDER_CONSTANT, value=0)
     means = cv2.blur(wide, (room, 1), anchor=(0, 0))

@@ -46,6 +46,36 @@ def test_the_grain_of_a_table_is_no_text_beside_the_page():
     assert far_off(found.corners, corners, photo.shape) < 0.015
 
 
+def pale_table(high, wide):
+    """A table hardly darker than paper, warmer in tint, under a lamp at its left."""
+    lamp = np.linspace(1.0, 0.82, wide)[None, :, None]
+    return (np.array((222, 232, 238)) * lamp * np.ones((high, 1, 1))).astype(np.uint8)
+
+
+def test_a_white_page_on_a_pale_table_is_known_by_its_tint():
+    """Light hardly tells the page from the table; its tint does, and all print lies on it."""
+    corners = [(310, 240), (1180, 180), (1300, 1480), (200, 1430)]
+    lamp = np.linspace(1.0, 0.86, 1240)[None, :, None]
+    sheet = (cv2.cvtColor(text_page(), cv2.COLOR_GRAY2BGR) * lamp * (0.985, 0.965, 0.955)).astype(np.uint8)
+    rng = np.random.default_rng(5)
+    photo = laid(pale_table(1700, 1500), sheet, corners) + rng.normal(0, 1.5, (1700, 1500, 1))
+    photo = np.clip(photo, 0, 255).astype(np.uint8)
+    (found,) = sheets(photo, 72)
+    assert found.kind is Kind.SHEET
+    assert far_off(found.corners, corners, photo.shape) < 0.015
+
+
+def test_print_outside_a_tinted_field_keeps_the_picture_whole():
+    """A tinted box with print on a photographed page is no sheet: lines of print stand outside it."""
+    photo = np.full((1700, 1500, 3), 240, np.uint8)
+    photo[300:1100, 200:1300] = (225, 240, 244)
+    for top, step in ((340, 40), (1150, 45)):
+        for row in range(11):
+            cv2.putText(photo, "Ho ten, noi sinh, que quan", (260, top + row * step), 0, 1.1, (40,) * 3, 2)
+    (found,) = sheets(photo, 72)
+    assert not found.cut
+
+
 def test_a_card_photographed_on_a_table_is_cut_out_as_a_card():
     """A card in perspective comes out in the size of ISO 7810 ID-1 at its dpi."""
     corners = [(350, 420), (1240, 380), (1290, 950), (330, 990)]

@@ -1,0 +1,90 @@
+"""A white sheet on a pale table: what has the colour of the paper around the print.
+
+Light hardly tells them apart, and falls off over both; the tint does. The paper's colour is a plane fitted
+around the letters, so that one lamp's warmth on one side does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Image
+from pipeline.clean.ground import letters_on
+
+Plane = npt.NDArray[np.float32]
+
+_AROUND, _DENSE = 41, 0.15
+"""Pixels of the reduced picture around a place, and the share of them that letters' boxes cover in print."""
+_ENOUGH = 400
+"""Pixels of paper between letters that must be seen to tell its colour, and at most so many times ten are."""
+_STEPS = (2.5, 4.0, 6.0)
+"""How far (CIE a*b*, 8-bit scale) the tint of paper may lie from its plane, beside what the picture tells."""
+_PER_STEP = 8
+_SMOOTH = 9
+_TELLING = 3.6
+"""A change of tint says so many times more than the same change of all three: print changes light only."""
+
+
+def tint_apart(small: Image, middle: Image) -> Plane | None:
+    """How far the tint of every pixel of ``small`` is from that of the paper around its print: (height,
+    width, 3) with light left out, on the scale of CIE L*a*b* that other figures are judged by; None when
+    there is no print. ``middle``: the same BGR picture, larger, on which letters are seen.
+    """
+    lab = cv2.cvtColor(cv2.medianBlur(small, 5), cv2.COLOR_BGR2LAB).astype(np.float32)
+    paper = _paper(small, middle)
+    if np.count_nonzero(paper) < _ENOUGH:
+        return None
+    apart = lab - _plane(lab, paper)
+    apart[..., 0] = 0
+    return np.asarray(_TELLING * apart, dtype=np.float32)
+
+
+def of_paper(apart: Plane) -> Iterator[Image]:
+    """Several guesses (0/1) at what is sheet, from ``tint_apart``."""
+    tint = np.linalg.norm(apart, axis=2) / _TELLING
+    scaled = np.clip(tint * _PER_STEP, 0, 255).astype(np.uint8)
+    told, _ = cv2.threshold(scaled, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    kernel = np.ones((_SMOOTH, _SMOOTH), np.uint8)
+    for step in (told / _PER_STEP, *_STEPS):
+        closed = cv2.morphologyEx((tint < step).astype(np.uint8), cv2.MORPH_CLOSE, kernel)
+        yield np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
+
+
+def _paper(small: Image, middle: Image) -> npt.NDArray[np.bool_]:
+    """The white between the letters of the largest block of print."""
+    found, ink = letters_on(middle)
+    factor = small.shape[1] / middle.shape[1]
+    boxes = np.zeros(small.shape[:2], np.uint8)
+    edges = np.stack([found.left - 2, found.top - 2, found.right + 2, found.bottom + 2], axis=1) * factor
+    for left, top, right, bottom in np.rint(edges).astype(int).tolist():
+        cv2.rectangle(boxes, (left, top), (right, bottom), 1, cv2.FILLED)
+    dense = cv2.blur(boxes.astype(np.float32), (_AROUND, _AROUND)) > _DENSE
+    count, blocks, stats, _ = cv2.connectedComponentsWithStats(dense.astype(np.uint8))
+    if count == 1:
+        return np.zeros(small.shape[:2], np.bool_)
+    largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    inked = cv2.resize(ink, (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
+    near = cv2.dilate((inked > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
+    return np.asarray((blocks == largest) & (near == 0))
+
+
+def _plane(lab: Plane, paper: npt.NDArray[np.bool_]) -> Plane:
+    """The colour of the ``paper`` carried on over the whole picture."""
+    high, wide = paper.shape
+    rows, columns = np.nonzero(paper)
+    some = slice(None, None, max(1, len(rows) // (10 * _ENOUGH)))
+    rows, columns = rows[some], columns[some]
+    inputs = np.stack([np.ones(len(rows)), columns / wide, rows / high], axis=1).astype(np.float32)
+    wanted = lab[rows, columns]
+    keep = np.ones(len(wanted), np.bool_)
+    for _ in range(4):
+        solved = np.linalg.lstsq(inputs[keep], wanted[keep], rcond=None)[0].astype(np.float32)
+        off = np.linalg.norm(wanted - inputs @ solved, axis=1)
+        keep = off <= max(2.0, 2.0 * float(np.median(off)))
+    across = np.linspace(0, 1, wide, endpoint=False, dtype=np.float32)[None, :, None] * solved[1]
+    down = np.linspace(0, 1, high, endpoint=False, dtype=np.float32)[:, None, None] * solved[2]
+    return np.asarray(solved[0] + across + down, dtype=np.float32)
