@@ -1,7 +1,7 @@
 """Values in a table: the column by its heading, the row by its label at the left.
 
-The rules of the table are gone when this is asked (cleaning takes them off), so a column reaches half way to
-the next heading, and a row to the widest white between its label and the next.
+The rules of the table are gone when this is asked (cleaning takes them off), so a column reaches to the white
+between it and the next (``columns``), and a row to the widest white between its label and the next.
 """
 
 from __future__ import annotations
@@ -12,44 +12,30 @@ from statistics import median
 
 from ocr.types import Box, around
 from pipeline.extract.align import Placed
+from pipeline.extract.columns import column
 from pipeline.extract.sheet import Piece, Sheet, grown
-from pipeline.labels.find import Spot, find
 from pipeline.labels.rows import Token
-
-_HEADING = 0.8
-"""Likeness from which a text is the heading of a column."""
 
 _TWO = 2
 _STROKE = 2.0
 """Word heights from which a word is a stroke across lines, and says nothing of its line's height."""
 _SAME_LINE = 0.6
 """Word heights by which the tops of words of one printed line differ at most."""
-_REACH = 4
-"""Word heights by which the white between two columns may lie beside where their headings tell it."""
 _ONE_ROW = ("ethnicity", "nationality", "sex", "year", "number", "id_number")
 """Kinds whose values never fill two rows; a name or a day in words may."""
 _EVEN = 0.45
 """Word heights by which the distances of rows may differ where none is wider than the others."""
-_BENT = 1.2
-"""Word heights by which the headings of one table may stand higher and lower."""
 
 
 def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tuple[Piece, ...]:
     """The lines of the cell in the row of ``here`` and the column ``under``, one of ``columns``; none where
     the headings do not stand side by side above it.
     """
-    headings = _headings(page, here, columns)
-    if headings:
-        low, high = _column(page, headings, next(spot for spot in headings if spot.text == under))
-    else:
-        headings = _only(page, here, columns)
-        if not headings:
-            return ()
-        low, high = _half(page, headings[0], own=headings[0].text == under)
-    low, high = (_in_white(page, headings[0].row, edge) for edge in (low, high))
-    if low >= high:
-        return ()  # what looks like the headings stands beyond the paper's edge
-    first, last = _rows(page, here, headings[0].row, (low, high))
+    found = column(page, here, under, columns)
+    if found is None:
+        return ()
+    first, last = _rows(page, here, found.top, (found.low, found.high))
+    low, high = found.low, found.high
     worded = [number for number in range(first, last + 1) if _words(page, number)] or [here.spot.row]
     lines = _lines([_piece(page, number, low, high) for number in worded])
     return tuple(part for line in lines for part in _by_height(line, page.tall))
@@ -111,85 +97,6 @@ def _lines(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             tokens = sorted((*lines[twin].tokens, *piece.tokens), key=lambda token: token.box.left)
             lines[twin] = Piece(around((lines[twin].box, piece.box)), tuple(tokens))
     return tuple(sorted(lines, key=lambda one: one.box.top))
-
-
-def _headings(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:
-    """The headings of all columns beside the nearest row above that has them all, left to right.
-
-    On a photograph of a bent sheet one heading may stand half a line higher, on a row of its own.
-    """
-    spots = [spot for found in find(page.rows, columns, _HEADING).values() for spot in found]
-    above = [spot for spot in spots if spot.row < here.spot.row]
-    for number in range(here.spot.row - 1, -1, -1):
-        middle = page.rows[number].box.centre[1]
-        beside = [spot for spot in above if abs(spot.box.centre[1] - middle) < _BENT * page.tall]
-        if len({spot.text for spot in beside}) == len(beside) == len(columns) > 1:
-            return tuple(sorted(beside, key=lambda spot: spot.box.left))
-    return ()
-
-
-def _only(page: Sheet, here: Placed, columns: Collection[str]) -> tuple[Spot, ...]:
-    """The one heading of two that is left, when the other lies under a fold or a streak."""
-    found = [spot for spots in find(page.rows, columns, _HEADING).values() for spot in spots]
-    above = [spot for spot in found if spot.row < here.spot.row]
-    alone = len(columns) == _TWO and len({spot.text for spot in above}) == 1
-    return (max(above, key=lambda spot: spot.row),) if alone else ()
-
-
-def _half(page: Sheet, heading: Spot, *, own: bool) -> tuple[int, int]:
-    """Left and right end of the heading's column, or of the other; both are as wide, beside the labels."""
-    labels = [one.spot.box.right for one in page.layout.placed if one.spot.row > heading.row]
-    left, middle = max([page.left, *labels]), heading.box.centre[0]
-    is_right = middle > (left + page.right) / 2
-    between = int(2 * middle - (page.right if is_right else left))
-    return (between, page.right) if is_right == own else (left, between)
-
-
-def _column(page: Sheet, headings: tuple[Spot, ...], own: Spot) -> tuple[int, int]:
-    """Left and right end of the column: half way to the neighbouring headings, as far on the other side.
-
-    The first one reaches back to the labels of the rows: its heading stands in its middle, its values at its
-    left.
-    """
-    middles = [int(spot.box.centre[0]) for spot in headings]
-    at = headings.index(own)
-    half = min(after - before for before, after in pairwise(middles)) // 2
-    low = (middles[at - 1] + middles[at]) // 2 if at else _behind_labels(page, own, middles[at] - half)
-    high = (middles[at] + middles[at + 1]) // 2 if at + 1 < len(middles) else page.right
-    return max(low, page.left), min(high, page.right)
-
-
-def _behind_labels(page: Sheet, heading: Spot, low: int) -> int:
-    """The right end of the longest label left of the heading, where that is farther left than ``low``."""
-    ends = [one.spot.box.right for one in page.layout.placed if one.spot.row > heading.row]
-    beside = [end for end in ends if end < heading.box.left]
-    return min(low, max(beside)) if beside else low
-
-
-def _in_white(page: Sheet, top: int, edge: int) -> int:
-    """The edge of a column moved into the white that runs down the table near it; where none does, as it is.
-
-    Headings stand in the middle of their columns only where nothing of them was lost.
-    """
-    if edge in (page.left, page.right):
-        return edge
-    labelled = [
-        one.spot.row for one in page.layout.placed if one.spot.row > top and one.spot.box.right < edge
-    ]
-    reach = _REACH * page.tall
-    words = [
-        (token.box.left, token.box.right)
-        for row in page.rows[top + 1 : max(labelled, default=top) + 1]
-        for token in row.tokens
-        if token.key and token.box.right > edge - reach and token.box.left < edge + reach
-    ]
-    ends = edge - reach
-    gaps: list[tuple[int, int]] = []
-    for left, right in (*sorted(words), (edge + reach, edge + reach)):
-        gaps.append((left - ends, (left + ends) // 2))
-        ends = max(ends, right)
-    widest, middle = max(gaps)
-    return middle if widest > page.tall and words else edge
 
 
 def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[int, int]:

@@ -286,6 +286,24 @@ def test_a_row_ends_where_the_next_rows_label_begins(catalogue):
     assert said_of == "Thẻ CCCD số 066194747715, cấp ngày 05/02/2022, nơi cấp: Cục CS QLHC về TTXH"
 
 
+def test_columns_headed_at_their_left_end_at_the_white_between_them(catalogue):
+    """Headings at the left of their cells: values that wrap in both columns are not mixed, nor are labels."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+        [(270, "Thông tin"), (720, "Bên nữ"), (1410, "Bên nam")],
+        [(270, "Họ, chữ đệm, tên"), (720, "Lý Sử Mẩy"), (1410, "Lương Chí Chính")],
+        [(270, "Ngày, tháng, năm sinh"), (720, "28-03-1987"), (1410, "28-05-1996")],
+        [(270, "Nơi cư trú"), (720, "Đội 5, thôn Bình Yên, xã"), (1410, "Đội 4, thôn Thống Nhất, đặc")],
+        [(720, "Hoành Mô, tỉnh Quảng Ninh"), (1410, "khu Hoàng Sa, thành phố Đà")],
+        [(1410, "Nẵng")],
+        [(270, "Kết hôn lần thứ mấy"), (720, "Lần thứ nhất"), (1410, "Lần thứ nhất")],
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")
+    assert (fields["wife.full_name"], fields["husband.full_name"]) == ("Lý Sử Mẩy", "Lương Chí Chính")
+    assert fields["wife.residence"] == "Đội 5, thôn Bình Yên, xã Hoành Mô, tỉnh Quảng Ninh"
+    assert fields["husband.residence"] == "Đội 4, thôn Thống Nhất, đặc khu Hoàng Sa, thành phố Đà Nẵng"
+
+
 def test_a_short_label_that_lost_its_second_word_still_opens_its_row(catalogue):
     """ "Nơi" before a wide white is "Nơi ở:"; what stands behind it goes not on with the address above."""
     rows = (
