@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from ocr.line_reader import LineReader
@@ -19,7 +20,7 @@ from pipeline.extract.align import align
 from pipeline.extract.below import LONG
 from pipeline.extract.couples import as_printed
 from pipeline.extract.frame import frame, within, without_specks
-from pipeline.extract.labelled import lines_without_label, without_label, without_mark
+from pipeline.extract.labelled import lines_without, sentences, without_label, without_mark, without_sentence
 from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
@@ -67,6 +68,7 @@ def extract(
     part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}
     regions = {rule: _region(page, rule, face) for rule in face.fields if rule not in part}
     left_over = orphans(page, regions.values())
+    printed = sentences((*face.marks, *face.ends))
     told: list[Testimony] = []
     for rule in face.fields:
         if rule in part:
@@ -80,15 +82,21 @@ def extract(
                 continue  # nothing can be read, but it is not empty
             if not (said.text or (lines and lines.text)) and _may_stand_elsewhere(page, rule, left_over):
                 continue
-            said = replace(said, text=without_label(said.text, rule.labels))
+            bare = partial(_bare, rule=rule, printed=printed)
+            said = replace(said, text=bare(said.text))
             if face.size == CARD and _by_order_alone(page, rule):
                 said, lines = _less_sure(said, lines)
             told.append(_testimony(rule, said, reader.name))
             if lines is not None and line_reader is not None:
-                bare = lines_without_label(lines, rule.labels)
-                bare = bare if rule.kind in FIGURES else without_mark(bare, said.text)
-                told.append(_by_lines(rule, bare, line_reader.name))
+                lines = lines_without(lines, bare)
+                lines = lines if rule.kind in FIGURES else without_mark(lines, said.text)
+                told.append(_by_lines(rule, lines, line_reader.name))
     return tuple(told)
+
+
+def _bare(text: str, rule: FieldRule, printed: Sequence[str]) -> str:
+    """The text without print around the value."""
+    return without_sentence(without_label(text, rule.labels), printed if rule.kind in LONG else ())
 
 
 def _by_order_alone(page: Sheet, rule: FieldRule) -> bool:
@@ -160,7 +168,7 @@ def _printed(page_rows: Sequence[Row], texts: Iterable[str]) -> tuple[Spot, ...]
 
 def _region(page: Sheet, rule: FieldRule, face: Face) -> tuple[Piece, ...]:
     """The lines of the field's value; none when its place is unknown."""
-    if rule.corner:
+    if rule.corner and page.layout.of(rule) is None:
         return corner(page, tuple(spot for spot in page.stops if spot.text in _NATION))
     if rule.before:
         partner = next((one for one in page.layout.placed if one.rule.key == rule.before), None)

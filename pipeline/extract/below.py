@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -13,6 +14,7 @@ from pipeline.extract.sheet import Piece, Sheet, piece_of
 from pipeline.extract.stands import NOTE
 from pipeline.extract.walls import low_of
 from pipeline.labels.find import Spot
+from pipeline.labels.fold import base
 
 LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
 """Kinds whose values may be long."""
@@ -22,6 +24,9 @@ _MOSTLY = 0.6
 """Share of the labels that must stand alone on their lines where values stand below them."""
 _BETWEEN = 1.2
 """Word heights by which what stands between two lines of a label lies lower than the first."""
+_RANK = re.compile(r"[PXHTQ]\.")
+_AWAY = "cach"
+"""Before a distance, in what a card says of a mole or scar ("cách: 2,5cm …")."""
 _LABEL_WORDS = 7
 """Words a label has at most up to its colon."""
 _GAP, _FREE_LINE = 1.75, 2.3
@@ -108,13 +113,15 @@ def _ends_sentence(page: Sheet, here: Placed) -> bool:
 
 def _opens_with_label(piece: Piece) -> bool:
     """Whether a line opens like a label the template does not know ("Số định danh cá nhân: …"): some words,
-    the first with a capital, the last with a colon. "nơi cấp:" and "Số: …" stand within values.
+    the first with a capital, the last with a colon. "nơi cấp:", "Số: …", "Nốt ruồi cách: 2,5cm" are values.
     """
     tokens = piece.tokens[:_LABEL_WORDS]
     end = next((index for index, token in enumerate(tokens) if token.colon), -1)
     words = [token.text for token in tokens[: end + 1]]
     small = all(word[:1].islower() for word in words[1:])
-    return end >= 2 and small and words[0][:1].isupper() and words[0][1:].islower()
+    return (
+        end >= 2 and small and base(words[-1]) != _AWAY and words[0][:1].isupper() and words[0][1:].islower()
+    )
 
 
 def _hangs(page: Sheet, here: Placed) -> list[int]:
@@ -144,10 +151,10 @@ def _hung(page: Sheet, piece: Piece, hangs: Sequence[int]) -> Piece:
 
 
 def _runs_on(page: Sheet, piece: Piece, low: int, high: int, hangs: Sequence[int]) -> bool:
-    """Whether a line continues a value: true words, of usual height, from the left of the column on or right
-    below its first line.
+    """Whether a line continues a value: true words (or a rank cut short, "H. Châu Đức"), of usual height, from
+    the left of the column on or right below its first line.
     """
-    worded = [token.box for token in piece.tokens if token.worded]
+    worded = [token.box for token in piece.tokens if token.worded or _RANK.fullmatch(token.text)]
     if not worded:
         return False
     usual = 0.5 * page.tall < median([box.height for box in worded]) < 3.5 * page.tall

@@ -1,8 +1,10 @@
-"""A value without what is left of its label, or a footnote's mark, before it: "Giấy báo tử: 334/UBND-GBT"."""
+"""A value without print that is none of it: what is left of its label, or a footnote's mark, before it
+("Giấy báo tử: 334/UBND-GBT"), the form's next sentence or a label's second language behind it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -16,6 +18,8 @@ _REST = 4
 """Words of a label that may stand before a value at most."""
 _MARK = 4
 """Signs of a footnote's mark at most."""
+_SENTENCE, _SAME = 7, 0.85
+"""Words of a printed sentence at least, and how like it the words behind a value must be."""
 _FOREIGN, _LIKE = 5, 0.75
 """Letters, and likeness, from which a word is the worn one of a label's second language."""
 
@@ -46,10 +50,27 @@ def _is_like(word: str, others: Collection[str]) -> bool:
     return any(Levenshtein.normalized_similarity(key(word), other) >= _LIKE for other in others)
 
 
-def lines_without_label(said: LinesSaid, labels: Sequence[str]) -> LinesSaid:
-    """The same of all that the line reader holds possible."""
-    kept = tuple(replace(one, text=without_label(one.text, labels)) for one in said.alternatives)
-    return replace(said, text=without_label(said.text, labels), alternatives=kept)
+def sentences(texts: Iterable[str]) -> tuple[str, ...]:
+    """The sentences among a form's printed texts; a title may stand within a value."""
+    return tuple(text for text in texts if len(text.split()) >= _SENTENCE and not text.isupper())
+
+
+def without_sentence(text: str, printed: Sequence[str]) -> str:
+    """``text`` without one of the ``printed`` sentences behind it: the page reading had not seen it there."""
+    words = text.split()
+    for sentence in printed:
+        count, wanted = len(sentence.split()), key(sentence)
+        for start in range(1, len(words) - _SENTENCE + 1):
+            there = key("".join(words[start : start + count]))
+            if Levenshtein.normalized_similarity(there, wanted[: len(there) + 1]) >= _SAME:
+                return " ".join(words[:start]).rstrip(" .,;:")
+    return text
+
+
+def lines_without(said: LinesSaid, cut: Callable[[str], str]) -> LinesSaid:
+    """The same cut made of all that the line reader holds possible."""
+    kept = tuple(replace(one, text=cut(one.text)) for one in said.alternatives)
+    return replace(said, text=cut(said.text), alternatives=kept)
 
 
 def without_mark(said: LinesSaid, other: str) -> LinesSaid:

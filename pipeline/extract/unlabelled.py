@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"\d/\S*[A-ZĐ]{2}")
 
 _OF_COMMUNE = re.compile(r"(?:xa|phuong|thitran)[a-z]")
 """The name of a commune, as it stands below the line that says whose office it is."""
+_FACILITIES = ("benhvien", "trungtamyte", "tramyte", "phongkham", "nhahosinh")
+"""How the names of hospitals and health stations begin; the department of health above them is no issuer."""
 _LETTERS = 3
 """Word heights behind an issuer's last word in which a lost letter or figure of its name may stand."""
 _PLACE = 12
@@ -49,8 +51,8 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
     """The issuer at the top left, beside ``nation`` (lines of the national heading): all but the first line.
 
     The first line names the authority above the issuer; where only one line stands there, it is the issuer.
-    A people's committee begins where its name does, whatever stands above; a commune's name without it is no
-    issuer, and gives no lines.
+    A people's committee or hospital begins where its name does, whatever stands above, be it another's; a
+    commune's name without it is no issuer, and gives no lines.
     """
     if not nation:
         return ()
@@ -72,7 +74,7 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             right = max(box.right + page.tall // 2, min(edge, box.right + _LETTERS * page.tall))
             wide = Box(max(box.left - page.tall, 0), box.top, right, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
-    own = next((number for number, piece in enumerate(made) if _committee(piece)), None)
+    own = next((number for number in range(len(made) - 1, -1, -1) if _opens_office(made[number])), None)
     if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
         return ()
     return tuple(made[own:] if own is not None else made[1:] or made)
@@ -86,7 +88,10 @@ def _single(page: Sheet, tokens: tuple[Token, ...], last: Box) -> list[Box]:
     return [box for box in behind[:1] if box.left - last.right < page.tall]
 
 
-def _committee(piece: Piece) -> bool:
-    """Whether a line begins with UBND or ỦY BAN NHÂN DÂN, a letter or two read badly."""
+def _opens_office(piece: Piece) -> bool:
+    """Whether a line begins with UBND or ỦY BAN NHÂN DÂN, a letter or two read badly, or as the names of
+    hospitals do.
+    """
     key = base("".join(token.text for token in piece.tokens))
-    return key.startswith("ubnd") or Levenshtein.distance(key[:13], "uybannhandan", score_cutoff=3) <= 3
+    committee = Levenshtein.distance(key[:13], "uybannhandan", score_cutoff=3) <= 3
+    return committee or key.startswith(("ubnd", *_FACILITIES))

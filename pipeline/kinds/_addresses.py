@@ -33,8 +33,6 @@ _PAPER = re.compile(
     r"(?<=[^\W\d_])[\s,;.|]+(?:thẻ )?(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu)\b.*$", re.IGNORECASE
 )
 """The identity paper in the row below, where a column's values run on."""
-_COMMUNE = re.compile(r"(, |dân )[Xx](ã )")
-_OTHER_RANKS = re.compile(r"(?:, |dân )((?i:huyện|tỉnh|thị trấn|quận|thành phố)) ")
 
 
 def compact(text: str) -> str:
@@ -48,21 +46,9 @@ def _cleaner(text: str) -> str:
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)
     line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _SMALL.sub(_opening, line)))
-    line = _same_case(_COLON.sub(", ", line))
+    line = _COLON.sub(", ", line)
     return _COMMA.sub(", ", _POINT.sub(", ", line)).strip(", ")
 
 
 def _opening(found: re.Match[str]) -> str:
     return found[0].capitalize()
-
-
-def _same_case(line: str) -> str:
-    """The line with "Xã" where the other ranks have a capital, "xã" where none has.
-
-    X and x differ in size alone, which a reader does not see.
-    """
-    others = {rank[0].isupper() for rank in _OTHER_RANKS.findall(line)}
-    if len(others) != 1:
-        return line
-    first = "X" if others.pop() else "x"
-    return _COMMUNE.sub(lambda found: found.group(1) + first + found.group(2), line)

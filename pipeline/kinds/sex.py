@@ -30,6 +30,7 @@ _WORDS = {
     "gai": "Nữ",
 }
 _MRZ = {"M": "Nam", "F": "Nữ"}
+_BOTH = {"Nam", "Nữ"}
 
 
 def compact(text: str) -> str:
@@ -43,6 +44,9 @@ def parse(text: str) -> Value:
     line = letters.without_junk(text)
     if not line:
         return Value("")
+    worded = [_WORDS.get(letters.key(word), word) for word in line.split() if len(letters.key(word)) > 1]
+    if set(worded[:2]) == _BOTH:
+        raise NotThisKind("Có cả Nam và Nữ: hãy xem ô nào được đánh dấu.")
     for words in (compact(text).split(), line.split()):
         first = words[0].strip(".,:;()'-")
         found = _MRZ.get(first) if len(words) == 1 else None

@@ -3,7 +3,7 @@
 import pytest
 
 from ocr.types import Box
-from pipeline.extract.labelled import lines_without_label, without_label, without_mark
+from pipeline.extract.labelled import lines_without, sentences, without_label, without_mark, without_sentence
 from pipeline.extract.lines import LinesSaid
 from pipeline.types import Alternative
 
@@ -48,7 +48,26 @@ def test_all_that_a_reader_holds_possible_is_rid_of_the_label():
     said = LinesSaid(
         "Là Mẹ đẻ", 0.9, Box(0, 0, 9, 9), (Alternative("Là Mẹ đẻ", 0.9), Alternative("Là Mẹ để", 0.1))
     )
-    assert [one.text for one in lines_without_label(said, ("Là",)).alternatives] == ["Mẹ đẻ", "Mẹ để"]
+    cut = lines_without(said, lambda text: without_label(text, ("Là",)))
+    assert [one.text for one in cut.alternatives] == ["Mẹ đẻ", "Mẹ để"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Cha Đề nghị cơ quan đăng ký khai sinh cho người dưới đây", "Cha"),
+        ("Bà ngoại. Đề nghi cơ quan đăng kỳ khai sinh cho", "Bà ngoại"),
+        ("Đăng ký khai sinh cho con", "Đăng ký khai sinh cho con"),
+        ("Làm hồ sơ đề nghị cơ quan cấp sổ", "Làm hồ sơ đề nghị cơ quan cấp sổ"),
+    ],
+)
+def test_the_forms_next_sentence_is_no_value(text, left):
+    """Where the page reading had not seen it, the region reading has it behind the value; titles may be."""
+    printed = sentences(
+        ("Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:", "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")
+    )
+    assert len(printed) == 1
+    assert without_sentence(text, printed) == left
 
 
 def marked(text):

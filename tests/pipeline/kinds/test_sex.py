@@ -26,3 +26,10 @@ def test_neither(text):
     """Other words are refused."""
     with pytest.raises(NotThisKind):
         sex.parse(text)
+
+
+@pytest.mark.parametrize("text", ["Nam X Nữ", "[ ] Nam [x] Nữ", "Nam □ Nữ ☒", "Nữ Nam"])
+def test_both_are_for_a_person(text):
+    """Two boxes, one of them ticked: which one, no word tells."""
+    with pytest.raises(NotThisKind, match="đánh dấu"):
+        sex.parse(text)
