@@ -151,8 +151,8 @@ def _hung(page: Sheet, piece: Piece, hangs: Sequence[int]) -> Piece:
 
 
 def _runs_on(page: Sheet, piece: Piece, low: int, high: int, hangs: Sequence[int]) -> bool:
-    """Whether a line continues a value: true words (or a rank cut short, "H. Châu Đức"), of usual height, from
-    the left of the column on or right below its first line.
+    """Whether a line continues a value: true words (or a rank cut short: "H. Châu Đức"), of usual height,
+    from the left of the column on or right below its first line.
     """
     worded = [token.box for token in piece.tokens if token.worded or _RANK.fullmatch(token.text)]
     if not worded:

@@ -9,6 +9,7 @@ from statistics import median
 
 from pipeline.extract.align import Placed
 from pipeline.extract.sheet import Sheet
+from pipeline.extract.stands import NOTE
 from pipeline.labels.find import Spot, find
 
 _HEADING = 0.8
@@ -16,6 +17,8 @@ _HEADING = 0.8
 _TWO = 2
 _REACH = 4
 """Word heights by which the white between two columns may lie beside where their headings tell it."""
+_WHITE = 0.7
+"""Word heights of white between two columns at least; between two words it is less than half of one."""
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""
 
@@ -96,7 +99,7 @@ def _before(page: Sheet, one: Spot, other: Spot) -> int:
     first, last = int(one.box.centre[0]), other.box.left + page.tall // 2
     between = (int(one.box.centre[0]) + int(other.box.centre[0])) // 2
     widest, middle = _white(page, one.row, (first, last))
-    return middle if widest > page.tall else _in_white(page, one.row, between)
+    return middle if widest > _WHITE * page.tall else _in_white(page, one.row, between)
 
 
 def _behind_labels(page: Sheet, headings: tuple[Spot, ...]) -> int:
@@ -117,9 +120,9 @@ def _behind_labels(page: Sheet, headings: tuple[Spot, ...]) -> int:
 
 def _start(page: Sheet, label: Spot) -> int:
     """Where the first word behind a label of a row begins, beyond the mark of a footnote."""
-    behind = label.box.right + page.tall // 2
-    lefts = (token.box.left for token in page.rows[label.row].tokens if token.worded)
-    return next((left for left in lefts if left > behind), page.right)
+    tokens = page.rows[label.row].tokens[label.last + 1 :]
+    worded = (token for token in tokens if token.worded and not NOTE.fullmatch(token.text))
+    return next((token.box.left for token in worded), page.right)
 
 
 def _in_white(page: Sheet, top: int, edge: int) -> int:
@@ -131,7 +134,7 @@ def _in_white(page: Sheet, top: int, edge: int) -> int:
         return edge
     reach = _REACH * page.tall
     widest, middle = _white(page, top, (edge - reach, edge + reach))
-    return middle if widest > page.tall else edge
+    return middle if widest > _WHITE * page.tall else edge
 
 
 def _white(page: Sheet, top: int, edges: tuple[int, int]) -> tuple[int, int]:
