@@ -92,11 +92,11 @@ def _choices(
 
 
 def _in_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a small word goes on behind a comma right before it."""
+    """Whether a small word goes on behind a comma or semicolon right before it."""
     if first == 0 or not tokens[first].text[:1].islower():
         return False
     before, here = tokens[first - 1], tokens[first]
-    return before.text.endswith(",") and here.box.left - before.box.right < 2 * here.box.height
+    return before.text.endswith((",", ";")) and here.box.left - before.box.right < 2 * here.box.height
 
 
 def _within(spots: tuple[Spot, ...], column: str, gutter: int | None) -> tuple[Spot, ...]:

@@ -60,7 +60,7 @@ def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None)
         if _runs_on(page, piece, high if between else begins, high, hangs):
             made.append(_hung(page, piece, hangs))
             last = row
-        if edge < high:
+        if edge < high and (piece.tokens or not _only_print(page, number, low)):
             break  # the next label's value, and what follows it, is another's
     return tuple(made)
 
@@ -182,6 +182,12 @@ def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | 
             return None
         edge = min(edge, other.box.left)
     return edge
+
+
+def _only_print(page: Sheet, number: int, low: int) -> bool:
+    """Whether no label, only print without a value ("Left index finger"), stands there from ``low`` on."""
+    there = [spot for spot in page.barriers if spot.row == number and spot.box.right > low]
+    return all(spot in page.stops for spot in there)
 
 
 def _runs_up_to(page: Sheet, here: Placed, other: Spot) -> bool:

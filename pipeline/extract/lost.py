@@ -43,7 +43,8 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
         for rule in face.fields:
             filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
             heading = not rule.key and look in (_by_row, _by_value)
-            if not rule.labels or filled or heading or any(one.rule is rule for one in placed):
+            known = any(one.rule is rule for one in placed)
+            if not rule.labels or rule.within or filled or heading or known:
                 continue
             gap = gap_of(rows, face, rule, placed, layout.gutter, headings)
             spot = look(gap) if gap is not None else None

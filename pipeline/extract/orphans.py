@@ -36,12 +36,10 @@ def _is_word(token: Token) -> bool:
 
 
 def beside(page: Sheet, place: Placed | None, rows: frozenset[int]) -> bool:
-    """Whether one of the ``rows`` is next to the row of the label."""
+    """Whether one of the ``rows`` is near the row of the label."""
     if place is None:
         return False
-    middle = place.spot.box.centre[1]
+    middle, own = place.spot.box.centre[1], place.spot.row
     return any(
-        abs(page.rows[number].box.centre[1] - middle) < _NEAR * page.pitch
-        for number in (place.spot.row - 1, place.spot.row + 1)
-        if number in rows
+        abs(page.rows[number].box.centre[1] - middle) < _NEAR * page.pitch for number in rows if number != own
     )

@@ -33,6 +33,8 @@ _ROWS = 2
 """Rows above a label that may be its own line: beside it another column's line may stand in between."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
+_NUMBERED = 3
+"""An entry's number and words of its label at most that may stand before what was found of the label."""
 _NUMBER = 3
 """Signs of an entry's number at most ("12.")."""
 FIGURES = ("number", "year", "weight")
@@ -216,11 +218,11 @@ def _zone(page: Sheet, here: Placed) -> tuple[int, int]:
 
 
 def _is_numbered(page: Sheet, spot: Spot, opener: int) -> bool:
-    """Whether only a number ("10.", "a)") stands before the label that opens the row: lines below it begin
-    where the number does.
+    """Whether a number ("10.", "a)") opens the row, and at most two words of the label that the template does
+    not know ("13. Nơi" before "đăng ký khai sinh:"): lines below it begin where the number does.
     """
     before = [token.text for token in page.rows[spot.row].tokens if token.box.right <= opener]
-    return len(before) == 1 and NUMBERING.fullmatch(before[0]) is not None
+    return 0 < len(before) <= _NUMBERED and NUMBERING.fullmatch(before[0]) is not None
 
 
 def _runs_in(page: Sheet, here: Placed) -> bool:

@@ -18,10 +18,10 @@ _SEAM = re.compile(
     r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)"
     r"|(?<=[^\W\d_][^\W\d_A-Z]\.)(?=[A-ZĐ])|(?<=\d\.)(?=[A-ZĐ][^\W\d_A-Z])"
     r"|(?<=^[Nn]gày)(?=\d)|(?<=^[Nn]gày[._])(?=\d)|(?<=phút)(?=ngày)"
-    r"|(?<=_)(?=[^\W_])|(?<=\?)(?=\S)"
+    r"|(?<=_)(?=[^\W_])|(?<=\?)(?=\S)|(?<=^\(\d\))(?=[^\W\d_])|(?<=^\(\d\d\))(?=[^\W\d_])"
 )
-"""Where words grew together: after a colon, comma, question mark, leader, "Số" or "ngày", before a capital
-("Núi.Voi"); not inside a number (12:30)."""
+"""Where words grew together: after a colon, comma, question mark, leader, "Số", "ngày" or an entry's number
+"(11)", before a capital ("Núi.Voi"); not inside a number (12:30)."""
 _NUMBER_LABEL = "Số:"
 _WORN_NUMBER_LABEL = re.compile(r"[Ss$§%][^\W\d_][:;][.:,]*")
 _TALL = 2.2

@@ -1,0 +1,80 @@
+"""Entries as offices beside ours print them: what a fifth hand drew was read wrongly, and is not again."""
+
+from __future__ import annotations
+
+from pipeline.extract import extract
+from tests.pipeline.typed import Silent, said, typed
+
+
+def test_what_a_card_says_of_a_scar_may_hold_a_colon(catalogue):
+    """ "Nốt ruồi cách: 2,5cm" below its label, beside a fingerprint's own print, is no label nobody knows."""
+    for words in ("Nốt ruồi cách: 2,5cm dưới sau đuôi mắt phải", "Sẹo chấm C: 3cm trước đỉnh tai phải"):
+        rows = (
+            [(110, "Đặc điểm nhận dạng / Personal identification:"), (1500, "Ngón trỏ trái")],
+            [(1500, "Left index finger")],
+            [(110, words)],
+            [(450, "Ngày, tháng, năm / Date, month, year: 21/01/2022")],
+        )
+        told = extract(typed(rows, size=(2400, 1500)), catalogue.face("cccd", "2021", "back"), Silent())
+        assert next(one.text for one in told if one.field == "personal_identification") == words
+
+
+def test_the_offices_above_the_issuer_are_not_the_issuer(catalogue):
+    """Of two people's committees the lower line issues; a hospital's name is whole, without its ministry."""
+    rows = (
+        [(200, "UBND HUYỆN NA HANG"), (1200, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(200, "UBND XÃ THƯỢNG NÔNG"), (1250, "Độc lập - Tự do - Hạnh phúc")],
+        [(700, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+    )
+    fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+    assert fields["issued_by"] == "UBND XÃ THƯỢNG NÔNG"
+
+    rows = (
+        [(200, "BỆNH VIỆN ĐA KHOA QUỐC TẾ"), (1200, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(300, "HỒNG NGỌC"), (1250, "Độc lập - Tự do - Hạnh phúc")],
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ/Người nuôi dưỡng: NGUYỄN THỊ THU",
+    )
+    assert (
+        said(catalogue, rows, "giay_chung_sinh", "2017")["issued_by"] == "BỆNH VIỆN ĐA KHOA QUỐC TẾ HỒNG NGỌC"
+    )
+
+
+def test_a_sentence_about_a_paper_goes_on_behind_a_semicolon(catalogue):
+    """ "CCCD số …; ngày cấp: …; nơi cấp: …" is one value, though the form has headings of these words."""
+    rows = (
+        [(900, "GIẤY BÁO TỬ")],
+        "Họ tên người chết: VÒNG TÔ HÀ",
+        "Giấy tờ tùy thân số: CCCD số 094075100439; ngày cấp: 03-01-2018; nơi cấp:",
+        "Cục Cảnh sát ĐKQL cư trú",
+        "Đã tử vong vào lúc: 12 giờ 45 phút, ngày 4 tháng 6 năm 2024",
+    )
+    paper = said(catalogue, rows, "giay_bao_tu", "2021")["deceased.id_paper"]
+    assert paper == "CCCD số 094075100439; ngày cấp: 03-01-2018; nơi cấp: Cục Cảnh sát ĐKQL cư trú"
+
+
+def test_a_rank_cut_short_may_open_the_next_line(catalogue):
+    """ "… X. Quảng Thành," / "H. Châu Đức, …": a single letter with its point is a word there."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Họ, chữ đệm, tên người yêu cầu: TRẦN HẢI THANH",
+        [(150, "Nơi cư trú:"), (600, "Tổ 3, ấp Đông Thịnh, X. Quảng Thành,")],
+        [(600, "H. Châu Đức, tỉnh Bà Rịa")],
+        "Giấy tờ tùy thân: CCCD số 077179735640",
+    )
+    there = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")["declarant.residence"]
+    assert there == "Tổ 3, ấp Đông Thịnh, X. Quảng Thành, H. Châu Đức, tỉnh Bà Rịa"
+
+
+def test_a_name_is_not_the_little_word_of_a_label(catalogue):
+    """ "do" of the death notice is lost: the declarant Đỗ below the form is not who issued it."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Họ, chữ đệm, tên người yêu cầu: ĐỖ UYỂN LINH",
+        "Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: do",
+        "cấp ngày tháng năm",
+        "Tôi cam đoan những nội dung khai trên đây là đúng sự thật",
+        [(1255, "Đỗ Uyển Linh")],
+    )
+    assert not said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020").get("death_notice.issued_by")
