@@ -60,7 +60,7 @@ def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None)
         if _runs_on(page, piece, high if between else begins, high, hangs):
             made.append(_hung(page, piece, hangs))
             last = row
-        if edge < high and (piece.tokens or not _only_print(page, number, low)):
+        if edge < high and not _only_print(page, number, low):
             break  # the next label's value, and what follows it, is another's
     return tuple(made)
 

@@ -81,7 +81,8 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(_before_numbering(page, spot, edge), high), start)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
-    first = _first(page, piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last))
+    first = piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last)
+    first = _first(page, first, last - spot.first + 1 if keeps else 0)
     if here.rule.kind not in LONG and not any(token.key for token in first.tokens):
         first = Piece(first.box, ())  # a speck is no value; one may stand below
     if BILINGUAL in spot.text and len(first.tokens) == 1 and first.tokens[0].confidence < _DOUBT:
@@ -173,8 +174,9 @@ def _complete(here: Placed, first: Piece, edge: int) -> bool:
     return here.rule.kind != "person_name" or room > _LONG_WORD * first.tokens[-1].box.height
 
 
-def _first(page: Sheet, piece: Piece) -> Piece:
-    """The label's own line, cut at a gap without words too wide for one value.
+def _first(page: Sheet, piece: Piece, own: int) -> Piece:
+    """The label's own line, cut at a gap without words too wide for one value, but for gaps up to word
+    ``own``, the one behind a label that is part of its value ("ngày …").
 
     Lone strokes far behind the label (a fingerprint's lines) are no value.
     """
@@ -185,7 +187,7 @@ def _first(page: Sheet, piece: Piece) -> Piece:
     if worded and NOTE.fullmatch(worded[0][1].text):
         worded = worded[1:]  # a footnote's mark hangs on the label, however far the value stands
     for (_, token), (index, other) in pairwise(worded):
-        if other.box.left - token.box.right > _WIDE * page.tall:
+        if index > own and other.box.left - token.box.right > _WIDE * page.tall:
             box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))
             return Piece(box, piece.tokens[:index])
     return piece

@@ -56,10 +56,12 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
     """
     if not nation:
         return ()
-    edge = min(spot.box.left for spot in nation) - page.tall // 2
+    edge, top = min(spot.box.left for spot in nation) - page.tall // 2, min(spot.box.top for spot in nation)
     made: list[Piece] = []
     for number in range(len(page.rows)):
         row = page.rows[number]
+        if row.box.bottom < top - page.tall:
+            continue  # what a fax machine prints along the edge
         tokens = tuple(token for token in row.tokens if token.box.right < edge)
         worded = [token.box for token in tokens if len(token.key) > 1]
         barred = any(one.row == number and one.box.left < edge for one in page.barriers if one not in nation)

@@ -28,10 +28,20 @@ def left_of(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tup
         return ()
     if any(one.row == number and one.box.left < edge for one in page.barriers):
         return ()
-    if is_good(kind, _text(first)) or not _is_wall(page, number, edge):
+    whole = is_good(kind, _text(first)) and not _empty_behind(page, here.spot.row, edge)
+    if whole or not _is_wall(page, number, edge):
         return ()
     more = piece_of(page, number, low, edge - page.tall // 2, after=-1)
     return (more,) if more.tokens and is_good(kind, f"{_text(first)} {_text(more)}") else ()
+
+
+def _empty_behind(page: Sheet, number: int, edge: int) -> bool:
+    """Whether labels alone stand on a row from ``edge`` on: their values stand in the next row."""
+    labels = [one for one in page.barriers if one.row == number and one.box.right > edge]
+    tokens = [
+        token.box.centre[0] for token in page.rows[number].tokens if token.key and token.box.left >= edge
+    ]
+    return all(any(one.box.left <= at <= one.box.right for one in labels) for at in tokens)
 
 
 def _text(piece: Piece) -> str:

@@ -23,6 +23,7 @@ SHAPE = Shape.BLOCK
 
 _MOST_WORDS = 24
 _MOST_READINGS = 2000
+_STRAY = 2
 _NO_DATE = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Ngày ghi bằng chữ không đọc ra ngày nào trong lịch, cần xem lại."
 )
@@ -46,13 +47,25 @@ def parse(text: str) -> Value:
     if not line:
         return Value("")
     words = _apart(line)
-    reading = _best(words)
-    if reading is not None:
-        return Value(_written(words, reading[2]))
+    for own in _without_tail(words):
+        reading = _best(own)
+        if reading is not None:
+            return Value(_written(own, reading[2]))
     known = sum(bool(numbers.meanings(_core(word))) for word in words)
     if known * 2 < len(words) or len(words) < 2:
         raise NotThisKind("Dòng này không phải ngày tháng ghi bằng chữ.")
     return Value(line)
+
+
+def _without_tail(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The words, and the same without up to ``_STRAY`` words behind them that no number word could be: of a
+    label in a second language that stands below ("in words").
+    """
+    yield words
+    for count in range(1, min(_STRAY, len(words) - 1) + 1):
+        if numbers.meanings(_core(words[-count])):
+            return
+        yield words[:-count]
 
 
 def check(value: Value) -> tuple[Problem, ...]:

@@ -23,13 +23,16 @@ _CRUMBS = re.compile(r"(?<=/\d{4})(?:\s+[^\d\s]{1,3})+$")  # of a frame behind t
 _OPENS = re.compile(
     r"\b(?:thẻ (?:căn cước|cccd|cc)|(?:giấy )?(?:chứng minh|cmnd)|căn cước|cccd|hộ chiếu)\b", re.IGNORECASE
 )
+_OFFICE = "|".join(
+    re.sub(r"(\[.*?\]|\w)", r"\1{1,2}", word).replace(" ", r"\s")
+    for word in ("do", "t[aạàáảã]i", "bởi", "n[oơờớởỡợ]i", "c[uụùúủũ]c", "b[oộôồốổỗọ]", "c[oôồốổỗộ]ng an")
+)
+"""Words before the office that issued it, however their marks were read; a reader may say a letter twice."""
 _ENDED = re.compile(
-    r"cấp ngày:? \d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-    r"(?=\s+-?\s*(?!do\b|t[aạàáảã]i\b|bởi\b|n[oơờớởỡợ]i\b|c[uụùúủũ]c\b|b[oộôồốổỗọ]\b|c[oôồốổỗộ]ng an\b|\()"
-    r"[^\W\d_])",
+    rf"cấp ngày:? \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?=\s+-?\s*(?!(?:{_OFFICE})\b|\()[^\W\d_])",
     re.IGNORECASE,
 )
-"""The sentence's date, where what follows is no office however its marks were read."""
+"""The sentence's date, where what follows is no office."""
 _CARD = re.compile(r"\bth[aeàáảãạèéẻẽẹêềếểễệ] (?=căn cước|cccd\b)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?<=\d{9})\.\s+(?=[A-ZĐ])")
 """Behind the number a point is a worn comma."""

@@ -78,3 +78,39 @@ def test_a_name_is_not_the_little_word_of_a_label(catalogue):
         [(1255, "Đỗ Uyển Linh")],
     )
     assert not said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020").get("death_notice.issued_by")
+
+
+def test_values_side_by_side_below_their_labels(catalogue):
+    """ "Họ và tên mẹ: Lê Tôn Nữ | Năm sinh:" / "Ngọc Thiện Mỹ | 18/01/1995": the name goes on below."""
+    rows = (
+        [(900, "GIẤY CHỨNG SINH")],
+        [(131, "Họ và tên mẹ/Người nuôi dưỡng: Lê Tôn Nữ"), (1400, "Năm sinh:")],
+        [(131, "Ngọc Thiện Mỹ"), (1400, "18/01/1995")],
+        "Nơi đăng ký thường trú: Tổ 11, ấp Phú Lộc, xã Thạnh Quới",
+    )
+    assert said(catalogue, rows, "giay_chung_sinh", "2017")["mother.full_name"] == "Lê Tôn Nữ Ngọc Thiện Mỹ"
+
+
+def test_a_day_stands_far_behind_its_little_label(catalogue):
+    """ "11/ ngày        19/08/1993": in a table the day stands in the next cell."""
+    rows = (
+        [(900, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH")],
+        "Họ, chữ đệm, tên người yêu cầu: ĐỖ QUỐC VŨ",
+        [(150, "10/ Đã đăng ký tại:"), (1060, "Ủy ban nhân dân Xã Tân Lộc, Huyện Tam Bình")],
+        [(150, "11/ ngày"), (1060, "19/08/1993 Số: 119")],
+    )
+    fields = said(catalogue, rows, "to_khai_cap_ban_sao_trich_luc_ho_tich", "2020")
+    assert fields["registration_date"].endswith("19/08/1993")
+
+
+def test_what_a_fax_prints_along_the_edge_is_no_issuer(catalogue):
+    """The line above the national heading names no office."""
+    rows = (
+        [(150, "04/09/2025 13.06 FAX 0292583773")],
+        "",
+        [(200, "BỆNH VIỆN ĐA KHOA TÂM ANH"), (1200, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(1250, "Độc lập - Tự do - Hạnh phúc")],
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ/Người nuôi dưỡng: NGUYỄN THỊ THU",
+    )
+    assert said(catalogue, rows, "giay_chung_sinh", "2017")["issued_by"] == "BỆNH VIỆN ĐA KHOA TÂM ANH"

@@ -110,3 +110,11 @@ def test_lone_capital_inside_the_line_is_a_small_letter():
     said = "Ngày sáu tháng sáu năm một nghìn chín trăm chín mươi"
     assert date_in_words.parse(said.replace("trăm chín", "trăm Chín")).text == said
     assert date_in_words.parse(said.title()).text == said.title()
+
+
+@pytest.mark.parametrize("tail", ["in vvords", "in s'rns", "words"])
+def test_a_second_language_behind_the_words_goes(tail):
+    """The label below in English is the next line to a reader; a number word is never taken off."""
+    said = "Ngày hai mươi tám tháng bảy năm hai ngàn không trăm mười sáu"
+    assert date_in_words.parse(f"{said} {tail}").text == said
+    assert date_in_words.parse(said).text == said
