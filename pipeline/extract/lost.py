@@ -38,6 +38,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
     ``headings``: titles and other printed texts without a value; the first label stands below those on top.
     """
+    ends = [spot for spot in headings if spot.text in face.ends]
     for look in (_weakly, _by_first_word, _by_colon, _beside, _by_row, _by_neighbour, _by_value):
         placed = list(layout.placed)
         for rule in face.fields:
@@ -48,10 +49,17 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
                 continue
             gap = gap_of(rows, face, rule, placed, layout.gutter, headings)
             spot = look(gap) if gap is not None else None
-            if spot is not None and not any(spot.covers(one.spot) for one in placed):
-                placed.append(Placed(rule, spot))
+            if spot is None or any(spot.covers(one.spot) for one in placed) or _behind_end(spot, placed, ends):
+                continue
+            placed.append(Placed(rule, spot))
         layout = replace(layout, placed=tuple(sorted(placed, key=lambda one: one.spot.at)))
     return layout
+
+
+def _behind_end(spot: Spot, placed: Sequence[Placed], ends: Sequence[Spot]) -> bool:
+    """Whether the entries end between the label before and this place: what stands here is the signature's."""
+    before = max((one.spot.at for one in placed if one.spot.at < spot.at), default=(-1, 0))
+    return any(before < end.at < spot.at or end.covers(spot) for end in ends)
 
 
 def _weakly(gap: Gap) -> Spot | None:
