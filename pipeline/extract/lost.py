@@ -49,7 +49,11 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
                 continue
             gap = gap_of(rows, face, rule, placed, layout.gutter, headings)
             spot = look(gap) if gap is not None else None
-            if spot is None or any(spot.covers(one.spot) for one in placed) or _behind_end(spot, placed, ends):
+            if (
+                spot is None
+                or any(spot.covers(one.spot) for one in placed)
+                or _behind_end(spot, placed, ends)
+            ):
                 continue
             placed.append(Placed(rule, spot))
         layout = replace(layout, placed=tuple(sorted(placed, key=lambda one: one.spot.at)))
