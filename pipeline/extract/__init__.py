@@ -8,7 +8,7 @@ reading lost on it), ``reread`` (the region by itself), ``labelled`` (without th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import STRONG, Spot, find
 from pipeline.labels.rows import Row, rows
 from pipeline.labels.wrapped import unwrapped
+from pipeline.letters import key
 from pipeline.template.model import Face, FieldRule
 from pipeline.types import ReadPage, Source, SourceKind, Testimony
 
@@ -69,6 +70,7 @@ def extract(
     regions = {rule: _region(page, rule, face) for rule in face.fields if rule not in part}
     left_over = orphans(page, regions.values())
     printed = sentences((*face.marks, *face.ends))
+    labels = frozenset(key(label) for rule in face.fields for label in rule.labels)
     told: list[Testimony] = []
     for rule in face.fields:
         if rule in part:
@@ -82,7 +84,7 @@ def extract(
                 continue  # nothing can be read, but it is not empty
             if not (said.text or (lines and lines.text)) and _may_stand_elsewhere(page, rule, left_over):
                 continue
-            bare = partial(_bare, rule=rule, printed=printed)
+            bare = partial(_bare, rule=rule, printed=printed, labels=labels)
             said = replace(said, text=bare(said.text))
             if face.size == CARD and _by_order_alone(page, rule):
                 said, lines = _less_sure(said, lines)
@@ -94,9 +96,10 @@ def extract(
     return tuple(told)
 
 
-def _bare(text: str, rule: FieldRule, printed: Sequence[str]) -> str:
-    """The text without print around the value."""
-    return without_sentence(without_label(text, rule.labels), printed if rule.kind in LONG else ())
+def _bare(text: str, rule: FieldRule, printed: Sequence[str], labels: Collection[str]) -> str:
+    """The text without print around the value; nothing where it is but another label."""
+    left = without_sentence(without_label(text, rule.labels), printed if rule.kind in LONG else ())
+    return "" if key(left) in labels else left
 
 
 def _by_order_alone(page: Sheet, rule: FieldRule) -> bool:

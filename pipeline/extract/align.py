@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pipeline.extract.gutter import gutter_of
 from pipeline.labels.find import SHORT, STRONG, Spot, find
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row, Token
+from pipeline.labels.rows import Row
 from pipeline.template.model import FILL, Face, FieldRule
 
 _PLACE_BEFORE = f"{FILL},"
+_GOES_ON = (",", ";")
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
 
@@ -85,18 +86,22 @@ def _choices(
     kept: list[Spot] = []
     for spot in found:
         others = (*kept, *(one.spot for one in placed))
-        said = not rule.key and _in_sentence(rows[spot.row].tokens, spot.first)
+        said = not rule.key and _in_sentence(rows, spot)
         if not said and not any(spot.covers(other) for other in others):
             kept.append(spot)
     return tuple(kept)
 
 
-def _in_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a small word goes on behind a comma or semicolon right before it."""
-    if first == 0 or not tokens[first].text[:1].islower():
+def _in_sentence(rows: Sequence[Row], spot: Spot) -> bool:
+    """Whether a small word goes on behind a comma or semicolon before it, or at the end of the row above."""
+    tokens = rows[spot.row].tokens
+    here = tokens[spot.first]
+    if not here.text[:1].islower():
         return False
-    before, here = tokens[first - 1], tokens[first]
-    return before.text.endswith((",", ";")) and here.box.left - before.box.right < 2 * here.box.height
+    if spot.first == 0:
+        return spot.row > 0 and rows[spot.row - 1].tokens[-1].text.endswith(_GOES_ON)
+    before = tokens[spot.first - 1]
+    return before.text.endswith(_GOES_ON) and here.box.left - before.box.right < 2 * here.box.height
 
 
 def _within(spots: tuple[Spot, ...], column: str, gutter: int | None) -> tuple[Spot, ...]:
@@ -149,12 +154,13 @@ def _strays(
     free: Mapping[FieldRule, tuple[Spot, ...]],
     chain: Sequence[Placed],
 ) -> list[Placed]:
-    """Labels out of order: printed once on the face, or once within the block of their person.
+    """Labels out of order: printed once on a face of one person, or once within the block of theirs.
 
     A date's own words ("ngày … tháng … năm …") are no label out of order: every other date has them too; but
     for a place before them ("Hà Nội, ngày …"), which dates the paper itself, on top or above the signature.
     """
     found: list[Placed] = []
+    people = {rule.block for rule in rules if rule.block}
     for rule in rules:
         fills = any(FILL in label and not label.startswith(_PLACE_BEFORE) for label in rule.labels)
         if fills or any(one.rule is rule for one in chain):
@@ -163,7 +169,8 @@ def _strays(
             found.extend(_in_head(rules, rule, free[rule], chain))
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
-        low, high = _block(rule, chain) if twins else ((-1, 0), (10**6, 0))
+        among = rule.block and len(people) > 1  # some offices print another's date of birth too
+        low, high = _block(rule, chain) if twins or among else ((-1, 0), (10**6, 0))
         taken = [one.spot for one in (*chain, *found)]
         spots = [
             one

@@ -61,7 +61,7 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
 
 def _behind_end(spot: Spot, placed: Sequence[Placed], ends: Sequence[Spot]) -> bool:
-    """Whether the entries end between the label before and this place: what stands here is the signature's."""
+    """Whether the entries end between the label before and this place: here is the signature."""
     before = max((one.spot.at for one in placed if one.spot.at < spot.at), default=(-1, 0))
     return any(before < end.at < spot.at or end.covers(spot) for end in ends)
 

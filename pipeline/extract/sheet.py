@@ -13,8 +13,8 @@ from pipeline.extract.align import Layout
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Row, Token
 
-NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.,:)]+")
-"""What counts the entries of a form: "10.", "a)"."""
+NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.,:)/]+")
+"""What counts the entries of a form: "10.", "a)", "16/"."""
 _TAIL = 0.3
 """Word heights that the tails of letters hang below the baseline."""
 _MARK = 0.6
@@ -70,14 +70,18 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tup
 
 
 def piece_of(page: Sheet, number: int, low: int, high: int, after: int) -> Piece:
-    """The tokens of a row between two edges, and the box of the whole stretch."""
+    """The tokens of a row between two edges, and the box of the whole stretch, with all of a first word that
+    begins a little before it on a row without a label.
+    """
     tokens = tuple(
         token
         for index, token in enumerate(page.rows[number].tokens)
         if index > after and low <= token.box.centre[0] <= high
     )
     top, bottom = _band(page, number, tokens)
-    return Piece(grown(page, Box(low, top, max(high, low), max(bottom, top)), number), tokens)
+    first = next((token.box.left for token in tokens if token.worded), low)
+    left = max(first - page.tall // 3, 0) if after < 0 and low - page.tall < first < low else low
+    return Piece(grown(page, Box(left, top, max(high, left), max(bottom, top)), number), tokens)
 
 
 def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:

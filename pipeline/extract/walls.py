@@ -28,11 +28,20 @@ def left_of(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tup
         return ()
     if any(one.row == number and one.box.left < edge for one in page.barriers):
         return ()
-    whole = is_good(kind, _text(first)) and not _empty_behind(page, here.spot.row, edge)
-    if whole or not _is_wall(page, number, edge):
-        return ()
     more = piece_of(page, number, low, edge - page.tall // 2, after=-1)
+    if not _ran_over(page, number, first, more, edge):
+        whole = is_good(kind, _text(first)) and not _empty_behind(page, here.spot.row, edge)
+        if whole or not _is_wall(page, number, edge):
+            return ()
     return (more,) if more.tokens and is_good(kind, f"{_text(first)} {_text(more)}") else ()
+
+
+def _ran_over(page: Sheet, number: int, first: Piece, more: Piece, edge: int) -> bool:
+    """Whether the row below holds words of this column alone, without room before ``edge``."""
+    words = [token.box for token in more.tokens if token.worded]
+    alone = len(more.tokens) == len(page.rows[number].tokens)
+    room = edge - max((token.box.right for token in first.tokens), default=edge)
+    return bool(alone and words) and words[0].width + page.tall // 3 > room
 
 
 def _empty_behind(page: Sheet, number: int, edge: int) -> bool:

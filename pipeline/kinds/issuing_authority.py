@@ -15,6 +15,7 @@ from pipeline.types import Problem, Value
 SHAPE = Shape.BLOCK
 
 _BY = re.compile(r"^(?:.*?\s)?d[oọòóô][.,:]?\s+(?=\S)")
+_NOBODY = re.compile(r"d[oọòóô][.,:]?")
 _ISSUED = re.compile(r"[\s,;]+c[âaấ]p(?:\s+ng[àaá]y\b.*|\s*)$", re.IGNORECASE)
 
 _NUMBER_BEHIND = re.compile(r"(?<=\w)[\s:.]+(?:[Ss]ố[\s:]*)?\d+(?:/[\w-]+)+$")
@@ -28,7 +29,8 @@ def compact(text: str) -> str:
 
 def _cleaner(text: str) -> str:
     line = free.compact(_NUMBER_BEHIND.sub("", free.compact(text)))
-    return free.compact(_BY.sub("", _ISSUED.sub("", f" {line}")))
+    named = free.compact(_BY.sub("", _ISSUED.sub("", f" {line}")))
+    return "" if _NOBODY.fullmatch(named) else named
 
 
 def parse(text: str) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,15 +88,15 @@ _FIGURED = ("ngay", "thang", "nam", "so")
 
 
 def _lone(rows: Sequence[Row], text: str, word: str) -> list[Spot]:
-    """Where ``word`` stands before another token (a figure, if the word asks for one), the word alone. A
+    """Where ``word`` stands (before a figure, if the word asks for one), the word alone. A
     small word has no capital: "Đỗ" is no "do".
     """
     figured, small = word in _FIGURED, text[:1].islower()
     return [
         Spot(text, text, number, index, index, token.box, 0.9 if token.key == word else 0.8)
         for number, row in enumerate(rows)
-        for index, (token, after) in enumerate(pairwise(row.tokens))
-        if (_same(token, word) and after.text[:1].isdigit() if figured else token.key == word)
+        for index, (token, after) in enumerate(zip_longest(row.tokens, row.tokens[1:]))
+        if (_same(token, word) and after and after.text[:1].isdigit() if figured else token.key == word)
         and not (small and token.text[:1].isupper())
     ]
 

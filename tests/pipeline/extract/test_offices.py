@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract import extract
+from pipeline.kinds import issuing_authority
 from tests.pipeline.typed import Silent, said, typed
 
 
@@ -77,7 +78,9 @@ def test_a_name_is_not_the_little_word_of_a_label(catalogue):
         "Tôi cam đoan những nội dung khai trên đây là đúng sự thật",
         [(1255, "Đỗ Uyển Linh")],
     )
-    assert not said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020").get("death_notice.issued_by")
+    fields = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")
+    assert not fields["death_notice.number"]
+    assert not issuing_authority.parse(fields["death_notice.issued_by"]).text
 
 
 def test_values_side_by_side_below_their_labels(catalogue):
@@ -114,3 +117,44 @@ def test_what_a_fax_prints_along_the_edge_is_no_issuer(catalogue):
         "Họ và tên mẹ/Người nuôi dưỡng: NGUYỄN THỊ THU",
     )
     assert said(catalogue, rows, "giay_chung_sinh", "2017")["issued_by"] == "BỆNH VIỆN ĐA KHOA TÂM ANH"
+
+
+def test_a_name_without_room_goes_on_alone_in_the_next_row(catalogue):
+    """ "… NGÔ HOÀNG Năm sinh: 10/09/1994" / "HỒNG": its last word did not fit before the next label."""
+    rows = (
+        [(900, "GIẤY CHỨNG SINH")],
+        [(200, "Họ và tên mẹ/Người nuôi dưỡng: NGÔ HOÀNG"), (1010, "Năm sinh: 10/09/1994")],
+        [(200, "HỒNG")],
+        "Nơi đăng ký thường trú: Tổ 6, ấp Hòa Bình, thị trấn Tân Minh",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+    assert (fields["mother.full_name"], fields["mother.year_of_birth"]) == ("NGÔ HOÀNG HỒNG", "10/09/1994")
+
+
+def test_another_persons_entry_is_not_taken(catalogue):
+    """The office prints the declarant's date of birth too; the deceased's label is worn beyond knowing."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Họ, chữ đệm, tên người yêu cầu: LÊ THANH TUYỂN",
+        "Ngày, tháng, năm sinh: 14/12/1976",
+        "Quan hệ với người đã chết: Em",
+        "Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:",
+        "Họ, chữ đệm, tên: NGUYỄN THỊ DUYÊN MY",
+        "Xăm thủng ım sxnh: 1939",
+        "Giới tính: Nữ",
+    )
+    assert (
+        said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020").get("deceased.date_of_birth") != "14/12/1976"
+    )
+
+
+def test_a_heading_in_small_letters_at_a_rows_head_may_be_of_the_sentence(catalogue):
+    """ "…; ngày cấp: 28/06/2017;" / "nơi cấp: CA Hà Nội" is one paper."""
+    rows = (
+        [(900, "GIẤY BÁO TỬ")],
+        "Họ tên người chết: VÒNG TÔ HÀ",
+        "Giấy tờ tùy thân số: Chứng minh nhân dân số 084238626; ngày cấp: 28/06/2017;",
+        "nơi cấp: CA Hà Nội",
+        "Đã tử vong vào lúc: 12 giờ 45 phút, ngày 4 tháng 6 năm 2024",
+    )
+    assert said(catalogue, rows, "giay_bao_tu", "2021")["deceased.id_paper"].endswith("nơi cấp: CA Hà Nội")
