@@ -24,7 +24,7 @@ from pipeline.extract.labelled import lines_without, sentences, without_label, w
 from pipeline.extract.lines import LinesSaid
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
-from pipeline.extract.orphans import beside, orphans
+from pipeline.extract.orphans import below, beside, orphans
 from pipeline.extract.region import FIGURES, pieces
 from pipeline.extract.reread import Readers, Said, Wanted, reread
 from pipeline.extract.sheet import Piece, Sheet, sheet
@@ -86,7 +86,7 @@ def extract(
                 continue
             bare = partial(_bare, rule=rule, printed=printed, labels=labels)
             said = replace(said, text=bare(said.text))
-            if face.size == CARD and _by_order_alone(page, rule):
+            if _may_be_anothers(page, rule, face) or _may_be_cut(page, rule, region, left_over):
                 said, lines = _less_sure(said, lines)
             told.append(_testimony(rule, said, reader.name))
             if lines is not None and line_reader is not None:
@@ -102,10 +102,15 @@ def _bare(text: str, rule: FieldRule, printed: Sequence[str], labels: Collection
     return "" if key(left) in labels else left
 
 
-def _by_order_alone(page: Sheet, rule: FieldRule) -> bool:
-    """Whether only the order of the lines tells that these words are the field's."""
+def _may_be_anothers(page: Sheet, rule: FieldRule, face: Face) -> bool:
+    """Whether only the order of a card's lines tells that these words are the field's."""
     place = page.layout.of(rule)
-    return place is not None and not place.spot.score and rule.kind in LONG
+    return face.size == CARD and place is not None and not place.spot.score and rule.kind in LONG
+
+
+def _may_be_cut(page: Sheet, rule: FieldRule, region: Sequence[Piece], left_over: frozenset[int]) -> bool:
+    """Whether a value of words may go on in the line below it, which no field took."""
+    return rule.kind in (*LONG, "person_name") and below(page, region, left_over)
 
 
 def _may_stand_elsewhere(page: Sheet, rule: FieldRule, left_over: frozenset[int]) -> bool:

@@ -43,3 +43,13 @@ def beside(page: Sheet, place: Placed | None, rows: frozenset[int]) -> bool:
     return any(
         abs(page.rows[number].box.centre[1] - middle) < _NEAR * page.pitch for number in rows if number != own
     )
+
+
+def below(page: Sheet, region: Sequence[Piece], rows: frozenset[int]) -> bool:
+    """Whether one of the ``rows`` is the line right below a value, begun under it: it may go on there."""
+    last = max(region, key=lambda piece: piece.box.bottom).box
+    return any(
+        page.tall / 2 < page.rows[number].box.centre[1] - last.centre[1] < _NEAR * page.pitch
+        and page.rows[number].tokens[0].box.left < last.right
+        for number in rows
+    )

@@ -158,3 +158,20 @@ def test_a_heading_in_small_letters_at_a_rows_head_may_be_of_the_sentence(catalo
         "Đã tử vong vào lúc: 12 giờ 45 phút, ngày 4 tháng 6 năm 2024",
     )
     assert said(catalogue, rows, "giay_bao_tu", "2021")["deceased.id_paper"].endswith("nơi cấp: CA Hà Nội")
+
+
+def test_a_value_above_a_line_no_field_took_is_less_sure(catalogue):
+    """The line may be the rest of it: nothing is accepted that may be cut short."""
+    page = typed(
+        (
+            [(900, "TRÍCH LỤC KHAI TỬ")],
+            "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+            "Giới tính: Nữ",
+            "Nơi chết: Ấp 3, xã Phước Hòa, huyện Hiệp Đức",
+            [(900, "Tỉnh Quảng Nam")],
+            "Nguyên nhân chết: Già yếu",
+        )
+    )
+    told = extract(page, catalogue.face("trich_luc_khai_tu", "ban_chinh", "sheet"), Silent())
+    sure = {one.field: one.confidence for one in told}
+    assert sure["place_of_death"] < 0.1 < sure["deceased.full_name"]
