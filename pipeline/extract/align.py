@@ -160,7 +160,6 @@ def _strays(
     for a place before them ("Hà Nội, ngày …"), which dates the paper itself, on top or above the signature.
     """
     found: list[Placed] = []
-    people = {rule.block for rule in rules if rule.block}
     for rule in rules:
         fills = any(FILL in label and not label.startswith(_PLACE_BEFORE) for label in rule.labels)
         if fills or any(one.rule is rule for one in chain):
@@ -169,7 +168,8 @@ def _strays(
             found.extend(_in_head(rules, rule, free[rule], chain))
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
-        among = rule.block and len(people) > 1  # some offices print another's date of birth too
+        # Some offices print another person's date of birth too.
+        among = rule.block and any(one.rule.block == rule.block for one in chain)
         low, high = _block(rule, chain) if twins or among else ((-1, 0), (10**6, 0))
         taken = [one.spot for one in (*chain, *found)]
         spots = [

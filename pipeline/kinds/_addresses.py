@@ -29,10 +29,6 @@ _SMALL = re.compile(r"^(?:số(?= (?:nhà )?\d)|[uủ](?=[yỷ] ban nhân dân\b
 """A value opens with a capital: S and s, Ủ and ủ differ in size alone."""
 _COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
 """Behind a number of a house or hamlet a colon or point is a worn comma."""
-_GLOSS = re.compile(
-    r"[\s,]+(?:(?:place|permanent|current) (?:of )?(?:residence|birth|origin)|residence)$", re.IGNORECASE
-)
-"""The label in English that some offices print below the Vietnamese one: a value's next line, to a reader."""
 _PAPER = re.compile(
     r"(?<=[^\W\d_])[\s,;.|]+(?:thẻ )?(?:căn cước|cccd|cmnd|chứng minh|hộ chiếu)\b.*$", re.IGNORECASE
 )
@@ -45,9 +41,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = free.compact(
-        _COMMA.sub(", ", _SHORT.sub(r"\1\2.", _GLOSS.sub("", _PAPER.sub("", letters.one_line(text)))))
-    )
+    line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", _PAPER.sub("", letters.one_line(text)))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)

@@ -105,10 +105,18 @@ def _is_dated(text: str) -> bool:
         return False
 
 
+_PASSPORT = re.compile(r"hộ chiếu(?: số)?:? \d", re.IGNORECASE)
+_NO_LETTER = Problem(ProblemCode.NOT_UNDERSTOOD, "Số hộ chiếu thường mở đầu bằng chữ cái, cần xem lại.")
+
+
 def check(value: Value) -> tuple[Problem, ...]:
-    """A paper is named by a number of at least six digits, and its day of issue is a day."""
+    """A paper is named by a number of at least six digits, its day of issue is a day, and a passport's number
+    opens with a letter (of most countries): G and 6, B and 8 are alike.
+    """
     if value.text and not re.search(r"\d{6}", value.text):
         return (_NO_NUMBER,)
+    if _PASSPORT.search(value.text):
+        return (_NO_LETTER,)
     return () if _is_dated(value.text) else (_UNCLEAR,)
 
 

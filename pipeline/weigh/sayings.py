@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pipeline.types import Evidence, Problem, Value
+from pipeline.weigh.points import with_semicolons
 from pipeline.weigh.saying import Saying, agree, essence
 from pipeline.weigh.worth import witnessed, worth
 
@@ -109,7 +110,7 @@ def candidates(spoken: Sequence[Evidence], sayings: Sequence[Saying]) -> list[Ca
 
 
 def _choice(kind: str, chosen: Candidate, sayings: Sequence[Saying], share: float) -> Choice:
-    value, problems = chosen
+    value, problems = with_semicolons(kind, chosen[0], sayings), chosen[1]
     supporters: list[Saying] = []
     dissenters: list[Saying] = []
     for one in sayings:

@@ -176,7 +176,6 @@ def test_what_names_its_office_or_district_is_whole():
             "Ấp 1, Xã Tà Long, huyện Đakrông, tỉnh Quảng Trị",
         ),
         ("Xã Pha Mu, huyện Than Uyên, tỉnh Lai Châu", "Xã Pha Mu, huyện Than Uyên, tỉnh Lai Châu"),
-        ("Bản Co Mạ, xã Mậu A, tỉnh Lào Cai Residence", "Bản Co Mạ, xã Mậu A, tỉnh Lào Cai"),
         ("Số 16: ngõ 404B, xã Mẫu, tỉnh Hà Giang", "Số 16, ngõ 404B, xã Mẫu, tỉnh Hà Giang"),
     ],
 )

@@ -104,3 +104,13 @@ def test_a_name_is_not_commoner_for_a_word_left_out():
     """Of "Y THUYÊN KBUÔR", rare in every word, nothing is gained by dropping one."""
     whole, cut = (rarity("person_name", Value(name)) for name in ("Y THUYÊN KBUÔR", "THUYÊN KBUÔR"))
     assert sum(whole.values()) <= sum(cut.values())
+
+
+def test_a_semicolon_the_page_reader_saw_stays():
+    """The line reader takes it for a comma; between the same two words the other is believed, else not."""
+    said = tesseract("CMND số 351479864; ngày cấn: 05-12-2013, nơi cấp: CA", kind="id_paper")
+    read = lines(("CMND số 351479864, ngày cấp: 05-12-2013, nơi cấp: CA", 0.9), kind="id_paper")
+
+    assert (
+        choose("id_paper", [said, read]).value.text == "CMND số 351479864; ngày cấp: 05-12-2013, nơi cấp: CA"
+    )
