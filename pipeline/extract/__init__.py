@@ -2,49 +2,43 @@
 
 The order of work: ``align`` (which label stands where), ``lost`` (places of labels that were not found),
 ``region`` and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page
-reading lost on it), ``reread`` (the region by itself), ``labelled`` (without the rest of a label before it),
-``orphans`` (lines that no field took, beside a place that seems empty).
+reading lost on it), ``orphans`` (lines that no field took), ``hearing`` (each region read again by itself).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from types import MappingProxyType
 
 from ocr.line_reader import LineReader
 from ocr.types import Reader
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
-from pipeline.extract.below import LONG
 from pipeline.extract.couples import as_printed
 from pipeline.extract.frame import frame, within, without_specks
-from pipeline.extract.labelled import lines_without, sentences, without_label, without_mark, without_sentence
-from pipeline.extract.lines import LinesSaid
+from pipeline.extract.hearing import Hearing
+from pipeline.extract.labelled import sentences
 from pipeline.extract.lost import supply
 from pipeline.extract.ordered import CARD, by_order
-from pipeline.extract.orphans import below, beside, orphans
-from pipeline.extract.region import FIGURES, pieces
-from pipeline.extract.reread import Readers, Said, Wanted, reread
+from pipeline.extract.orphans import orphans
+from pipeline.extract.region import pieces
+from pipeline.extract.reread import Readers
 from pipeline.extract.sheet import Piece, Sheet, sheet
-from pipeline.extract.stands import strewn
 from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
-from pipeline.labels.find import STRONG, Spot, find
+from pipeline.labels.find import Spot, find
 from pipeline.labels.glosses import without_glosses
 from pipeline.labels.rows import Row, rows
 from pipeline.labels.wrapped import unwrapped
 from pipeline.letters import key
 from pipeline.template.model import Face, FieldRule
-from pipeline.types import ReadPage, Source, SourceKind, Testimony
+from pipeline.types import ReadPage, Testimony
 
 _NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 """Printed at the head of every Vietnamese paper, often beside a number."""
 _CLOSING = ("Tôi cam đoan", "Chúng tôi cam đoan", "Tôi xin cam đoan", "Nơi nhận:")
 """Each office words the rest in its own way; no entry follows."""
-_DOUBTED = 0.05
-"""How much of its confidence a reading keeps whose place is a guess."""
 _CLOSE = 2.5
 """Heights of a label within which its value begins."""
 _STOP = 0.8
@@ -72,63 +66,14 @@ def extract(
     left_over = orphans(page, regions.values())
     printed = sentences((*face.marks, *face.ends))
     labels = frozenset(key(label) for rule in face.fields for label in rule.labels)
+    heard = Hearing(read.page, page, face.size == CARD, readers, left_over, printed, labels)
     told: list[Testimony] = []
     for rule in face.fields:
         if rule in part:
             told.extend(replace(one, field=rule.key) for one in told if one.field == rule.within)
-            continue
-        region = regions[rule]
-        if rule.key and region:
-            wanted = Wanted(rule.kind, proven.get(rule.key, ""), page.right if face.size == CARD else None)
-            said, lines = reread(read.page, readers, wanted, region, page.tall)
-            if not said.text and lines is None and strewn(read.page, said.box, page.tall):
-                continue  # nothing can be read, but it is not empty
-            if not (said.text or (lines and lines.text)) and _may_stand_elsewhere(page, rule, left_over):
-                continue
-            bare = partial(_bare, rule=rule, printed=printed, labels=labels)
-            said = replace(said, text=bare(said.text))
-            if _may_be_anothers(page, rule, face) or _may_be_cut(page, rule, region, left_over):
-                said, lines = _less_sure(said, lines)
-            told.append(_testimony(rule, said, reader.name))
-            if lines is not None and line_reader is not None:
-                lines = lines_without(lines, bare)
-                lines = lines if rule.kind in FIGURES else without_mark(lines, said.text)
-                told.append(_by_lines(rule, lines, line_reader.name))
+        elif rule.key and regions[rule]:
+            told.extend(heard.of(rule, regions[rule], proven.get(rule.key, "")))
     return tuple(told)
-
-
-def _bare(text: str, rule: FieldRule, printed: Sequence[str], labels: Collection[str]) -> str:
-    """The text without print around the value; nothing where it is but another label."""
-    left = without_sentence(without_label(text, rule.labels), printed if rule.kind in LONG else ())
-    return "" if key(left) in labels else left
-
-
-def _may_be_anothers(page: Sheet, rule: FieldRule, face: Face) -> bool:
-    """Whether only the order of a card's lines tells that these words are the field's."""
-    place = page.layout.of(rule)
-    return face.size == CARD and place is not None and not place.spot.score and rule.kind in LONG
-
-
-def _may_be_cut(page: Sheet, rule: FieldRule, region: Sequence[Piece], left_over: frozenset[int]) -> bool:
-    """Whether a value of words may go on in the line below it, which no field took."""
-    return rule.kind in (*LONG, "person_name") and below(page, region, left_over)
-
-
-def _may_stand_elsewhere(page: Sheet, rule: FieldRule, left_over: frozenset[int]) -> bool:
-    """Whether an empty place may be another's: its label was hardly read, so that only those around it tell
-    where it stands, or what stands next to it belongs to no field.
-    """
-    place = page.layout.of(rule)
-    return place is not None and (place.spot.score < STRONG or beside(page, place, left_over))
-
-
-def _less_sure(said: Said, lines: LinesSaid | None) -> tuple[Said, LinesSaid | None]:
-    """The same words, too doubtful for a machine to accept: they may be another field's."""
-    said = replace(said, confidence=said.confidence * _DOUBTED)
-    if lines is None:
-        return said, None
-    kept = tuple(replace(one, probability=one.probability * _DOUBTED) for one in lines.alternatives)
-    return said, replace(lines, confidence=lines.confidence * _DOUBTED, alternatives=kept)
 
 
 def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
@@ -189,27 +134,3 @@ def _region(page: Sheet, rule: FieldRule, face: Face) -> tuple[Piece, ...]:
         named = place or next(iter(rows_of), None)
         return cell(page, named, rule.under, {one.under for one in face.fields if one.under}) if named else ()
     return pieces(page, place) if place else ()
-
-
-def _testimony(rule: FieldRule, said: Said, reader: str) -> Testimony:
-    source = Source(SourceKind.OCR, 0, said.box)
-    return Testimony(rule.key, said.text, source, _witness(reader), round(said.confidence, 4))
-
-
-def _by_lines(rule: FieldRule, said: LinesSaid, reader: str) -> Testimony:
-    source = Source(SourceKind.OCR, 0, said.box)
-    confidence = round(said.confidence, 4)
-    return Testimony(
-        rule.key,
-        said.text,
-        source,
-        _witness(reader),
-        confidence,
-        alternatives=said.alternatives,
-        handwritten=said.handwritten,
-    )
-
-
-def _witness(reader: str) -> str:
-    """The reader's name without its version."""
-    return reader.split(maxsplit=1)[0].lower()
