@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.geometry import Corners, in_order, side_lengths
+from pipeline.clean.planes import Plane, carried_on, length
 from pipeline.clean.quads import four_sides
 from pipeline.clean.sizes import CARD_LONG, CARD_SHORT, is_card_shape
 
@@ -36,8 +37,6 @@ _HEAP, _WHOLE = 3.0, 0.9
 the ground: of a block of print hardly half does."""
 
 _FLOODED = 2
-
-Plane = npt.NDArray[np.float32]
 
 
 def cards_on_ground(small: Image, mm: float | None) -> tuple[list[Corners], bool]:
@@ -68,22 +67,8 @@ def _from_ground(lab: Plane) -> tuple[Plane, float]:
     at_rim = np.ones((high, wide), bool)
     at_rim[rim:-rim, rim:-rim] = False
     rows, columns = (places[::_SKIP] for places in np.nonzero(at_rim))
-    inputs = np.stack([np.ones(len(rows)), columns / wide, rows / high], axis=1).astype(np.float32)
-    wanted = lab[rows, columns]
-    keep = np.ones(len(wanted), bool)
-    solved = np.zeros((3, 3), np.float32)
-    for _ in range(4):
-        solved = np.linalg.lstsq(inputs[keep], wanted[keep], rcond=None)[0].astype(np.float32)
-        off = _length(wanted - inputs @ solved)
-        keep = off <= max(2.0, 2.0 * float(np.median(off)))
-    level = solved[0] + np.linspace(0, 1, wide, endpoint=False, dtype=np.float32)[:, None] * solved[1]
-    fall = np.linspace(0, 1, high, endpoint=False, dtype=np.float32)[:, None, None] * solved[2]
-    return _length(lab - level - fall), float(np.median(off))
-
-
-def _length(vectors: Plane) -> Plane:
-    """Of vectors of three along the last axis; much quicker than the general norm."""
-    return np.asarray(np.sqrt(np.einsum("...i,...i->...", vectors, vectors)), dtype=np.float32)
+    apart, noise = carried_on(lab, rows, columns)
+    return length(apart), noise
 
 
 def _cards(mask: Image, mm: float | None) -> tuple[list[Corners], int, float]:

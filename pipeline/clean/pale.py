@@ -14,8 +14,7 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.ground import letters_on
-
-Plane = npt.NDArray[np.float32]
+from pipeline.clean.planes import Plane, carried_on
 
 _AROUND, _DENSE = 41, 0.15
 """Pixels of the reduced picture around a place, and the share of them that letters' boxes cover in print."""
@@ -35,10 +34,11 @@ def tint_apart(small: Image, middle: Image) -> Plane | None:
     there is no print. ``middle``: the same BGR picture, larger, on which letters are seen.
     """
     lab = cv2.cvtColor(cv2.medianBlur(small, 5), cv2.COLOR_BGR2LAB).astype(np.float32)
-    paper = _paper(small, middle)
-    if np.count_nonzero(paper) < _ENOUGH:
+    rows, columns = np.nonzero(_paper(small, middle))
+    if len(rows) < _ENOUGH:
         return None
-    apart = lab - _plane(lab, paper)
+    some = slice(None, None, max(1, len(rows) // (10 * _ENOUGH)))
+    apart, _ = carried_on(lab, rows[some], columns[some])
     apart[..., 0] = 0
     return np.asarray(_TELLING * apart, dtype=np.float32)
 
@@ -70,21 +70,3 @@ def _paper(small: Image, middle: Image) -> npt.NDArray[np.bool_]:
     inked = cv2.resize(ink, (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
     near = cv2.dilate((inked > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
     return np.asarray((blocks == largest) & (near == 0))
-
-
-def _plane(lab: Plane, paper: npt.NDArray[np.bool_]) -> Plane:
-    """The colour of the ``paper`` carried on over the whole picture."""
-    high, wide = paper.shape
-    rows, columns = np.nonzero(paper)
-    some = slice(None, None, max(1, len(rows) // (10 * _ENOUGH)))
-    rows, columns = rows[some], columns[some]
-    inputs = np.stack([np.ones(len(rows)), columns / wide, rows / high], axis=1).astype(np.float32)
-    wanted = lab[rows, columns]
-    keep = np.ones(len(wanted), np.bool_)
-    for _ in range(4):
-        solved = np.linalg.lstsq(inputs[keep], wanted[keep], rcond=None)[0].astype(np.float32)
-        off = np.linalg.norm(wanted - inputs @ solved, axis=1)
-        keep = off <= max(2.0, 2.0 * float(np.median(off)))
-    across = np.linspace(0, 1, wide, endpoint=False, dtype=np.float32)[None, :, None] * solved[1]
-    down = np.linspace(0, 1, high, endpoint=False, dtype=np.float32)[:, None, None] * solved[2]
-    return np.asarray(solved[0] + across + down, dtype=np.float32)
