@@ -21,11 +21,11 @@ BILINGUAL = " / "
 class FieldRule:
     """One field of a face, or a printed heading without a value (``key`` empty), in the order of printing.
 
-    ``labels``: the printed label, then its variants; none when ``before`` or ``corner`` says the place.
+    ``labels``: the printed label, then its variants; none when ``before`` or ``corner`` alone says the place.
     ``verified``: how sure the label is (official, multi, single, memory).
     ``same_line``: printed on the line of the field before it. ``column``: "left", "right" or "".
     ``before``: key of the field whose value starts where this one's ends ("Hà Nội, ngày …").
-    ``corner``: "top_left" for the issuer's block beside the national heading.
+    ``corner``: "top_left" for the issuer's block beside the national heading, where no label is printed.
     ``within``: key of the field whose value this one is part of (the number in a sentence about a card),
     where no label of its own is printed. ``optional``: some offices print it, some do not.
     ``under``: heading of the table column the value stands in; ``row_of``: key of the field whose label names
