@@ -23,6 +23,8 @@ _MISWORDED, _LONG_ENOUGH = 3.0, 3
 _ODD_CASE = 1.0
 _NEARLY, _WORD_NEARLY = 0.8, 0.6
 """How like a long wording of papers worn words are, and each of them."""
+_OPENING = ("khai", "kết", "ngày")
+"""Words with which an event or a day begins small."""
 _LEADING = frozenset(
     (
         "cấp",
@@ -158,6 +160,14 @@ def is_cut_short(text: str) -> bool:
     if end and end[-1] in _LEADING and not text[-1:].isupper():
         return not (end[-1] == "cấp" and "do" in said)  # "do Công an tỉnh cấp" is whole
     return len(end) == END and end in word_tables.inner() and end not in word_tables.last()
+
+
+def has_no_head(text: str) -> bool:
+    """Whether a text begins small and is no wording of papers ("mẹ đẻ" is): "on gái" has lost a letter."""
+    if not text[:1].islower() or text.partition(" ")[0] in _OPENING:
+        return False
+    known = word_tables.wordings().get(fold(text), frozenset())
+    return text.casefold() not in {one.casefold() for one in known}
 
 
 def unknown(text: str) -> int:

@@ -60,7 +60,7 @@ def is_whole(kind: str, text: str) -> bool:
         return False  # a unit's name ends with a capital ("Tỉnh Sơn la")
     if kind == "id_paper" and text[:1].isdigit():
         return False  # which paper it is may stand on a line that was lost
-    if kind == "text" and _CALLED.fullmatch(text) and sum(map(str.isdigit, text)) not in _DIGITS:
+    if kind == "text" and (_is_no_number(text) or words.has_no_head(text)):
         return False
     if kind in {*_WORDED, "place"}:
         return not (words.is_cut_short(text) or _MARKED.match(text))
@@ -68,6 +68,11 @@ def is_whole(kind: str, text: str) -> bool:
     if kind != "person_name":
         return True
     return bool(parts) and parts[0] in _families() and parts[-1] not in _NEVER_LAST
+
+
+def _is_no_number(text: str) -> bool:
+    """Whether figures alone have not as many digits as a telephone's number."""
+    return bool(_CALLED.fullmatch(text)) and sum(map(str.isdigit, text)) not in _DIGITS
 
 
 def rarity(kind: str, value: Value) -> Mapping[str, float]:
