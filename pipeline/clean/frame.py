@@ -19,6 +19,7 @@ from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, sq
 from pipeline.clean.ground import (
     fills_bed,
     letters_dpi,
+    print_outside,
     printed_as_sheet,
     same_paper,
     text_inside,
@@ -55,6 +56,8 @@ _CARD_SHARE = 0.06
 """The least a single sheet may cover: less of a photo cannot be read anyway."""
 _LONE = 0.25
 """A figure on a scanner's lid smaller than this may lie among others that were not found."""
+_LOST = 0.04
+"""Share of all letters that may lie beside such a sheet: specks of the table."""
 _PALE = 0.2
 """The least a sheet covers that only its tint tells from the table."""
 _CUT_MM = 2.0
@@ -153,13 +156,14 @@ def _figures(small: Image, guesses: Iterable[Image], scanned: bool) -> list[Quad
 
 
 def _pale(small: Image, middle: Image) -> list[Quad]:
-    """A sheet that only its tint tells from the table it lies on; all of the print lies on it."""
+    """A sheet that only its tint tells from its table: whole in the picture, and all of the print on it."""
     apart = tint_apart(small, middle)
     if apart is None:
         return []
     factor = small.shape[1] / middle.shape[1]
     found = [quad for quad in standing_out(apart, _long_enough(of_paper(apart))) if quad.share >= _PALE]
-    return [quad for quad in found if not text_outside(middle, [_raw(quad.corners, factor)])][:1]
+    found = [quad for quad in found if _whole_inside(small, quad.corners)]
+    return [quad for quad in found if print_outside(middle, _raw(quad.corners, factor)) < _LOST][:1]
 
 
 def _long_enough(guesses: Iterable[Image]) -> list[Quad]:

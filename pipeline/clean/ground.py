@@ -140,6 +140,16 @@ def letters_on(picture: Image) -> tuple[Specks, Image]:
     return letters(specks(mask), dpi), mask
 
 
+def print_outside(picture: Image, corners: Corners) -> float:
+    """The share of all letters on a BGR picture that lie outside a figure (corners in its pixels)."""
+    found, _ = letters_on(picture)
+    x, y = found.left + found.width / 2, found.top + found.height / 2
+    inside = np.ones(len(found), bool)
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        inside &= (end[0] - start[0]) * (y - start[1]) - (end[1] - start[1]) * (x - start[0]) >= 0
+    return 1.0 - float(inside.mean()) if len(found) else 0.0
+
+
 def text_outside(picture: Image, figures: Sequence[Corners], *, standing: bool = False) -> bool:
     """Whether lines of text stand on a BGR picture outside all ``figures`` (corners in its pixels); with
     ``standing`` also such as run up or down, which the grain of a table may look like.
