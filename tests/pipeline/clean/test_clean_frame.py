@@ -79,7 +79,7 @@ def test_print_outside_a_tinted_field_keeps_the_picture_whole():
 def test_the_share_of_print_outside_a_figure_is_told():
     """A heading above a table is a part of the letters that cutting the table out would lose."""
     photo = np.full((1700, 1500, 3), 240, np.uint8)
-    cv2.putText(photo, "CAC LOAI VAN BAN", (260, 220), 0, 2.3, (40,) * 3, 6)
+    cv2.putText(photo, "CAC LOAI VAN BAN", (260, 220), 0, 1.2, (40,) * 3, 2)
     for row in range(20):
         cv2.putText(photo, "Ho ten, noi sinh", (260, 360 + row * 45), 0, 1.1, (40,) * 3, 2)
     table_only = np.array([(150, 300), (1350, 300), (1350, 1500), (150, 1500)], dtype=np.float64)
