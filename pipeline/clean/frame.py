@@ -19,6 +19,7 @@ from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, sq
 from pipeline.clean.ground import (
     fills_bed,
     letters_dpi,
+    letters_on,
     print_outside,
     printed_as_sheet,
     same_paper,
@@ -157,13 +158,14 @@ def _figures(small: Image, guesses: Iterable[Image], scanned: bool) -> list[Quad
 
 def _pale(small: Image, middle: Image) -> list[Quad]:
     """A sheet that only its tint tells from its table: whole in the picture, and all of the print on it."""
-    apart = tint_apart(small, middle)
+    letters, ink = letters_on(middle)
+    apart = tint_apart(small, letters, ink)
     if apart is None:
         return []
     factor = small.shape[1] / middle.shape[1]
     found = [quad for quad in standing_out(apart, _long_enough(of_paper(apart))) if quad.share >= _PALE]
     found = [quad for quad in found if _whole_inside(small, quad.corners)]
-    return [quad for quad in found if print_outside(middle, _raw(quad.corners, factor)) < _LOST][:1]
+    return [quad for quad in found if print_outside(letters, _raw(quad.corners, factor)) < _LOST][:1]
 
 
 def _long_enough(guesses: Iterable[Image]) -> list[Quad]:

@@ -140,9 +140,8 @@ def letters_on(picture: Image) -> tuple[Specks, Image]:
     return letters(specks(mask), dpi), mask
 
 
-def print_outside(picture: Image, corners: Corners) -> float:
-    """The share of all letters on a BGR picture that lie outside a figure (corners in its pixels)."""
-    found, _ = letters_on(picture)
+def print_outside(found: Specks, corners: Corners) -> float:
+    """The share of the letters ``found`` on a picture that lie outside a figure (corners in its pixels)."""
     x, y = found.left + found.width / 2, found.top + found.height / 2
     inside = np.ones(len(found), bool)
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):

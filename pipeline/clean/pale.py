@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.types import Image
-from pipeline.clean.ground import letters_on
-from pipeline.clean.planes import Plane, carried_on
+from pipeline.clean.letters import Specks
+from pipeline.clean.planes import Plane, carried_on, length
 
 _AROUND, _DENSE = 41, 0.15
 """Pixels of the reduced picture around a place, and the share of them that letters' boxes cover in print."""
@@ -28,13 +28,13 @@ _TELLING = 3.6
 """A change of tint says so many times more than the same change of all three: print changes light only."""
 
 
-def tint_apart(small: Image, middle: Image) -> Plane | None:
+def tint_apart(small: Image, found: Specks, ink: Image) -> Plane | None:
     """How far the tint of every pixel of ``small`` is from that of the paper around its print: (height,
     width, 3) with light left out, on the scale of CIE L*a*b* that other figures are judged by; None when
-    there is no print. ``middle``: the same BGR picture, larger, on which letters are seen.
+    there is no print. ``found``, ``ink``: the letters and the ink (0/1) of the same picture, larger.
     """
     lab = cv2.cvtColor(cv2.medianBlur(small, 5), cv2.COLOR_BGR2LAB).astype(np.float32)
-    rows, columns = np.nonzero(_paper(small, middle))
+    rows, columns = np.nonzero(_paper(small, found, ink))
     if len(rows) < _ENOUGH:
         return None
     some = slice(None, None, max(1, len(rows) // (10 * _ENOUGH)))
@@ -45,7 +45,7 @@ def tint_apart(small: Image, middle: Image) -> Plane | None:
 
 def of_paper(apart: Plane) -> Iterator[Image]:
     """Several guesses (0/1) at what is sheet, from ``tint_apart``."""
-    tint = np.linalg.norm(apart, axis=2) / _TELLING
+    tint = length(apart) / _TELLING
     scaled = np.clip(tint * _PER_STEP, 0, 255).astype(np.uint8)
     told, _ = cv2.threshold(scaled, 0, 1, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     kernel = np.ones((_SMOOTH, _SMOOTH), np.uint8)
@@ -54,10 +54,9 @@ def of_paper(apart: Plane) -> Iterator[Image]:
         yield np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
 
 
-def _paper(small: Image, middle: Image) -> npt.NDArray[np.bool_]:
+def _paper(small: Image, found: Specks, ink: Image) -> npt.NDArray[np.bool_]:
     """The white between the letters of the largest block of print."""
-    found, ink = letters_on(middle)
-    factor = small.shape[1] / middle.shape[1]
+    factor = small.shape[1] / ink.shape[1]
     boxes = np.zeros(small.shape[:2], np.uint8)
     edges = np.stack([found.left - 2, found.top - 2, found.right + 2, found.bottom + 2], axis=1) * factor
     for left, top, right, bottom in np.rint(edges).astype(int).tolist():

@@ -154,7 +154,8 @@ def _strays(
     free: Mapping[FieldRule, tuple[Spot, ...]],
     chain: Sequence[Placed],
 ) -> list[Placed]:
-    """Labels out of order: printed once on a face of one person, or once within the block of theirs.
+    """Labels out of order: printed once on the face, or once within the block of their person, where one
+    stands there.
 
     A date's own words ("ngày … tháng … năm …") are no label out of order: every other date has them too; but
     for a place before them ("Hà Nội, ngày …"), which dates the paper itself, on top or above the signature.

@@ -25,6 +25,7 @@ _MOSTLY = 0.6
 _BETWEEN = 1.2
 """Word heights by which what stands between two lines of a label lies lower than the first."""
 _RANK = re.compile(r"[PXHTQ]\.")
+"""Of a unit, cut short."""
 _AWAY = "cach"
 """Before a distance, in what a card says of a mole or scar ("cách: 2,5cm …")."""
 _LABEL_WORDS = 7

@@ -7,7 +7,7 @@ import pytest
 from bench.cleaning.pages import raw_pages
 from pipeline.clean import clean
 from pipeline.clean.frame import sheets
-from pipeline.clean.ground import print_outside, text_outside
+from pipeline.clean.ground import letters_on, print_outside, text_outside
 from pipeline.clean.sizes import Kind
 from samples.cases import make_case
 from tests.pipeline.clean.clean_pages import card, laid, no_say, page, slanted, table, text_page
@@ -83,8 +83,11 @@ def test_the_share_of_print_outside_a_figure_is_told():
     for row in range(20):
         cv2.putText(photo, "Ho ten, noi sinh", (260, 360 + row * 45), 0, 1.1, (40,) * 3, 2)
     table_only = np.array([(150, 300), (1350, 300), (1350, 1500), (150, 1500)], dtype=np.float64)
-    assert 0.02 < print_outside(photo, table_only) < 0.15
-    assert print_outside(photo, np.array([(0, 0), (1499, 0), (1499, 1699), (0, 1699)], dtype=np.float64)) == 0
+    letters, _ = letters_on(photo)
+    assert 0.02 < print_outside(letters, table_only) < 0.15
+    assert (
+        print_outside(letters, np.array([(0, 0), (1499, 0), (1499, 1699), (0, 1699)], dtype=np.float64)) == 0
+    )
 
 
 def test_a_card_photographed_on_a_table_is_cut_out_as_a_card():
