@@ -9,16 +9,17 @@ from itertools import pairwise
 
 from pipeline.letters import key
 from pipeline.types import Value
-from pipeline.weigh.saying import Saying
+from pipeline.weigh.saying import WORDED, Saying
 
-_WORDED = ("id_paper", "text", "issuing_authority")
+_SAID = WORDED - {"place"}
+"""The parts of a place are joined by commas alone."""
 
 
 def with_semicolons(kind: str, value: Value, sayings: Iterable[Saying]) -> Value:
     """The value with a semicolon for a comma where a witness of one reading only saw one between the same two
     words.
     """
-    if kind not in _WORDED or "," not in value.text:
+    if kind not in _SAID or "," not in value.text:
         return value
     seen = {
         (key(word), key(after))
