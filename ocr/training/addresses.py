@@ -8,6 +8,9 @@ from pathlib import Path
 
 from ocr.training.tables import Words, rows, strings
 
+ROMAN = 0.03
+"""The share of addresses whose smallest unit is numbered in Roman figures (phường IV)."""
+
 
 class Addresses:
     """Draws addresses from the tables in ``folder``."""
@@ -31,6 +34,8 @@ class Addresses:
         if rng.random() < 0.07:
             at = rng.randrange(len(parts))
             parts[at] = f"{parts[at]} ({rng.choice(('Huyện', 'Thị xã', 'Thành phố', 'cũ', 'TX', 'TP'))})"
+        if rng.random() < ROMAN:
+            parts[0] = f"{rng.choice(('phường', 'Phường', 'P.', 'Khu phố', 'Khu'))} {rng.choice(_ROMAN)}"
         if rng.random() < 0.6:
             parts.insert(0, self._hamlet(rng))
         if rng.random() < 0.04:
@@ -73,6 +78,7 @@ class Addresses:
         )
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 _SHORT = (
     ("Thị trấn ", "TT. "),

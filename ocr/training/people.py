@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from pathlib import Path
 
-from ocr.training.printed import HIGHLAND_CLOSES, HIGHLAND_OPENS, HIGHLAND_VOWELS, MARKED
+from ocr.training.printed import FOREIGN, HIGHLAND_CLOSES, HIGHLAND_OPENS, HIGHLAND_VOWELS, MARKED
 from ocr.training.tables import Words, weighted
 
 ODD_MARKS = 0.6
@@ -57,3 +58,36 @@ class Names:
         if rng.random() < 0.4:
             words.insert(0, self.family(rng))
         return " ".join(words).upper() if rng.random() < 0.5 else " ".join(words)
+
+    def foreign(self, rng: random.Random) -> str:
+        """A name from abroad, or syllables of its letters in any order: F, J, W and Z stand in no other."""
+        words = [rng.choice(FOREIGN) for _ in range(rng.randint(1, 3))]
+        if rng.random() < 0.4:
+            words[-1] = _letters(rng)
+        if rng.random() < 0.2:
+            words.insert(0, self.family(rng))
+        return " ".join(words).upper() if rng.random() < 0.6 else " ".join(words)
+
+    def mail(self, rng: random.Random) -> str:
+        """An address for letters on the web, mostly of a name without marks and a number."""
+        local = rng.choice((unmarked(self.given(rng)), unmarked(self.family(rng)), _letters(rng))).lower()
+        local += rng.choice(("", ".", "_", "-")) + rng.choice((unmarked(self.given(rng)).lower(), "vn", ""))
+        local = local.rstrip("._-") + rng.choice(("", str(rng.randint(1, 2010))))
+        site = rng.choice(
+            ("gmail.com", "gmail.com", "yahoo.com.vn", "outlook.com", f"{_letters(rng).lower()}.vn")
+        )
+        return f"{local}@{site}"
+
+
+def _letters(rng: random.Random) -> str:
+    """Letters of the Latin alphabet with a vowel here and there, those that Vietnamese lacks among them."""
+    made = "".join(
+        rng.choice("aeiouy" if at % 2 else "bcdfghjklmnpqrstvwxzwwzzfj") for at in range(rng.randint(2, 8))
+    )
+    return made.capitalize()
+
+
+def unmarked(text: str) -> str:
+    """``text`` in plain Latin letters, without spaces."""
+    apart = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(sign for sign in apart if sign.isalpha() and not unicodedata.combining(sign))

@@ -95,9 +95,19 @@ MARKED = (
 """Names of the Central Highlands, written with signs that the names of the lowlands never have."""
 _OPENS = (
     "b bl br ch chr d dj dl dr đ gr h hl hm hr j k kb kd kh kl km kn kp kr ks l ly m ml mn n nh ny p pl pr "
-    "r rch s si sr t th tl tr v y"
+    "r rch s si sr t th tl tr v w y z"
 )
 _VOWELS = "a ă â e ê i o ô ơ u ư é è ó ú í ea ia iê oa ua uê ưa ươ uô"
-_CLOSES = "l r k h p t m n ng nh s c b y o ă à ih ơl ôh êt uk ăm"
+_CLOSES = "l r k h p t m n ng nh s c b y o ă à ih ơl ôh êt uk ăm ne ol at en"
 HIGHLAND_OPENS, HIGHLAND_VOWELS, HIGHLAND_CLOSES = _OPENS.split(), _VOWELS.split(), _CLOSES.split()
 """How such names are spelt: what begins, carries and ends their syllables."""
+_ABROAD = (
+    "William Walter Wilson Wang Wong Wu Woo Weber Wagner Wolf Watanabe Wayne Edward Andrew Lewis Howard "
+    "Kowalski Frank Franz Friedrich Ferreira Fernandez Felix Fujiwara Fukuda Feng Fox Alfred Jeffrey "
+    "Sofia Stefan Rafael Jack James John Johnson Jean Jung Jin Jimenez Julia Anja Benjamin Zhang Zhou "
+    "Zhao Zheng Zoe Zimmermann Liz Suzuki Yamazaki Schwarz Gonzalez Rodriguez Max Alexander Xavier Xu "
+    "Smith Brown Martin Peter Paul Maria Kim Lee Park Choi Chen Lin Huang Liu Tanaka Sato Singh Kumar "
+    "Mohamed Ivanov Petrov "
+)
+FOREIGN = _ABROAD.split()
+"""Names of people from abroad."""

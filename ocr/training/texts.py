@@ -43,7 +43,9 @@ class Texts:
             (5, self.running),
             (14, self.loose),
             (3, figures.time),
-            (5, self.names.highland),
+            (8, self.names.highland),
+            (6, self.names.foreign),
+            (3, self.names.mail),
             (4, lambda rng: rng.choice(LABELS)),
             (2, lambda rng: rng.choice(HEADINGS)),
         ]

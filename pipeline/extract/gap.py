@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ocr.types import Box
+from ocr.types import Box, around
 from pipeline.extract.align import Placed
 from pipeline.labels.find import Spot
 from pipeline.labels.rows import Row
@@ -44,6 +44,12 @@ class Gap:
         if self.gutter is None or not self.rule.column:
             return True
         return (box.left >= self.gutter) == (self.rule.column == "right")
+
+    def spot(self, row: int, first: int, last: int) -> Spot:
+        """The rule's label on these tokens, by where it must stand and not by how it reads."""
+        box = around(token.box for token in self.rows[row].tokens[first : last + 1])
+        label = self.rule.labels[0]
+        return Spot(label, label, row, first, last, box, 0.0)
 
 
 def gap_of(

@@ -1,7 +1,7 @@
 """Where a label must stand that was not found: between its neighbours, on their line or on a free one.
 
 First a weaker look in the gap the other labels leave; then a colon on the neighbour's line; then the free row
-between the neighbours, as far in as the label is printed; at last a row whose value speaks for itself.
+between the neighbours, as far in as the label is printed; and what values say for themselves (``telling``).
 """
 
 from __future__ import annotations
@@ -12,20 +12,16 @@ from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
-from ocr.types import around
 from pipeline.extract.align import Layout, Placed
-from pipeline.extract.belief import LISTED, is_good, possible
+from pipeline.extract.belief import is_good, possible
 from pipeline.extract.below import LONG
 from pipeline.extract.gap import Gap, gap_of
-from pipeline.kinds import KINDS
+from pipeline.extract.telling import beside, by_form, by_neighbour, by_value
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
 from pipeline.template.model import FILL, Face
 
-_TELLING = ("id_number", "date", "person_name", "expiry")
-"""Kinds whose good values are hardly anything else."""
-_FULL_DAY = len("2017-07-27")
 _HEADING = 9
 """Letters up to which a printed text without a value is not looked for in the rest of a sentence."""
 _TWO = 2
@@ -39,11 +35,11 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
     ``headings``: titles and other printed texts without a value; the first label stands below those on top.
     """
     ends = [spot for spot in headings if spot.text in face.ends]
-    for look in (_weakly, _by_first_word, _by_colon, _beside, _by_row, _by_neighbour, _by_value):
+    for look in (_weakly, _by_first_word, _by_colon, by_form, beside, _by_row, by_neighbour, by_value):
         placed = list(layout.placed)
         for rule in face.fields:
-            filled = bool(rule.labels) and FILL in rule.labels[0] and look is not _beside
-            heading = not rule.key and look in (_by_row, _by_value)
+            filled = bool(rule.labels) and FILL in rule.labels[0] and look is not beside
+            heading = not rule.key and look in (_by_row, by_value)
             known = any(one.rule is rule for one in placed)
             if not rule.labels or rule.within or filled or heading or known:
                 continue
@@ -99,7 +95,7 @@ def _by_first_word(gap: Gap) -> Spot | None:
         tokens = gap.rows[number].tokens
         if len(tokens) > 1 and tokens[0].key == base(words[0]) and gap.here(tokens[0].box):
             wide = tokens[1].box.left - tokens[0].box.right > tokens[0].box.height
-            return _spot(gap, number, 0, 0) if wide else None
+            return gap.spot(number, 0, 0) if wide else None
     return None
 
 
@@ -109,7 +105,7 @@ def _without_value(gap: Gap, spot: Spot) -> Spot:
     if before is None or (spot.row, spot.first - 1) != (before.spot.row, before.spot.last):
         return spot
     worded = spot.first < spot.last and is_good(before.rule.kind, word)
-    return _spot(gap, spot.row, spot.first + 1, spot.last) if worded else spot
+    return gap.spot(spot.row, spot.first + 1, spot.last) if worded else spot
 
 
 def _colon_behind(gap: Gap, spot: Spot) -> bool:
@@ -131,45 +127,8 @@ def _by_colon(gap: Gap) -> Spot | None:
     for index in range(gap.before.spot.last + 2, len(tokens)):
         if (row, index) < gap.high and tokens[index].colon and gap.here(tokens[index].box):
             words = len(gap.rule.labels[0].split())
-            return _without_value(gap, _spot(gap, row, max(index - words + 1, gap.low[1] + 1), index))
+            return _without_value(gap, gap.spot(row, max(index - words + 1, gap.low[1] + 1), index))
     return None
-
-
-def _beside(gap: Gap) -> Spot | None:
-    """On the line of the label before it: a good value that is hardly anything else ("Số: 4/2017 Iigày
-    27/07/2017"), behind at least one word of the value before it; from the label's own word on, if it is
-    there ("19 giờ 20 phút, ngày 17/08/2024").
-    """
-    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *LISTED):
-        return None
-    row, first = _value_line(gap, gap.before)
-    tokens = gap.rows[row].tokens
-    end = gap.high[1] if gap.high[0] == row else len(tokens)
-    filled, opening = FILL in gap.rule.labels[0], base(gap.rule.labels[0].split()[0])
-    for start in sorted(range(first + 1, end), key=lambda index: tokens[index].key != opening):
-        said = " ".join(token.text for token in tokens[start:end])
-        if not gap.here(tokens[start].box):
-            continue
-        named = filled and tokens[start].key == opening and said[-1:].isdigit()
-        if not named and not _speaks(gap.rule.kind, said):
-            continue
-        if filled:
-            return _spot(gap, row, start, end - 1)
-        value = " ".join(token.text for token in tokens[first:start])
-        return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)
-    return None
-
-
-def _value_line(gap: Gap, before: Placed) -> tuple[int, int]:
-    """Row and first token of the value of the label before: behind it, or on the next row if nothing is."""
-    row, first = before.spot.row, before.spot.last + 1
-    alone = not any(token.key for token in gap.rows[row].tokens[first:])
-    return (row + 1, 0) if alone and (row + 1, 0) < gap.high else (row, first)
-
-
-def _speaks(kind: str, said: str) -> bool:
-    """Whether words are a good value of their kind and hardly anything else ("01/2025": a book's number)."""
-    return possible(kind, said) == 2 and (kind != "date" or len(KINDS[kind].parse(said).text) == _FULL_DAY)
 
 
 def _by_row(gap: Gap) -> Spot | None:
@@ -185,48 +144,11 @@ def _by_row(gap: Gap) -> Spot | None:
         end = _colon(gap, gap.rows[number].tokens)
         if end is not None:
             start = next(i for i, token in enumerate(gap.rows[number].tokens) if gap.here(token.box))
-            return _spot(gap, number, start, end)
+            return gap.spot(number, start, end)
     filled = gap.before is not None and gap.before.rule.kind in LONG
     if len(free) != 1 or filled:
         return None
     return _by_width(gap, free[0])
-
-
-def _by_neighbour(gap: Gap) -> Spot | None:
-    """Before the next label, on its line, where a good value opens the row ("136 ngày: 24/12/2003")."""
-    after = gap.after
-    if after is None or not after.rule.same_line or after.spot.first == 0 or gap.low[0] >= after.spot.row:
-        return None
-    tokens = gap.rows[after.spot.row].tokens[: after.spot.first]
-    for start in range(len(tokens)):
-        if possible(gap.rule.kind, " ".join(token.text for token in tokens[start:])) == 2:
-            return _opening(gap, after.spot.row, 0, start)
-    return None
-
-
-def _opening(gap: Gap, number: int, first: int, start: int) -> Spot:
-    """The label before a value that begins with token ``start`` of a row; of no width where none is left."""
-    if start > first:
-        return _spot(gap, number, first, start - 1)
-    edge = gap.rows[number].tokens[first].box
-    return replace(_spot(gap, number, first, first), last=first - 1, box=replace(edge, right=edge.left))
-
-
-def _by_value(gap: Gap) -> Spot | None:
-    """The only free row that ends with a good value of a kind that speaks for itself."""
-    if gap.rule.kind not in _TELLING or (gap.before is not None and gap.before.rule.kind in LONG):
-        return None
-    found = []
-    for number in range(gap.low[0] + 1, gap.high[0]):
-        tokens = gap.rows[number].tokens
-        own = [index for index, token in enumerate(tokens) if gap.here(token.box)]
-        for start in own:
-            if possible(gap.rule.kind, " ".join(tokens[index].text for index in own if index >= start)) == 2:
-                found.append((number, own[0], start))
-                break
-    if len(found) != 1:
-        return None
-    return _opening(gap, *found[0])
 
 
 def _colon(gap: Gap, tokens: Sequence[Token]) -> int | None:
@@ -258,14 +180,8 @@ def _by_width(gap: Gap, number: int) -> Spot | None:
     unlike = Levenshtein.normalized_similarity(here, base(gap.rule.labels[0])) < _UNLIKE
     if unlike and possible(gap.rule.kind, " ".join(token.text for token in row)) == 2:
         box = replace(row[0].box, right=row[0].box.left)
-        return replace(_spot(gap, number, inside[0], inside[0]), last=inside[0] - 1, box=box)
+        return replace(gap.spot(number, inside[0], inside[0]), last=inside[0] - 1, box=box)
     value = " ".join(token.text for token in tokens[inside[-1] + 1 :] if gap.here(token.box))
     if base(value) and not possible(gap.rule.kind, value):
         return None
-    return _spot(gap, number, inside[0], inside[-1])
-
-
-def _spot(gap: Gap, row: int, first: int, last: int) -> Spot:
-    box = around(token.box for token in gap.rows[row].tokens[first : last + 1])
-    label = gap.rule.labels[0]
-    return Spot(label, label, row, first, last, box, 0.0)
+    return gap.spot(number, inside[0], inside[-1])

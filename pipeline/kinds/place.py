@@ -17,6 +17,10 @@ from pipeline.types import Parts, Problem, ProblemCode, Value
 SHAPE = Shape.BLOCK
 
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
+_BLURRED = re.compile(
+    r"(?<=[^\W\d_])[:;]\s+(?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\b)", re.IGNORECASE
+)
+"""A colon before a unit's rank: no place is written so, it was a comma."""
 _CUT_SHORT = re.compile(r"\b(?:TP|TX|TT|[PXHTQ])\.$", re.IGNORECASE)
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
 _LONGEST_CRUMB = 4
@@ -76,7 +80,7 @@ def parse(text: str) -> Value:
 
 def _by_units(line: str) -> str:
     """The line without its edge and dust, its units parted by commas."""
-    whole = _with_commas(_without_edge(_first_alone(line)))
+    whole = _with_commas(_without_edge(_first_alone(_BLURRED.sub(", ", line))))
     return compact(_detail_parted(_units_parted(_without_dust(whole))))
 
 

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pipeline.types import Evidence, Problem, Value
+from pipeline.types import Evidence, Problem, SourceKind, Value
+from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_semicolons
 from pipeline.weigh.saying import Saying, agree, essence
 from pipeline.weigh.worth import witnessed, worth
 
+_TWO = 2
 Candidate: TypeAlias = tuple[Value, tuple[Problem, ...]]
 """A value held possible and what its kind doubts of it."""
 
@@ -59,8 +61,10 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
         worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in others)
         for value, problems in rivals
     ]
-    top = max(range(len(rivals)), key=worths.__getitem__)
-    beliefs = [math.exp(one - worths[top]) for one in worths]
+    most = max(worths)
+    beliefs = [math.exp(one - most) for one in worths]
+    same_said = None if others else _said_by_all(kind, sayings)
+    top = max(range(len(rivals)), key=lambda at: (rivals[at][0].text == same_said, worths[at]))
     same = essence(kind, rivals[top][0].text)
     share = sum(
         belief
@@ -68,6 +72,16 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
         if essence(kind, value.text) == same
     )
     return _choice(kind, rivals[top], sayings, share / sum(beliefs))
+
+
+def _said_by_all(kind: str, sayings: Sequence[Saying]) -> str | None:
+    """The whole name that every reader of the print read first: however rare, no table overrules it."""
+    printed = [one for one in sayings if one.who.source.kind is SourceKind.OCR]
+    said = {one.value.text for one in printed}
+    if kind != "person_name" or len(printed) < _TWO or len(said) > 1:
+        return None
+    (name,) = said
+    return name if is_whole(kind, name) else None
 
 
 def understood(spoken: Iterable[Evidence]) -> list[Saying]:

@@ -84,6 +84,7 @@ def test_no_place():
     ("read", "true"),
     [
         ("Thôn 14, Hoàn Sơn. Tiên Du, Bắc Ninh", "Thôn 14, Hoàn Sơn, Tiên Du, Bắc Ninh"),
+        ("Xã Văn Lý: Huyện Lý Nhân, Tỉnh Hà Nam", "Xã Văn Lý, Huyện Lý Nhân, Tỉnh Hà Nam"),
         ("Trạm Y tế xã la Rsai", "Trạm Y tế xã Ia Rsai"),
         ("Huyện Ngọc Hồi, Tỉnh, Kon Tum", "Huyện Ngọc Hồi, Tỉnh Kon Tum"),
         ("Cửa Lò (Thị xã), Nghệ An", "Cửa Lò (Thị xã), Nghệ An"),

@@ -40,6 +40,14 @@ def test_a_rare_name_both_agree_on_stays():
     assert len(choice.supporters) == 2
 
 
+def test_no_common_name_beside_it_overrules_what_both_read():
+    """HỜ is rare and HỒ is not: where both readers read HỜ it stays, in doubt because of the rival."""
+    choice = choose("person_name", [tesseract("HỜ KÉ", 0.74), lines(("HỜ KÉ", 0.48), ("HỒ KÉ", 0.4))])
+
+    assert choice.value.text == "HỜ KÉ"
+    assert choice.share < 0.9
+
+
 def test_a_second_choice_of_one_wins_with_the_other_reader():
     """What one reader holds second likeliest and the other reads is believed."""
     choice = choose(

@@ -1,0 +1,31 @@
+"""Labels that were lost are found by values that are hardly anything else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.typed import said
+
+
+@pytest.mark.parametrize("label", ["Sóố:.", "$:", "óú.", ""])
+def test_the_number_an_office_gives_speaks_for_itself(catalogue, label):
+    """Whatever is left of "Số:", what stands above the title as offices number papers is the number."""
+    rows = (
+        [(200, "ỦY BAN NHÂN DÂN"), (1200, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(200, "XÃ THANH TRẠCH"), (1250, "Độc lập - Tự do - Hạnh phúc")],
+        [(200, f"{label} 376/UBND-XNTTHN".strip()), (1200, "Thanh Trạch, ngày 26 tháng 03 năm 2021")],
+        [(700, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+    )
+    fields = said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+    assert fields["number"] == "376/UBND-XNTTHN"
+
+
+def test_another_papers_number_in_an_entry_is_not_the_papers_own(catalogue):
+    """The number of a court's ruling below the title is no number of the certificate."""
+    rows = (
+        [(700, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+        "Tình trạng hôn nhân: Đã ly hôn theo Quyết định số 60/2016/QĐST-HNGĐ ngày 24/12/2016",
+    )
+    assert "number" not in said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
