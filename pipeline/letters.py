@@ -46,6 +46,7 @@ _REMEMBERED = 4096
 """Texts whose bare letters are kept: one page asks for the same words again and again."""
 _HIGH = re.compile(r"(?<=[^\W\d_])[°º˚](?=[^\W\d_])")
 """What readers make of the apostrophe in highland names ("Cư M'gar")."""
+_FIRST_TWO = re.compile(r"\b([^\W\d_])([^\W\d_])(?=[^\W\d_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -67,9 +68,23 @@ def without_junk(text: str) -> str:
     What a form prints where nothing is written ("/", "-", leaders) leaves nothing.
     """
     line = _LEADER.sub(" ", _FOOTNOTE.sub(" ", one_line(text)))
-    line = " ".join(line.split()).strip(_EDGE)
+    line = " ".join(settled(_once, line).split()).strip(_EDGE)
     line = _unbalanced(line)
     return line if any(sign.isalnum() for sign in line) else ""
+
+
+def _once(line: str) -> str:
+    """``line`` without a word's first letter read twice: two capitals before a small letter ("ĐĐội"), or one
+    with a mark before the same ("Íích").
+    """
+    return _FIRST_TWO.sub(_first_of_two, line)
+
+
+def _first_of_two(match: re.Match[str]) -> str:
+    one, two, after = match[1], match[2], match.string[match.end()]
+    doubled = one.isupper() and one == two and after.islower()
+    marked = not one.isascii() and one.lower() == two and after.islower()
+    return one if doubled or marked else match[0]
 
 
 CLAN = re.compile(r"[HK]'")

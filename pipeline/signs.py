@@ -48,8 +48,13 @@ def _plain(word: str) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    """Whether a capital stands right behind a small letter ("cƯỚC", "Hiệp")."""
-    return any(one.islower() and two.isupper() for one, two in pairwise(word))
+    """Whether a capital stands right behind a small letter ("cƯỚC"), or one with marks within a word that
+    goes on in small letters ("LẮk").
+    """
+    behind = any(one.islower() and two.isupper() for one, two in pairwise(word))
+    loud = (two.isupper() and not _plain(two) for two in word[1:-1])
+    within = zip(word, loud, word[2:], strict=False)
+    return behind or any(one.isupper() and two and three.islower() for one, two, three in within)
 
 
 def _has_point(word: str) -> bool:

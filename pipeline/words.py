@@ -53,7 +53,7 @@ def strangeness(text: str) -> float:
     for word, ends in word_tables.spoken(text):
         if word != "#" and word not in word_tables.words():
             cost += _UNKNOWN_WORD
-        elif before and not _go_together(before, word):
+        elif before and not _go_together(before, word) and not _numbered(before, word):
             cost += _UNKNOWN_PAIR
         elif before and _misworded(earlier, before, word):
             cost += _MISWORDED
@@ -126,6 +126,13 @@ def _nearly(one: str, other: str) -> bool:
 
 def _go_together(before: str, word: str) -> bool:
     return word in word_tables.following().get(before, ())
+
+
+def _numbered(before: str, word: str) -> bool:
+    """Whether a number stands before a word that is none of those that follow numbers in other marks: behind
+    a house's number stands any name ("Số 5 Bà Triệu").
+    """
+    return before == "#" and _alike(word).isdisjoint(word_tables.following().get("#", frozenset()))
 
 
 def _misworded(first: str, second: str, third: str) -> bool:

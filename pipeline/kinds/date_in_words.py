@@ -27,6 +27,8 @@ _STRAY = 2
 _NO_DATE = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Ngày ghi bằng chữ không đọc ra ngày nào trong lịch, cần xem lại."
 )
+_YEAR = "nam"
+"""Every date ends with its year: what stands behind the last colon without this word is no date."""
 _LEADER_DOTS = re.compile(r"[.…·_]+")
 _Row = tuple[tuple[str, ...], float]
 _Dated = tuple[float, str, tuple[str, ...]]
@@ -35,7 +37,8 @@ _Dated = tuple[float, str, tuple[str, ...]]
 def compact(text: str) -> str:
     """One line without leaders, footnote marks, brackets around it and the label "ghi bằng chữ:"."""
     line = letters.without_junk(text)
-    line = letters.without_junk(line.rpartition(":")[2]) or line
+    behind = letters.without_junk(line.rpartition(":")[2])
+    line = behind if _YEAR in letters.key(behind) else line.replace(":", " ")
     # A full stop between number words is a dot of the leader; only commas are ever printed there.
     line = " ".join(_LEADER_DOTS.sub(" ", line).split())
     return letters.without_junk(line.strip("()"))

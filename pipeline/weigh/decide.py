@@ -93,17 +93,17 @@ def _doubt(choice: Choice, features: Features) -> str:
         return "Hai cách đọc khác nhau, cần người xem."
     if not features.vouchable:
         return "Mới có một cách đọc, cần người xem."
-    if _drops_a_dash(choice):
+    if _doubts_a_dash(choice):
         return "Có cách đọc thấy dấu gạch nối giữa hai từ, cần người xem."
     if not accepts(features):
         return "Chữ khó đọc, máy chưa đủ chắc, cần người xem."
     return "Máy đã chắc; mục này được rút ngẫu nhiên để người kiểm tra máy." if _is_drawn(choice) else ""
 
 
-def _drops_a_dash(choice: Choice) -> bool:
-    """Whether a reader saw more dashes between words ("Sản - Nhi") than the value has: they are soon lost."""
-    said = (len(_DASH.findall(one.who.text)) for one in (*choice.supporters, *choice.dissenters))
-    return max(said, default=0) > len(_DASH.findall(choice.value.text))
+def _doubts_a_dash(choice: Choice) -> bool:
+    """Whether one reader saw a dash between words ("Sản - Nhi") and another saw none: they are soon lost."""
+    said = {len(_DASH.findall(one.who.text)) for one in (*choice.supporters, *choice.dissenters)}
+    return len(said | {len(_DASH.findall(choice.value.text))}) > 1
 
 
 def _is_drawn(choice: Choice) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from pipeline.types import Evidence, Problem, SourceKind, Value
 from pipeline.weigh.lexicon import is_whole
-from pipeline.weigh.points import with_semicolons
+from pipeline.weigh.points import with_dashes, with_semicolons
 from pipeline.weigh.saying import Saying, agree, essence
 from pipeline.weigh.worth import witnessed, worth
 
@@ -124,7 +124,8 @@ def candidates(spoken: Sequence[Evidence], sayings: Sequence[Saying]) -> list[Ca
 
 
 def _choice(kind: str, chosen: Candidate, sayings: Sequence[Saying], share: float) -> Choice:
-    value, problems = with_semicolons(kind, chosen[0], sayings), chosen[1]
+    value = with_dashes(kind, with_semicolons(kind, chosen[0], sayings), sayings)
+    problems = chosen[1]
     supporters: list[Saying] = []
     dissenters: list[Saying] = []
     for one in sayings:

@@ -63,3 +63,18 @@ def test_crumbs_of_frames_go(text, line):
 def test_the_true_d():
     """U+00D0, drawn like Đ, becomes Đ."""
     assert letters.nfc("\u00d0\u00f0") == "Đđ"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("ĐĐội 2, xã Hòa", "Đội 2, xã Hòa"),
+        ("Nghĩa trang ÍÍch Hậu", "Nghĩa trang Ích Hậu"),
+        ("Nghĩa trang Íích Hậu", "Nghĩa trang Ích Hậu"),
+        ("Aaron Lloyd", "Aaron Lloyd"),
+        ("TTXH, UUBND", "TTXH, UUBND"),
+    ],
+)
+def test_a_first_letter_read_twice_is_one(text, line):
+    """The line reader may read a word's first letter twice; words from abroad and signs of offices stay."""
+    assert letters.without_junk(text) == line

@@ -23,6 +23,7 @@ from pipeline.signs import oddness, shouted
         ("Số 406 Trần Hưng Đạo", "02, Số 406 Trần Hưng Đạo"),
         ("Tổ 13, Ấp Lũng Vài", "22 Tổ 13, Ấp Lũng Vài"),
         ("CCCD số 084198788944", "C0 CCCD số 084198788944"),
+        ("tỉnh Đắk Lắk", "tỉnh Đắk LẮk"),
     ],
 )
 def test_signs_where_none_stand_are_counted(sound, odd):

@@ -99,3 +99,9 @@ def test_a_known_wording_in_other_marks_costs_more_than_an_unknown_pair():
 def test_a_text_that_ends_within_a_wording_is_cut_short(text, short):
     """Where every wording of papers goes on, the last line was lost."""
     assert is_cut_short(text) is short
+
+
+def test_behind_a_number_stands_any_name():
+    """A comma behind a house number makes nothing likelier; a known word's lost mark still costs."""
+    assert strangeness("Số 5 Bà Triệu") == strangeness("Số 5, Bà Triệu")
+    assert strangeness("ngày 5 thang 8") > strangeness("ngày 5 tháng 8")

@@ -118,3 +118,9 @@ def test_a_second_language_behind_the_words_goes(tail):
     said = "Ngày hai mươi tám tháng bảy năm hai ngàn không trăm mười sáu"
     assert date_in_words.parse(f"{said} {tail}").text == said
     assert date_in_words.parse(said).text == said
+
+
+def test_a_colon_within_the_words_is_a_speck():
+    """Only a label ends with a colon: what stands behind one is the date, unless it has no year."""
+    read = "Ngày mười ba, tháng sáu, năm hai nghìn không trăm :nười lăm"
+    assert date_in_words.parse(read).text == "Ngày mười ba, tháng sáu, năm hai nghìn không trăm mười lăm"

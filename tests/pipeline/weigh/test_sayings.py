@@ -122,3 +122,11 @@ def test_a_semicolon_the_page_reader_saw_stays():
     assert (
         choose("id_paper", [said, read]).value.text == "CMND số 351479864; ngày cấp: 05-12-2013, nơi cấp: CA"
     )
+
+
+def test_a_dash_the_page_reader_saw_between_two_names_stays():
+    """ "Sản - Nhi" keeps the dash one reader passed over; between small letters it is a speck."""
+    said = tesseract("Bệnh viện - Sản - Nhi Đắk Nông", kind="text")
+    read = lines(("Bệnh viện Sản Nhi Đắk Nông", 0.9), kind="text")
+
+    assert choose("text", [said, read]).value.text == "Bệnh viện Sản - Nhi Đắk Nông"
