@@ -17,6 +17,7 @@ from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.couples import as_printed
 from pipeline.extract.frame import frame, within, without_specks
+from pipeline.extract.halves import whole
 from pipeline.extract.hearing import Hearing
 from pipeline.extract.labelled import sentences
 from pipeline.extract.lost import supply
@@ -99,7 +100,7 @@ def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> S
     printed = tuple(spot for spot in every if spot.first == 0 or spot.text in own)
     layout = supply(page_rows, face, align(page_rows, face), printed)
     if face.size == CARD:
-        layout = by_order(page_rows, face, layout, printed)
+        layout = whole(page_rows, by_order(page_rows, face, layout, printed))
     taken = [one.spot for one in layout.placed]
     stops = [
         spot

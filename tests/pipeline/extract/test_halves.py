@@ -1,0 +1,25 @@
+"""Labels in two languages of which only the second is left."""
+
+from __future__ import annotations
+
+from tests.pipeline.typed import said
+
+
+def test_a_value_below_a_half_label_begins_where_the_whole_label_did(catalogue):
+    """Of "Họ, chữ đệm và tên khai sinh / Full name:" only the English is read: the name below is whole."""
+    rows = (
+        [(900, "CĂN CƯỚC")],
+        [(900, "IDENTITY CARD")],
+        [(600, "Số định danh cá nhân / Personal identification number:")],
+        [(600, "020071419244")],
+        [(600, "1 hữ đệm v kha nh"), (1220, "Full name:")],
+        [(600, "HỨA NGỌC ĐỘ")],
+        [(600, "Ngày, tháng, năm sinh / Date of birth:"), (1600, "Giới tính / Sex:")],
+        [(600, "09/01/1971"), (1600, "Nam")],
+        [(600, "(Quốc"), (800, "Nationality:")],
+        [(600, "Việt Nam")],
+    )
+    fields = said(catalogue, rows, "can_cuoc", "2024", "front", (2400, 1500))
+    assert fields["full_name"] == "HỨA NGỌC ĐỘ"
+    assert fields["nationality"] == "Việt Nam"
+    assert fields["sex"] == "Nam"
