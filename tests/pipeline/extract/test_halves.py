@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.pipeline.typed import said
+from pipeline.extract import extract
+from tests.pipeline.typed import Silent, typed
 
 
 def test_a_value_below_a_half_label_begins_where_the_whole_label_did(catalogue):
@@ -19,7 +20,9 @@ def test_a_value_below_a_half_label_begins_where_the_whole_label_did(catalogue):
         [(600, "(Quốc"), (800, "Nationality:")],
         [(600, "Việt Nam")],
     )
-    fields = said(catalogue, rows, "can_cuoc", "2024", "front", (2400, 1500))
+    face = catalogue.face("can_cuoc", "2024", "front")
+    told = extract(typed(rows, size=(2400, 1500)), face, Silent())
+    fields = {one.field: one.text for one in told}
     assert fields["full_name"] == "HỨA NGỌC ĐỘ"
     assert fields["nationality"] == "Việt Nam"
     assert fields["sex"] == "Nam"
