@@ -13,7 +13,7 @@ def test_a_value_below_a_half_label_begins_where_the_whole_label_did(catalogue):
         [(900, "IDENTITY CARD")],
         [(600, "Số định danh cá nhân / Personal identification number:")],
         [(600, "020071419244")],
-        [(600, "1 hữ đệm v kha nh"), (1220, "Full name:")],
+        [(600, "1 hữ đệm v kha nh"), (1060, "Full name:")],
         [(600, "HỨA NGỌC ĐỘ")],
         [(600, "Ngày, tháng, năm sinh / Date of birth:"), (1600, "Giới tính / Sex:")],
         [(600, "09/01/1971"), (1600, "Nam")],
