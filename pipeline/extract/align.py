@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.extract.gutter import gutter_of
 from pipeline.labels.find import SHORT, STRONG, Spot, find
 from pipeline.labels.fold import base
@@ -55,12 +57,15 @@ def align(rows: Sequence[Row], face: Face) -> Layout:
         chain = _chain(own, free, order)
         placed.extend(chain)
         placed.extend(_strays(rows, own, free, chain))
-    whole = (replace(one, echo=_echo(one.spot, spots)) for one in placed)
+    whole = (replace(one, echo=_echo(rows, one.spot, spots)) for one in placed)
     return Layout(tuple(sorted(whole, key=lambda one: one.spot.at)), gutter)
 
 
-def _echo(spot: Spot, spots: Mapping[str, tuple[Spot, ...]]) -> Spot | None:
-    """The other language of a bilingual label, printed below or above this one."""
+def _echo(rows: Sequence[Row], spot: Spot, spots: Mapping[str, tuple[Spot, ...]]) -> Spot | None:
+    """The other language of a label, printed below or above this one; none where both stand here."""
+    words = base("".join(token.text for token in rows[spot.row].tokens[spot.first : spot.last + 1]))
+    if Levenshtein.normalized_similarity(words, base(spot.text)) > STRONG:
+        return None
     for other in spots[spot.text]:
         beside = abs(other.box.left - spot.box.left) < 6 * spot.box.height
         if other.form not in (spot.form, spot.text) and 0 < abs(other.row - spot.row) <= 2 and beside:

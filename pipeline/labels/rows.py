@@ -15,7 +15,7 @@ from pipeline.labels.fold import base
 from pipeline.letters import printed_width
 
 _SEAM = re.compile(
-    r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)"
+    r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)|(?<=^[Ss]\d:)(?=\d)"
     r"|(?<=[^\W\d_][^\W\d_A-Z]\.)(?=[A-ZĐ])|(?<=\d\.)(?=[A-ZĐ][^\W\d_A-Z])"
     r"|(?<=^[Nn]gày)(?=\d)|(?<=^[Nn]gày[._])(?=\d)|(?<=phút)(?=ngày)"
     r"|(?<=_)(?=[^\W_])|(?<=\?)(?=\S)|(?<=^\(\d\))(?=[^\W\d_])|(?<=^\(\d\d\))(?=[^\W\d_])"
@@ -23,7 +23,7 @@ _SEAM = re.compile(
 """Where words grew together: after a colon, comma, question mark, leader, "Số", "ngày" or an entry's number
 "(11)", before a capital ("Núi.Voi"); not inside a number (12:30)."""
 _NUMBER_LABEL = "Số:"
-_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%][^\W\d_][:;][.:,]*")
+_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%](?:[^\W_]|[oôốồổỗộóòỏõọơớ068]{2})[:;][.:,]*")
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 

@@ -26,3 +26,22 @@ def test_a_value_below_a_half_label_begins_where_the_whole_label_did(catalogue):
     assert fields["full_name"] == "HỨA NGỌC ĐỘ"
     assert fields["nationality"] == "Việt Nam"
     assert fields["sex"] == "Nam"
+
+
+def test_words_of_a_value_are_no_second_half_of_a_label_that_is_whole(catalogue):
+    """ "… Phú Quốc, Tỉnh Kiên Giang" below the place of origin is no "Quốc tịch" of its own."""
+    rows = (
+        [(900, "CĂN CƯỚC CÔNG DÂN")],
+        [(900, "Citizen Identity Card")],
+        [(600, "Số / No.: 091085052906")],
+        [(600, "Họ và tên / Full name:")],
+        [(600, "ĐỖ DUY LÂM")],
+        [(600, "Ngày sinh / Date of birth: 24/09/1985")],
+        [(600, "Giới tính / Sex: Nam"), (1100, "Quốc tịch/Nationalty: Việt Nam")],
+        [(600, "Quê quán / Place of origin:")],
+        [(600, "Xã Thổ Châu, TP Phú"), (1100, "Quốc, Tỉnh Kiên Giang")],
+        [(600, "Nơi thường trú / Place of residence: Số 43, ngõ 436")],
+    )
+    told = extract(typed(rows, size=(2400, 1500)), catalogue.face("cccd", "2021", "front"), Silent())
+    place = next(one.text for one in told if one.field == "place_of_origin")
+    assert place == "Xã Thổ Châu, TP Phú Quốc, Tỉnh Kiên Giang"
