@@ -30,6 +30,7 @@ from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
 from pipeline.labels.find import Spot, find
 from pipeline.labels.glosses import without_glosses
+from pipeline.labels.overprint import levelled
 from pipeline.labels.rows import Row, rows
 from pipeline.labels.wrapped import unwrapped
 from pipeline.letters import key
@@ -82,12 +83,12 @@ def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
     words = without_specks(read.reading)
     labels = tuple(label for rule in face.fields for label in rule.labels)
     clear = without_glosses if face.size != CARD else tuple
-    page_rows = unwrapped(clear(rows(words)), labels)
+    page_rows = unwrapped(levelled(clear(rows(words))), labels)
     edges = None
     if face.size != CARD:
         edges = frame(words, align(page_rows, face), read.page.width)
     if edges is not None:
-        page_rows = unwrapped(clear(rows(within(words, edges))), labels)
+        page_rows = unwrapped(levelled(clear(rows(within(words, edges)))), labels)
     span = edges or (0, read.page.width)
     page = _laid_out(page_rows, face, span)
     better = look_again(page, face, read.page, reader)
