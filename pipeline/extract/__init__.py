@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ocr.line_reader import LineReader
-from ocr.types import Reader
+from ocr.types import Reader, Reading
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
 from pipeline.extract.couples import as_printed
@@ -28,6 +28,7 @@ from pipeline.extract.reread import Readers
 from pipeline.extract.sheet import Piece, Sheet, sheet
 from pipeline.extract.table import cell
 from pipeline.extract.unlabelled import before, corner
+from pipeline.labels.arrivals import without_arrivals
 from pipeline.labels.find import Spot, find
 from pipeline.labels.glosses import without_glosses
 from pipeline.labels.overprint import levelled
@@ -81,18 +82,25 @@ def extract(
 def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
     """The page with all labels placed that can be."""
     words = without_specks(read.reading)
-    labels = tuple(label for rule in face.fields for label in rule.labels)
-    clear = without_glosses if face.size != CARD else tuple
-    page_rows = unwrapped(levelled(clear(rows(words))), labels)
+    page_rows = _rows(words, face)
     edges = None
     if face.size != CARD:
         edges = frame(words, align(page_rows, face), read.page.width)
     if edges is not None:
-        page_rows = unwrapped(levelled(clear(rows(within(words, edges)))), labels)
+        page_rows = _rows(within(words, edges), face)
     span = edges or (0, read.page.width)
     page = _laid_out(page_rows, face, span)
     better = look_again(page, face, read.page, reader)
     return page if better is None else _laid_out(better, face, span)
+
+
+def _rows(words: Reading, face: Face) -> tuple[Row, ...]:
+    """The page's rows as the form means them: without glosses and other offices' stamps, values on the lines
+    of their labels, labels on one row.
+    """
+    clear = without_glosses if face.size != CARD else tuple
+    labels = (label for rule in face.fields for label in rule.labels)
+    return unwrapped(levelled(clear(without_arrivals(rows(words)))), labels)
 
 
 def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> Sheet:

@@ -12,6 +12,8 @@ _SHAPE_TOLERANCE = 0.025
 _LOWEST, _HIGHEST = 90.0, 1200.0
 _SHORTEST_INCHES, _LONGEST_INCHES = 1.6, 24.0
 """The longer side of a paper: from half a card to the long side of A2."""
+_SCREEN, _A3_INCHES = 150.0, 17.0
+"""Sheets longer than A3 are scanned at so many dots an inch at least."""
 
 
 def sane_dpi(width: int, height: int, said: tuple[float, float] | None) -> float:
@@ -45,4 +47,11 @@ def _believable(longest: int, said: tuple[float, float]) -> bool:
     across, down = said
     if not (_LOWEST <= across <= _HIGHEST and _LOWEST <= down <= _HIGHEST):
         return False
-    return max(said) / min(said) < 1.1 and _SHORTEST_INCHES <= longest / across <= _LONGEST_INCHES
+    inches = longest / across
+    sized = _SHORTEST_INCHES <= inches <= _LONGEST_INCHES and not of_screen(inches, across)
+    return max(said) / min(said) < 1.1 and sized
+
+
+def of_screen(inches: float, dpi: float) -> bool:
+    """Whether a sheet so long, at so few dots an inch, has its size from a screen and not from a scanner."""
+    return dpi < _SCREEN and inches > _A3_INCHES
