@@ -17,6 +17,8 @@ NUMBERING = re.compile(r"\(?(?:\d{1,2}|[a-zđ])[.,:)/]+")
 """What counts the entries of a form: "10.", "a)", "16/"."""
 _TAIL = 0.3
 """Word heights that the tails of letters hang below the baseline."""
+_OFF_OWN, _OFF_LINE = 0.6, 1.0
+"""Word heights by which words of one value stand off each other, and values off their labels' line."""
 _MARK = 0.6
 """Word heights that marks above capitals are high at most."""
 
@@ -85,13 +87,17 @@ def piece_of(page: Sheet, number: int, low: int, high: int, after: int) -> Piece
 
 
 def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
-    """Top and bottom of the writing; a speck or a stroke beside it does not stretch them."""
+    """Top and bottom of the writing; a speck or a stroke beside it does not stretch them. Where no word was
+    seen it may stand off its line, as others on the row do.
+    """
     every = page.rows[number].tokens
-    worded = [token.box for token in tokens if token.key] or [token.box for token in every if token.key]
+    own = [token.box for token in tokens if token.key]
+    worded = own or [token.box for token in every if token.key]
     if not worded:
         return page.rows[number].box.top, page.rows[number].box.bottom
     middle = median([box.centre[1] for box in worded])
-    usual = [box for box in worded if abs(box.centre[1] - middle) < 0.6 * page.tall] or worded
+    off = (_OFF_OWN if own else _OFF_LINE) * page.tall
+    usual = [box for box in worded if abs(box.centre[1] - middle) < off] or worded
     reach = int(1.1 * page.tall)
     top = max(min(box.top for box in usual), int(middle) - reach)
     bottom = min(max(box.bottom for box in usual), int(middle) + reach)

@@ -15,7 +15,7 @@ from pipeline.intake.embedded import own_picture
 from pipeline.intake.limits import Limits
 from pipeline.intake.messages import unreadable
 from pipeline.intake.poppler import Grumbles, OutOfTime, Picture, Sheet
-from pipeline.intake.resolution import guessed_dpi, of_screen
+from pipeline.intake.resolution import guessed_dpi, oversized
 from pipeline.intake.text_layer import layer
 from pipeline.types import ProblemCode, Scan
 
@@ -96,7 +96,7 @@ def _drawn(file: _File, sheet: Sheet, pictures: tuple[Picture, ...]) -> Drawn | 
     if min(width, height) < _SMALLEST:
         return None
     longest = max(sheet.width, sheet.height)
-    believed = longest <= _PAPER_POINTS and not of_screen(longest / 72, dpi)
+    believed = longest <= _PAPER_POINTS and not oversized(longest / 72, dpi)
     if len(pictures) == 1 and file.sound:
         own = own_picture(file.path, sheet, pictures[0], (width, height), file.limits)
         if own is not None:  # all that shows is the picture: text behind it is somebody's reading of it

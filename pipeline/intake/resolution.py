@@ -12,8 +12,10 @@ _SHAPE_TOLERANCE = 0.025
 _LOWEST, _HIGHEST = 90.0, 1200.0
 _SHORTEST_INCHES, _LONGEST_INCHES = 1.6, 24.0
 """The longer side of a paper: from half a card to the long side of A2."""
-_SCREEN, _A3_INCHES = 150.0, 17.0
-"""Sheets longer than A3 are scanned at so many dots an inch at least."""
+_A3_INCHES, _A2_INCHES = 17.0, 594 / 25.4
+"""From here a sheet is longer than A3, and the longer side of A2."""
+_SCREEN = 150.0
+"""Sheets of A2 are scanned at so many dots an inch at least."""
 
 
 def sane_dpi(width: int, height: int, said: tuple[float, float] | None) -> float:
@@ -48,10 +50,12 @@ def _believable(longest: int, said: tuple[float, float]) -> bool:
     if not (_LOWEST <= across <= _HIGHEST and _LOWEST <= down <= _HIGHEST):
         return False
     inches = longest / across
-    sized = _SHORTEST_INCHES <= inches <= _LONGEST_INCHES and not of_screen(inches, across)
+    sized = _SHORTEST_INCHES <= inches <= _LONGEST_INCHES and not oversized(inches, across)
     return max(said) / min(said) < 1.1 and sized
 
 
-def of_screen(inches: float, dpi: float) -> bool:
-    """Whether a sheet so long, at so few dots an inch, has its size from a screen and not from a scanner."""
-    return dpi < _SCREEN and inches > _A3_INCHES
+def oversized(inches: float, dpi: float) -> bool:
+    """Whether the longer side of a sheet is beyond A3 and not that of A2, or at a screen's dots an inch: no
+    scanner's glass, a program made the size up.
+    """
+    return inches > _A3_INCHES and (dpi < _SCREEN or abs(inches / _A2_INCHES - 1) > _SHAPE_TOLERANCE)

@@ -14,7 +14,8 @@ from pipeline.intake.resolution import guessed_dpi, sane_dpi, stretch
         ((1240, 1754), (150.0, 150.0), 150),
         ((1240, 1754), (72.0, 72.0), 150),  # a default of software, not of a scanner
         ((1573, 2226), (96.0, 96.0), 190),  # a screen's: no scan of A2 has so few
-        ((4677, 6622), (282.0, 282.0), 282),
+        ((2197, 3108), (150.0, 150.0), 266),  # nothing is 20.7 inches long
+        ((4677, 6622), (282.0, 282.0), 282),  # A2
         ((1240, 1754), None, 150),
         ((3508, 2480), (1.0, 1.0), 300),
         ((1011, 638), None, 300),  # a card filling the picture
