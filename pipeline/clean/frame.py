@@ -26,6 +26,7 @@ from pipeline.clean.ground import (
     text_inside,
     text_outside,
 )
+from pipeline.clean.outlines import of_lines
 from pipeline.clean.pale import of_paper, tint_apart
 from pipeline.clean.quads import Quad, faint_masks, masks, quads_of
 from pipeline.clean.sides import SEEN, seen_sides, soft, standing_out
@@ -59,6 +60,10 @@ _LONE = 0.25
 """A figure on a scanner's lid smaller than this may lie among others that were not found."""
 _LOST = 0.04
 """Share of all letters that may lie beside such a sheet: specks of the table."""
+_TRIED, _HALF_SEEN, _ELSEWHERE = 24, 0.4, 0.6
+"""Figures of lines that are looked at; the share of each side that must be seen though papers lie below, and
+the share of the print that may stand on those.
+"""
 _PALE = 0.2
 """The least a sheet covers that only its tint tells from the table."""
 _CUT_MM = 2.0
@@ -138,7 +143,8 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
     if not found and not scanned:
         found = _pale(small, middle)
     if not found:
-        return [], None
+        front = [] if scanned else _in_front(small, middle)
+        return front, None
     best = found[0]
     alike = [one for one in found if 0.6 < one.share / best.share < 1.7 and _is_card(one)]
     figures = [one.corners for one in alike] if _is_card(best) and not scanned else [best.corners]
@@ -166,6 +172,21 @@ def _pale(small: Image, middle: Image) -> list[Quad]:
     found = [quad for quad in standing_out(apart, _long_enough(of_paper(apart))) if quad.share >= _PALE]
     found = [quad for quad in found if _whole_inside(small, quad.corners)]
     return [quad for quad in found if print_outside(letters, _raw(quad.corners, factor)) < _LOST][:1]
+
+
+def _in_front(small: Image, middle: Image) -> list[Corners]:
+    """The sheet that lies on other papers: by the lines of its sides, most of the print on it."""
+    lab, factor = soft(small), small.shape[1] / middle.shape[1]
+    letters, _ = letters_on(middle)
+    for quad in of_lines(small)[:_TRIED]:
+        seen, corners = seen_sides(lab, quad.corners)[0] >= _HALF_SEEN, _raw(quad.corners, factor)
+        if (
+            seen
+            and not same_paper(small, quad.corners, False)
+            and print_outside(letters, corners) < _ELSEWHERE
+        ):
+            return [quad.corners] if text_inside(middle, corners) else []
+    return []
 
 
 def _long_enough(guesses: Iterable[Image]) -> list[Quad]:
