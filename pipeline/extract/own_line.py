@@ -28,6 +28,9 @@ _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
+_SMALL, _RAISED = 0.75, 0.25
+"""Of the words' height a footnote's figure is high at most, and its foot stands above theirs."""
+_FEW = 2
 _NUMBER = 3
 """Signs of an entry's number at most ("12.")."""
 
@@ -42,6 +45,7 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(_before_numbering(page, spot, edge), high), start)
     first = piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last)
+    first = first if keeps else _without_raised(first)
     first = _first(page, first, last - spot.first + 1 if keeps else 0)
     if here.rule.kind not in LONG and not any(token.key for token in first.tokens):
         first = Piece(first.box, ())  # a speck is no value; one may stand below
@@ -49,6 +53,21 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
         right = max(first.tokens[0].box.left - page.tall, first.box.left)
         first = Piece(replace(first.box, right=right), ())  # the value stands below
     return first, edge
+
+
+def _without_raised(piece: Piece) -> Piece:
+    """The line without a footnote's figure that stands raised and small between label and value ("trú²:")."""
+    if len(piece.tokens) < _FEW:
+        return piece
+    raised, rest = piece.tokens[0], [token.box for token in piece.tokens[1:] if token.worded]
+    figure = raised.text.strip("().,:")
+    if not rest or not figure.isdigit() or len(figure) > _FEW:
+        return piece
+    high, foot = median([box.height for box in rest]), median([box.bottom for box in rest])
+    if raised.box.height > _SMALL * high or foot - raised.box.bottom < _RAISED * high:
+        return piece
+    left = min(raised.box.right + 1, piece.tokens[1].box.left)
+    return Piece(replace(piece.box, left=max(left, piece.box.left)), piece.tokens[1:])
 
 
 def _before_numbering(page: Sheet, spot: Spot, edge: int) -> int:

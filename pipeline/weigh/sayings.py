@@ -16,6 +16,7 @@ from pipeline.types import Evidence, Problem, SourceKind, Value
 from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_dashes, with_semicolons
 from pipeline.weigh.saying import Saying, agree, essence
+from pipeline.weigh.unlearnt import with_unlearnt
 from pipeline.weigh.worth import witnessed, worth
 
 _TWO = 2
@@ -44,7 +45,7 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
 
     ``twins``: what is said of other fields of the paper that hold the same (a mother who is the declarant).
     """
-    sayings = understood(spoken)
+    sayings = with_unlearnt(kind, understood(spoken))
     if not sayings:
         return None
     if sayings[0].who.checked:

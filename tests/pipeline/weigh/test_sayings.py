@@ -130,3 +130,17 @@ def test_a_dash_the_page_reader_saw_between_two_names_stays():
     read = lines(("Bệnh viện Sản Nhi Đắk Nông", 0.9), kind="text")
 
     assert choose("text", [said, read]).value.text == "Bệnh viện Sản - Nhi Đắk Nông"
+
+
+@pytest.mark.parametrize(
+    ("seen", "misread"),
+    [("H'WEN ÊBAN", "H'YEN ÊBAN"), ("WILLIAM WANG", "VILLIAM VNANG"), ("FRANZ ZOE", "PRAN7 2OE")],
+)
+def test_a_reader_has_no_say_against_letters_it_never_learnt(seen, misread):
+    """F, W and Z stand in no Vietnamese word: who reads them is believed, and a person looks."""
+    choice = choose("person_name", [tesseract(seen, 0.92), lines((misread, 0.7), (misread[:-1], 0.1))])
+    other = choose("person_name", [tesseract("TRẦN THỊ LAI", 0.6), lines(("TRẦN THỊ LÁI", 0.9))])
+
+    assert choice.value.text == seen
+    assert [one.who.witness for one in choice.dissenters] == ["lines"]
+    assert other.value.text == "TRẦN THỊ LÁI"
