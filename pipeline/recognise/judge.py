@@ -14,6 +14,8 @@ _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
 _OTHER_SHAPE = 0.85
 """A card's face on a page that is not cut like a card, or a sheet's on one that is."""
+_NO_CARD = 0.4
+"""A card's face on a sheet without its title or code: forms of the police ask for the same entries."""
 
 
 def judge(face: Face, seen: Seen) -> Match:
@@ -25,7 +27,7 @@ def judge(face: Face, seen: Seen) -> Match:
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     score = (1 - doubt) * (0.3 if against else 1.0) * (0.3 if foreign else 1.0)
     if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
-        score *= _OTHER_SHAPE
+        score *= _OTHER_SHAPE if title or code or not (face.titles and face.size == "ID-1") else _NO_CARD
     titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
     anchors = (*titles, *hits)
     reason = why(anchors, code, against, foreign)

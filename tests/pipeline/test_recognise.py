@@ -261,3 +261,10 @@ def test_a_stamp_far_from_the_title_does_not_make_a_copy(catalogue):
     assert known(catalogue, stamped) == ("giay_khai_sinh", "2016", "sheet")
     copied = (*BIRTH[:3], [(1050, "(BẢN SAO)")], *BIRTH[3:])
     assert known(catalogue, copied) != ("giay_khai_sinh", "2016", "sheet")
+
+
+def test_a_form_of_the_police_that_asks_what_cards_say_is_no_card(catalogue):
+    """Name, birth, origin and residence on a sheet without a card's title or code are another paper."""
+    rows = ([(700, "XÁC NHẬN THÔNG TIN VỀ CƯ TRÚ")], *CARD[3:])
+    assert known(catalogue, rows) is None
+    assert known(catalogue, rows, (QR,)) is not None
