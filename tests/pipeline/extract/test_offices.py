@@ -175,3 +175,16 @@ def test_a_value_above_a_line_no_field_took_is_less_sure(catalogue):
     told = extract(page, catalogue.face("trich_luc_khai_tu", "ban_chinh", "sheet"), Silent())
     sure = {one.field: one.confidence for one in told}
     assert sure["place_of_death"] < 0.1 < sure["deceased.full_name"]
+
+
+def test_a_stamp_above_the_states_heading_gives_no_number(catalogue):
+    """ "Số: 121" of the office that certified a copy stands above all of the paper; its own stands below."""
+    rows = (
+        [(200, "Số: 121")],
+        [(200, "BẢN SAO"), (900, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(1000, "Độc lập - Tự do - Hạnh phúc")],
+        [(900, "GIẤY CHỨNG NHẬN KẾT HÔN")],
+        [(1100, "Số: 108/2019")],
+        [(200, "Họ, chữ đệm, tên vợ: TRẦN TUYẾT HÂN"), (1300, "Họ, chữ đệm, tên chồng: PHAN HUẤN")],
+    )
+    assert said(catalogue, rows, "giay_chung_nhan_ket_hon", "2016")["number"] == "108/2019"

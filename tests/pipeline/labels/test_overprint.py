@@ -38,6 +38,17 @@ def test_a_value_off_its_label_line_stands_behind_the_label(off):
     ]
 
 
+def test_one_column_off_its_line_beside_another_on_its_own():
+    """Left the value stands too high, on the row of the right column's label: each keeps its own."""
+    found = page(
+        ("Bản Nà Sản", 600, 975),
+        ("Nơi cư trú:", 1800, 975),
+        ("12 Lê Lợi", 2100, 975),
+        ("Nơi cư trú:", 300, 1002),
+    )
+    assert said(levelled(found)) == ["Nơi cư trú: 12 Lê Lợi", "Nơi cư trú: Bản Nà Sản"]
+
+
 def test_lines_above_each_other_stay():
     """What stands above other words, or behind words without a colon, is a line of its own."""
     nested = page(("Nơi cư trú:", 300, 1000), ("Tổ 5, Xã Hòa Bình", 320, 970))
