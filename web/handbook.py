@@ -9,6 +9,7 @@ from pipeline.procedure.values import ComponentRule, Procedure
 from web.door import AtDoor
 from web.problems import Refusal
 from web.shell import STATIC, page
+from web.subjects import groups
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,8 +19,8 @@ MODELS = STATIC / "mau"
 
 @router.get("/huong-dan", response_class=HTMLResponse)
 def index(door: AtDoor) -> HTMLResponse:
-    """All procedures."""
-    return HTMLResponse(page("handbook.html", procedures=list(door.known.values())))
+    """All procedures, by subject."""
+    return HTMLResponse(page("handbook.html", groups=groups(door.known.values())))
 
 
 @router.get("/huong-dan/{code}", response_class=HTMLResponse)

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from web.door import AtDoor
 from web.shell import page
+from web.subjects import groups
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,10 +19,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/", response_class=HTMLResponse)
 def home(request: Request, door: AtDoor) -> HTMLResponse:
     """Where papers are dropped."""
-    chosen = request.query_params.get("thu-tuc", "")
-    limit = door.limit
-    known = list(door.known.values())
-    return HTMLResponse(page("home.html", procedures=known, chosen=chosen, limit=limit, limit_mb=limit >> 20))
+    known, limit = door.known, door.limit
+    chosen = known.get(request.query_params.get("thu-tuc", ""))
+    told = {"groups": groups(known.values()), "chosen": chosen, "limit": limit, "limit_mb": limit >> 20}
+    return HTMLResponse(page("home.html", **told))
 
 
 @router.get("/ho-so/{prefill_id}", response_class=HTMLResponse)
