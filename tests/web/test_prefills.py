@@ -137,6 +137,15 @@ def test_a_word_that_cannot_be_is_refused_whole(
     assert store.corrections(case.record.id) == ()
 
 
+def test_an_unknown_entry_is_pointed_at_by_its_key(client: TestClient, case: CounterCase) -> None:
+    """RFC 6901: the key, escaped, without the value."""
+    said = {"child/name": {"value": "BÍ MẬT"}, "child.date_of_birth": {"value": "x"}}
+    answer = say(client, case, said)
+    places = [one["pointer"] for one in assert_problem(answer, 422, "invalid")["errors"]]
+    assert places == ["/entries/child~1name", "/entries/child.date_of_birth/value"]
+    assert "BÍ MẬT" not in answer.text
+
+
 def test_a_word_on_an_old_version_is_412(client: TestClient, case: CounterCase) -> None:
     """Who did not see the last change is told so, with the version that holds; without If-Match it is 428."""
     here = f"/v1/prefills/{case.record.id}/fields"
