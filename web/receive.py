@@ -22,7 +22,7 @@ from pipeline.store import KeyReused, NotOnTheShelf, PrefillRecord, PrefillReque
 from web.asked import Asked, fingerprint, idempotency_key, read_form, seconds_to_wait
 from web.door import AtDoor, Door
 from web.problems import Refusal
-from web.shown import links, status_json
+from web.shown import links, repeated_json, status_json
 
 router = APIRouter(tags=["prefills"])
 
@@ -95,6 +95,7 @@ def accepted_json(record: PrefillRecord) -> dict[str, Any]:
         "lane": str(record.lane),
         "created_at": record.created_at.isoformat(),
         "files": [{"name": one.name, "size": one.size, "sha256": one.scan_id} for one in record.files],
+        "warnings": repeated_json(record),
         "links": links(record.id),
     }
 

@@ -211,6 +211,27 @@ def test_warnings_name_what_was_not_read(client: TestClient, case: CounterCase, 
     assert body["files"][0]["state"] == "failed"
 
 
+def test_a_dossier_without_one_readable_file_says_so_at_the_top(
+    client: TestClient, case: CounterCase, store: Store
+) -> None:
+    """It is ready to be filled by hand, but its problem says that no paper is behind it; one readable file
+    and there is no such problem.
+    """
+    files = tuple((one.scan_id, one.name) for one in case.record.files)
+    record, _ = store.create_prefill(PrefillRequest("1.001193", files))
+    here = f"/v1/prefills/{record.id}"
+    for one in store.work_of(record.id):
+        job = store.claim(one.id, "w")
+        assert job is not None
+        store.save_dossier(record.id, case.dossier)
+        assert client.get(here).json()["problem"] is None
+        store.fail(job, Problem(ProblemCode.EMPTY, "Tệp rỗng."), final=True)
+    body = client.get(here).json()
+    assert body["status"] == "ready"
+    assert body["problem"]["code"] == "nothing_read"
+    assert "Không đọc được tệp nào" in body["problem"]["message"]
+
+
 def printed(client: TestClient, case: CounterCase, folder: Path) -> str:
     """The words on the form as poppler reads them."""
     answer = client.get(f"/v1/prefills/{case.record.id}/form.pdf")

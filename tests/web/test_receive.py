@@ -130,6 +130,22 @@ def test_an_empty_file_and_a_strange_file_are_taken_in(client: TestClient, store
     assert [one.name for one in store.prefill(answer.json()["id"]).files] == ["trong.pdf", "la.exe"]
 
 
+def test_a_file_that_came_twice_is_said(client: TestClient) -> None:
+    """The same bytes are read once; answer, replay and state name each file that was left out."""
+    twice = [("files", (name, b"\x89PNG one", "image/png")) for name in ("a.png", "a.png", "b.png")]
+    first, again = send(client, files=twice), send(client, files=twice)
+    assert again.content == first.content
+    assert [one["name"] for one in first.json()["files"]] == ["a.png"]
+    state = client.get(first.headers["location"]).json()
+    for told in (first.json()["warnings"], state["warnings"]):
+        assert [(one["file"], one["code"]) for one in told] == [
+            ("a.png", "same_file"),
+            ("b.png", "same_file"),
+        ]
+        assert "nhiều lần" in told[0]["message"]
+        assert "a.png" in told[1]["message"]
+
+
 def test_the_bytes_on_the_shelf_are_the_bytes_sent(client: TestClient, store: Store) -> None:
     """An upload larger than what is held in memory arrives whole."""
     content = bytes(range(256)) * 6000
