@@ -53,6 +53,7 @@ def open_door(settings: Settings) -> Door:
         procedures=load_procedures(settings.templates / "procedures"),
         limit=settings.upload_megabytes * 1024 * 1024,
         checks=checks.of(settings, store, bell),
+        papers=settings.templates / "documents",
     )
 
 
