@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from web.door import AtDoor
+from web.problems import MEDIA_TYPE
 from web.shell import page
 from web.subjects import groups
 
@@ -43,4 +44,5 @@ def docs(request: Request) -> HTMLResponse:
         for path, methods in described["paths"].items()
         for method, call in methods.items()
     ]
-    return HTMLResponse(page("docs.html", info=described["info"], calls=calls))
+    told = {"info": described["info"], "calls": calls, "base": str(request.base_url), "problem": MEDIA_TYPE}
+    return HTMLResponse(page("docs.html", **told))
