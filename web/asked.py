@@ -26,7 +26,7 @@ LONGEST_WAIT = 30.0
 
 _KEY = re.compile(r'"([\x20\x21\x23-\x5b\x5d-\x7e]{1,200})"|([A-Za-z0-9._:~+/=-]{1,200})')
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,4})")
-_PARTS = {"procedure": "ma_tthc", "facts": "", "lane": "priority"}
+TEXT_PARTS = {"procedure": "ma_tthc", "facts": "", "lane": "priority"}
 """Parts of text, with the other name that portals use for each."""
 _FILES = ("files", "file", "files[]")
 """Parts with files: ours, and the two ways that form libraries write a list."""
@@ -84,7 +84,7 @@ def read_form(form: FormData, procedures: Mapping[str, Procedure]) -> Asked:
 
 def _check_parts(form: FormData) -> None:
     """Refuse a part that nobody would look at: a slip in its name would cost the sender what is in it."""
-    texts = [name for pair in _PARTS.items() for name in pair if name]
+    texts = [name for pair in TEXT_PARTS.items() for name in pair if name]
     wrong: list[tuple[str, str]] = []
     for name, value in form.multi_items():
         a_file = isinstance(value, UploadFile)
@@ -98,7 +98,7 @@ def _check_parts(form: FormData) -> None:
             dict.fromkeys(place.removeprefix("/") or "(tên không in lại được)" for place, _ in wrong)
         )
         known = ", ".join(
-            ("files", *(f"{one} (hoặc {other})" if other else one for one, other in _PARTS.items()))
+            ("files", *(f"{one} (hoặc {other})" if other else one for one, other in TEXT_PARTS.items()))
         )
         detail = f"Không dùng được phần này của biểu mẫu: {named}. Các phần nhận được: {known}."
         raise Refusal("invalid", detail, errors=tuple(dict.fromkeys(wrong)))
