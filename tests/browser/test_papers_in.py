@@ -134,6 +134,23 @@ def test_a_prefill_that_failed_says_why(page: Page, live: Live) -> None:
     expect(page.get_by_role("link", name="Nhận lại giấy tờ")).to_be_visible()
 
 
+def test_a_dossier_of_unreadable_files_says_so_above_the_form(page: Page, live: Live) -> None:
+    """The form can be filled by hand, but nobody takes it for one filled from papers."""
+    dossier = live.case().dossier
+    begin(page)
+    page.set_input_files("#files", papers("unreadable"))
+    page.locator("#send").click()
+    expect(page.locator("#reading")).to_be_visible()
+    record = live.rung[0]
+    for work in live.store.work_of(record.id):
+        job = live.store.claim(work.id, "w")
+        assert job is not None
+        live.store.fail(job, Problem(ProblemCode.EMPTY, "Tệp rỗng."), final=True)
+    live.store.save_dossier(record.id, dossier)
+    expect(page.locator(".entry").first).to_be_visible()
+    expect(page.locator("#problem")).to_contain_text("Không đọc được tệp nào")
+
+
 def test_nothing_is_sent_before_a_procedure_is_chosen(page: Page, live: Live) -> None:
     """The page begins with no procedure; sending without one is told at the place, and files nothing."""
     before = len(live.store.list_prefills())
