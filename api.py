@@ -6,12 +6,10 @@ Routes live in ``web/``, one file a subject. Nothing heavy is imported: no OpenC
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from pipeline import settings as from_environment
@@ -21,11 +19,20 @@ from pipeline.procedure import load_procedures
 from pipeline.settings import Settings
 from pipeline.store import PrefillRecord, Store
 from web import checks, events, handbook, health, prefills, problems, procedures, receive, screens
+from web.answers import Described
 from web.door import Door
 from web.guard import OwnSiteOnly, SafeHeaders, SizeGuard
 from web.shell import STATIC
 
-DESCRIPTION = "Giấy tờ vào, tờ khai đã điền ra; công dân chỉ ký."
+DESCRIPTION = (
+    "Giấy tờ vào, tờ khai đã điền ra; công dân chỉ ký. Không có đăng nhập: chỉ mở cho máy này, hoặc đặt sau "
+    "cổng của tỉnh. Mọi lỗi trả về theo RFC 9457, không lặp lại giá trị đã gửi."
+)
+TAGS = [
+    {"name": "prefills", "description": "Hồ sơ: gửi giấy tờ, theo dõi, lấy tờ khai đã điền, sửa, in, xóa."},
+    {"name": "procedures", "description": "Thủ tục: giấy tờ cần có và các mục của tờ khai."},
+    {"name": "operations", "description": "Vận hành: tiến trình còn sống, các phần đã sẵn sàng."},
+]
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -53,6 +60,7 @@ def open_door(settings: Settings) -> Door:
         procedures=load_procedures(settings.templates / "procedures"),
         limit=settings.upload_megabytes * 1024 * 1024,
         checks=checks.of(settings, store, bell),
+        papers=settings.templates / "documents",
     )
 
 
@@ -64,10 +72,11 @@ def app_of(door: Door) -> FastAPI:
         yield
         door.store.close()
 
-    app = FastAPI(
+    app = Described(
         title="Không Viết",
         version="1",
         description=DESCRIPTION,
+        openapi_tags=TAGS,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -75,7 +84,7 @@ def app_of(door: Door) -> FastAPI:
     app.state.door = door
     problems.install(app)
     for routes in (receive, prefills, events, procedures, health, screens, handbook):
-        app.include_router(_vietnamese(routes.router))
+        app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # The layer added last sees a request first.
     app.add_middleware(SizeGuard, limit=door.limit)
@@ -83,11 +92,3 @@ def app_of(door: Door) -> FastAPI:
     app.add_middleware(problems.Unforeseen)
     app.add_middleware(SafeHeaders)
     return app
-
-
-def _vietnamese(routes: APIRouter) -> APIRouter:
-    """Routes without the English of their docstrings, which the framework would show to portals."""
-    for route in routes.routes:
-        if isinstance(route, APIRoute) and route.description == inspect.getdoc(route.endpoint):
-            route.description = ""
-    return routes

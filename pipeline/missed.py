@@ -26,6 +26,8 @@ _FEWEST_LETTERS, _LETTER = 3, 0.8
 """Letters of a line at least, and how wide one is, in its heights."""
 _MOST = 32
 """Lines read at most on one face, the longest: the others are dirt."""
+_BARREN = 8
+"""So many of the longest lines without a word, on a page where the reader found none: noise, no print."""
 _ROOM = 0.35
 """Heights of paper around a line, for the marks above capitals and the tails below."""
 _WHITE = 255
@@ -77,8 +79,15 @@ def _heard(reading: Reading) -> int:
 def with_missed(face: CleanPage, reading: Reading, places: Sequence[Box], reader: Reader) -> Reading:
     """The reading with the lines it passed over, each read by itself; raises ``ReaderFailed``."""
     longest = sorted(places, key=lambda box: box.width, reverse=True)[:_MOST]
-    lines = (_line(face, place, reader) for place in longest)
-    found = [Line(words) for line in lines if line is not None and (words := _unread(line, reading))]
+    found: list[Line] = []
+    heard = bool(reading.words)
+    for at, place in enumerate(longest):
+        if at == _BARREN and not heard:
+            break
+        line = _line(face, place, reader)
+        heard = heard or line is not None
+        if line is not None and (words := _unread(line, reading)):
+            found.append(Line(words))
     return replace(reading, lines=(*reading.lines, *found)) if found else reading
 
 

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from api import app_of
 from pipeline.kinds import KINDS
 from pipeline.settings import Settings
+from web.asked import TEXT_PARTS
+from web.door import Door
+from web.problems import OF_STATUS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -37,6 +41,30 @@ def test_every_setting_is_explained_to_those_who_run_it():
     rows = dict(re.findall(r"^\| `([A-Z_]+)` \| .* \| (.*) \|$", page, re.MULTILINE))
 
     assert rows == {one.metadata["name"]: one.metadata["sentence"] for one in fields(Settings)}
+
+
+def test_every_refusal_is_explained_to_portals():
+    """The page for portals names exactly the refusals that the door gives, and every part of the form."""
+    page = (ROOT / "docs/portal.md").read_text(encoding="utf-8")
+    table = page.split("\n## Lỗi\n")[1].split("\n## ")[0]
+    rows = [row.split("|")[2] for row in re.findall(r"^\| \d.*$", table, re.MULTILINE)]
+    named = {kind for cell in rows for kind in re.findall(r"`([a-z-]+)`", cell)}
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "web").glob("*.py"))
+    given = set(re.findall(r'Refusal\(\s*"([a-z-]+)"', code)) | {kind for kind, _ in OF_STATUS.values()}
+
+    assert named == given | {"internal"}
+    parts = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| `\w+`[^|]*\|", page, re.MULTILINE))))
+    assert {"files", *TEXT_PARTS, *filter(None, TEXT_PARTS.values())} <= parts
+
+
+def test_the_addresses_that_portals_are_told_are_there():
+    """Every path in the page for portals is one of the API's."""
+    page = (ROOT / "docs/portal.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"\$MAY(/v1/[\w./$]*)", page))
+    known = set(app_of(Door(None, print, {}, 1)).openapi()["paths"])
+
+    assert {path.replace("$ID", "{prefill_id}") for path in told} <= known
+    assert len(told) >= 4
 
 
 def test_every_stage_of_the_way_is_in_the_tour():

@@ -19,13 +19,17 @@ from pipeline.kinds import NotThisKind
 from pipeline.prefill import kind_of, normal_facts
 from pipeline.procedure import Procedure
 from pipeline.store import Lane
-from web.problems import Refusal
+from web.problems import Refusal, pointer
 
 LONGEST_WAIT = 30.0
 """Seconds that ``Prefer: wait=N`` may hold a request."""
 
 _KEY = re.compile(r'"([\x20\x21\x23-\x5b\x5d-\x7e]{1,200})"|([A-Za-z0-9._:~+/=-]{1,200})')
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,4})")
+TEXT_PARTS = {"procedure": "ma_tthc", "facts": "", "lane": "priority"}
+"""Parts of text, with the other name that portals use for each."""
+_FILES = ("files", "file", "files[]")
+"""Parts with files: ours, and the two ways that form libraries write a list."""
 _LANES = {"": Lane.COUNTER, "counter": Lane.COUNTER, "archive": Lane.ARCHIVE, "bulk": Lane.ARCHIVE}
 
 
@@ -58,7 +62,8 @@ def seconds_to_wait(prefer: str) -> float:
 
 
 def read_form(form: FormData, procedures: Mapping[str, Procedure]) -> Asked:
-    """The parts of the form, checked. Raises ``Refusal`` that names the part and never repeats it."""
+    """The parts of the form, checked. Raises ``Refusal`` that names the part and never repeats its value."""
+    _check_parts(form)
     lane = _LANES.get(_text(form, "lane", "priority"))
     if lane is None:
         raise Refusal(
@@ -77,6 +82,28 @@ def read_form(form: FormData, procedures: Mapping[str, Procedure]) -> Asked:
     return Asked(procedure, lane, facts, _files(form))
 
 
+def _check_parts(form: FormData) -> None:
+    """Refuse a part that nobody would look at: a slip in its name would cost the sender what is in it."""
+    texts = [name for pair in TEXT_PARTS.items() for name in pair if name]
+    wrong: list[tuple[str, str]] = []
+    for name, value in form.multi_items():
+        a_file = isinstance(value, UploadFile)
+        if name not in (*texts, *_FILES):
+            wrong.append((pointer(name), "Không có phần nào tên như vậy."))
+        elif a_file != (name in _FILES):
+            kind = "một chuỗi, không phải tệp" if a_file else "tệp, không phải chuỗi"
+            wrong.append((pointer(name), f"Phần này phải là {kind}."))
+    if wrong:
+        named = ", ".join(
+            dict.fromkeys(place.removeprefix("/") or "(tên không in lại được)" for place, _ in wrong)
+        )
+        known = ", ".join(
+            ("files", *(f"{one} (hoặc {other})" if other else one for one, other in TEXT_PARTS.items()))
+        )
+        detail = f"Không dùng được phần này của biểu mẫu: {named}. Các phần nhận được: {known}."
+        raise Refusal("invalid", detail, errors=tuple(dict.fromkeys(wrong)))
+
+
 def read_facts(given: str, procedure: Procedure) -> dict[str, str]:
     """The facts a portal knows: a JSON object of entry key → text. Raises ``Refusal`` with the places."""
     if not given:
@@ -90,17 +117,17 @@ def read_facts(given: str, procedure: Procedure) -> dict[str, str]:
             "invalid", "facts phải là một đối tượng JSON.", errors=(("/facts", "Không phải đối tượng JSON."),)
         )
     wrong: list[tuple[str, str]] = []
-    for place, (key, value) in enumerate(facts.items()):
+    for key, value in facts.items():
         entry = procedure.form.entries.get(key)
-        if entry is None:  # its place, not its name: what a stranger wrote is never repeated
-            wrong.append((f"/facts/{place}", "Tờ khai không có mục này."))
+        if entry is None:
+            wrong.append((pointer("facts", key), "Tờ khai không có mục này."))
         elif not isinstance(value, str):
-            wrong.append((f"/facts/{key}", "Giá trị phải là chuỗi."))
+            wrong.append((pointer("facts", key), "Giá trị phải là chuỗi."))
         else:
             try:
                 kind_of(entry).parse(value)
             except NotThisKind as no:
-                wrong.append((f"/facts/{key}", str(no)))
+                wrong.append((pointer("facts", key), str(no)))
     if wrong:
         raise Refusal("invalid", "facts có mục không dùng được.", errors=wrong)
     return normal_facts(facts, procedure)

@@ -15,7 +15,7 @@ from pipeline.prefill import kind_of
 from pipeline.procedure import Form
 from pipeline.procedure.form import FormEntry
 from pipeline.types import Dossier
-from web.problems import Refusal
+from web.problems import Refusal, pointer
 
 LONGEST = 1000
 """Letters of one value; longer ones are no entry of a form."""
@@ -31,15 +31,14 @@ def read_words(given: bytes, dossier: Dossier, form: Form) -> Words:
     known = {entry.key for entry in dossier.entries}
     words: Words = {}
     wrong: list[tuple[str, str]] = []
-    for place, (key, said) in enumerate(entries.items()):
+    for key, said in entries.items():
         if key not in known:
-            # The place, not the key: what a stranger wrote is never repeated.
-            wrong.append((f"/entries/{place}", "Tờ khai không có mục này."))
+            wrong.append((pointer("entries", key), "Tờ khai không có mục này."))
             continue
         try:
             words[key] = _word(said, form.entries.get(key))
         except ValueError as error:
-            wrong.append((f"/entries/{key}/value", str(error)))
+            wrong.append((pointer("entries", key, "value"), str(error)))
     if wrong:
         raise Refusal("invalid", "Có mục chưa đúng; chưa ghi mục nào.", errors=wrong)
     return words

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, TypeAlias, cast
 
 from fastapi import Depends, Request
 
 from pipeline.procedure import Procedure
 from pipeline.store import VIETNAM, NotOnTheShelf, PrefillRecord, Store
+from pipeline.template import default_folder
 from web.problems import Refusal
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -38,7 +40,7 @@ class Door:
 
     ``ring`` tells the workers of a prefill that waits; it never raises, because the work is safe on the
     shelf and will be found without the bell. ``limit`` is the bytes of one request. ``checks`` look at the
-    parts (readyz).
+    parts (readyz). ``papers`` is the folder of the papers' templates.
     """
 
     store: Store
@@ -46,6 +48,7 @@ class Door:
     procedures: Mapping[str, Procedure]
     limit: int
     checks: tuple[Callable[[], Check], ...] = ()
+    papers: Path = field(default_factory=default_folder)
 
     @property
     def known(self) -> Mapping[str, Procedure]:

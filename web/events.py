@@ -16,6 +16,7 @@ from fastapi.sse import format_sse_event
 from starlette.concurrency import run_in_threadpool
 
 from pipeline.store import PrefillRecord
+from web.answers import PrefillId, answer, answers
 from web.door import AtDoor, Door
 from web.problems import Refusal
 from web.shown import progress_json
@@ -37,8 +38,15 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     summary="Tiến độ (server-sent events)",
     description=("Chỉ có mã hồ sơ, số đếm và phần trăm. Nối lại bằng Last-Event-ID."),
     response_class=StreamingResponse,
+    responses=answers(
+        {
+            200: answer("Sự kiện progress, rồi ready, failed hoặc purged", "text/event-stream"),
+            204: answer("Đã nghe hết, không cần nối lại"),
+        },
+        "not-found",
+    ),
 )
-async def events(prefill_id: str, request: Request, door: AtDoor) -> Response:
+async def events(prefill_id: PrefillId, request: Request, door: AtDoor) -> Response:
     """One event per change until the prefill ends; 204 tells a browser that saw the end not to come back."""
     record = await run_in_threadpool(door.prefill, prefill_id)
     seen = request.headers.get("last-event-id", "")

@@ -12,7 +12,10 @@ from starlette.concurrency import run_in_threadpool
 
 from pipeline.contract import dossier_json
 from pipeline.store import Changed, NotOnTheShelf, PrefillRecord
+from web.answers import PageIndex, PrefillId, Sha256, answer, answers
 from web.corrections import read_words
+from web.described import Pictures, State
+from web.described_dossier import Dossier
 from web.door import AtDoor, Door
 from web.problems import Refusal
 from web.shown import etag, laid_over, status_json
@@ -36,16 +39,28 @@ _WORDS: dict[str, Any] = {
             }
         },
     },
-    "parameters": [{"name": "If-Match", "in": "header", "required": True, "schema": {"type": "string"}}],
+    "parameters": [
+        {
+            "name": "If-Match",
+            "in": "header",
+            "required": True,
+            "schema": {"type": "string"},
+            "description": "ETag của bản đang xem, hoặc * để ghi lên bản nào cũng được",
+        }
+    ],
 }
 
 
 @router.get(
     "",
     summary="Trạng thái, tiến độ, thành phần hồ sơ, cảnh báo",
+    responses=answers(
+        {200: answer("Trạng thái", State, ("ETag", "Retry-After")), 304: answer("Không đổi từ bản của ETag")},
+        "not-found",
+    ),
     description=("Khi đang đọc có Retry-After; khi xong có ETag."),
 )
-def status(prefill_id: str, request: Request, door: AtDoor) -> Response:
+def status(prefill_id: PrefillId, request: Request, door: AtDoor) -> Response:
     """How far it is; ``Retry-After`` while it is being read."""
     record = door.prefill(prefill_id)
     headers = {"ETag": etag(record)} if record.ended else {"Retry-After": "2"}
@@ -57,11 +72,17 @@ def status(prefill_id: str, request: Request, door: AtDoor) -> Response:
 @router.get(
     "/fields",
     summary="Tờ khai đã điền (khongviet/dossier@1)",
+    responses=answers(
+        {200: answer("Tờ khai đã điền", Dossier, ("ETag",)), 304: answer("Không đổi từ bản của ETag")},
+        "not-found",
+        "not-ready",
+        "failed",
+    ),
     description=(
         "Đúng đối tượng mà lệnh khongviet prefill --json in ra, cộng lời của cán bộ. Chưa đọc xong: 409."
     ),
 )
-def fields(prefill_id: str, request: Request, door: AtDoor) -> Response:
+def fields(prefill_id: PrefillId, request: Request, door: AtDoor) -> Response:
     """The same object as ``khongviet prefill --json``, with what people said laid over; 409 while not
     ready.
     """
@@ -75,12 +96,22 @@ def fields(prefill_id: str, request: Request, door: AtDoor) -> Response:
 @router.patch(
     "/fields",
     summary="Lời của cán bộ: đồng ý, sửa hoặc rút lại",
+    responses=answers(
+        {200: answer("Tờ khai sau khi ghi", Dossier, ("ETag",))},
+        "forbidden",
+        "not-found",
+        "not-ready",
+        "failed",
+        "precondition-failed",
+        "invalid",
+        "precondition-required",
+    ),
     description=(
         "Giá trị chuỗi: đồng ý hoặc sửa; chuỗi rỗng: để trống; null thay cho mục: rút lại. Bản đã cũ: 412."
     ),
     openapi_extra=_WORDS,
 )
-async def correct(prefill_id: str, request: Request, door: AtDoor) -> JSONResponse:
+async def correct(prefill_id: PrefillId, request: Request, door: AtDoor) -> JSONResponse:
     """Lay words over entries (merge-patch); answers with the whole dossier as it now stands."""
     given = await request.body()
     record, whole = await run_in_threadpool(_lay_over, door, prefill_id, request, given)
@@ -105,9 +136,12 @@ def _lay_over(
 @router.get(
     "/pages",
     summary="Ảnh của từng trang trong từng giấy tờ",
+    responses=answers(
+        {200: answer("Các trang và địa chỉ ảnh", Pictures, ("ETag",))}, "not-found", "not-ready", "failed"
+    ),
     description=("Theo thứ tự của documents; box trong fields tính bằng điểm ảnh của các ảnh này."),
 )
-def pages(prefill_id: str, door: AtDoor) -> JSONResponse:
+def pages(prefill_id: PrefillId, door: AtDoor) -> JSONResponse:
     """For each document of the dossier, in its order, the pages with the address of their clean picture."""
     record = door.prefill(prefill_id)
     dossier = laid_over(door, record)
@@ -131,8 +165,14 @@ def pages(prefill_id: str, door: AtDoor) -> JSONResponse:
     return JSONResponse({"documents": shown}, headers={"ETag": etag(record)})
 
 
-@router.get("/pages/{sha256}/{index}", summary="Ảnh một trang đã làm sạch")
-def picture(prefill_id: str, sha256: str, index: int, door: AtDoor) -> Response:
+@router.get(
+    "/pages/{sha256}/{index}",
+    summary="Ảnh một trang đã làm sạch",
+    description="Trang mà box trong fields nói tới.",
+    response_class=Response,
+    responses=answers({200: answer("Ảnh", "image/jpeg, image/png")}, "not-found", "invalid"),
+)
+def picture(prefill_id: PrefillId, sha256: Sha256, index: PageIndex, door: AtDoor) -> Response:
     """The clean page that boxes speak of; ``index`` counts the clean pages of the file from 0."""
     record = door.prefill(prefill_id)
     if all(one.scan_id != sha256 for one in record.files):
@@ -149,10 +189,13 @@ def picture(prefill_id: str, sha256: str, index: int, door: AtDoor) -> Response:
 @router.get(
     "/form.pdf",
     summary="Tờ khai để in và ký",
+    responses=answers(
+        {200: answer("Tờ khai PDF", "application/pdf")}, "not-found", "not-ready", "failed", "cannot-print"
+    ),
     description=("Mục còn khác nhau hoặc chưa có thì để trống trên giấy."),
     response_class=Response,
 )
-def form(prefill_id: str, door: AtDoor) -> Response:
+def form(prefill_id: PrefillId, door: AtDoor) -> Response:
     """The filled form with people's words in it; what is in conflict or missing stays blank."""
     from pipeline import form_pdf  # noqa: PLC0415 - fonts and PIL are loaded when the first form is printed
 
@@ -169,9 +212,10 @@ def form(prefill_id: str, door: AtDoor) -> Response:
     "",
     status_code=204,
     summary="Xoá hồ sơ ngay và ở mọi nơi",
+    responses=answers({204: answer("Đã xóa")}, "forbidden", "not-found"),
     description=("Xoá cả bản quét mà không hồ sơ nào khác dùng."),
 )
-def purge(prefill_id: str, door: AtDoor) -> Response:
+def purge(prefill_id: PrefillId, door: AtDoor) -> Response:
     """Gone everywhere: dossier, words, pictures, and scans that no other prefill names."""
     record = door.prefill(prefill_id)
     door.store.purge(record.id)

@@ -7,6 +7,7 @@ here, with their places kept and their values dropped, because what was typed in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -55,6 +56,23 @@ OF_STATUS: Mapping[int, tuple[str, str]] = {
     415: ("unsupported-media-type", "Không nhận kiểu dữ liệu này. Hãy xem tài liệu API."),
     422: ("invalid", "Dữ liệu gửi lên không hợp lệ."),
 }
+
+
+_A_NAME = re.compile(r"(?!.*\d{6})[A-Za-z0-9_.~/\[\]-]{1,80}")
+
+
+def pointer(*parts: str) -> str:
+    """A JSON Pointer (RFC 6901) to a member, by its name.
+
+    It ends before a name that a program would not use (letters with marks, spaces, six digits in a row):
+    that is somebody's name or number in the wrong place, and is not repeated.
+    """
+    told = ""
+    for part in parts:
+        if not _A_NAME.fullmatch(part):
+            break
+        told += "/" + part.replace("~", "~0").replace("/", "~1")
+    return told
 
 
 class Refusal(Exception):

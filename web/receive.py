@@ -19,10 +19,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from pipeline.store import KeyReused, NotOnTheShelf, PrefillRecord, PrefillRequest
+from web.answers import answer, answers
 from web.asked import Asked, fingerprint, idempotency_key, read_form, seconds_to_wait
+from web.described import Accepted, State
 from web.door import AtDoor, Door
 from web.problems import Refusal
-from web.shown import links, status_json
+from web.shown import links, repeated_json, status_json
 
 router = APIRouter(tags=["prefills"])
 
@@ -39,18 +41,38 @@ _UPLOAD: dict[str, Any] = {
                     "type": "object",
                     "required": ["files", "procedure"],
                     "properties": {
-                        "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+                        "files": {
+                            "type": "array",
+                            "items": {"type": "string", "format": "binary"},
+                            "description": "Các tệp giấy tờ của một hồ sơ",
+                        },
                         "procedure": {"type": "string", "description": "Mã thủ tục (ma_tthc)"},
                         "facts": {"type": "string", "description": "JSON: mục của tờ khai → giá trị đã biết"},
-                        "lane": {"type": "string", "enum": ["counter", "archive"], "default": "counter"},
+                        "lane": {
+                            "type": "string",
+                            "enum": ["counter", "archive"],
+                            "default": "counter",
+                            "description": "counter: người đang chờ ở quầy; archive: số hóa kho",
+                        },
                     },
                 }
             }
         },
     },
     "parameters": [
-        {"name": "Idempotency-Key", "in": "header", "required": True, "schema": {"type": "string"}},
-        {"name": "Prefer", "in": "header", "schema": {"type": "string"}, "description": "wait=N (giây)"},
+        {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": True,
+            "schema": {"type": "string", "maxLength": 200},
+            "description": "Chuỗi ngẫu nhiên, mỗi hồ sơ một chuỗi; gửi lại khi chưa rõ lần trước tới chưa",
+        },
+        {
+            "name": "Prefer",
+            "in": "header",
+            "schema": {"type": "string"},
+            "description": "wait=N: chờ kết quả nhiều nhất N giây (đến 30)",
+        },
     ],
 }
 
@@ -60,6 +82,22 @@ _UPLOAD: dict[str, Any] = {
     status_code=202,
     openapi_extra=_UPLOAD,
     summary="Gửi giấy tờ của một hồ sơ",
+    responses=answers(
+        {
+            202: answer("Đã nhận, đang đọc", Accepted, ("Location", "Retry-After", "Preference-Applied")),
+            200: answer("Đã xong trong thời gian chờ của Prefer", State, ("Location", "Preference-Applied")),
+        },
+        "bad-request",
+        "missing-idempotency-key",
+        "forbidden",
+        "too-large",
+        "unsupported-media-type",
+        "invalid",
+        "no-files",
+        "unknown-procedure",
+        "idempotency-key-reused",
+        "busy",
+    ),
     description=(
         "Trả 202 kèm Location; hỏi lại ở đó, hoặc nghe events. Prefer: wait=N giữ kết nối nhiều nhất 30 giây "
         "và trả 200 nếu đã xong. Cùng Idempotency-Key và cùng nội dung thì trả lại đúng câu cũ (nhớ 24 giờ)."
@@ -95,6 +133,7 @@ def accepted_json(record: PrefillRecord) -> dict[str, Any]:
         "lane": str(record.lane),
         "created_at": record.created_at.isoformat(),
         "files": [{"name": one.name, "size": one.size, "sha256": one.scan_id} for one in record.files],
+        "warnings": repeated_json(record),
         "links": links(record.id),
     }
 

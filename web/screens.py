@@ -10,7 +10,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from web.door import AtDoor
+from web.problems import MEDIA_TYPE
 from web.shell import page
+from web.subjects import groups
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,10 +20,10 @@ router = APIRouter(include_in_schema=False)
 @router.get("/", response_class=HTMLResponse)
 def home(request: Request, door: AtDoor) -> HTMLResponse:
     """Where papers are dropped."""
-    chosen = request.query_params.get("thu-tuc", "")
-    limit = door.limit
-    known = list(door.known.values())
-    return HTMLResponse(page("home.html", procedures=known, chosen=chosen, limit=limit, limit_mb=limit >> 20))
+    known, limit = door.known, door.limit
+    chosen = known.get(request.query_params.get("thu-tuc", ""))
+    told = {"groups": groups(known.values()), "chosen": chosen, "limit": limit, "limit_mb": limit >> 20}
+    return HTMLResponse(page("home.html", **told))
 
 
 @router.get("/ho-so/{prefill_id}", response_class=HTMLResponse)
@@ -42,4 +44,5 @@ def docs(request: Request) -> HTMLResponse:
         for path, methods in described["paths"].items()
         for method, call in methods.items()
     ]
-    return HTMLResponse(page("docs.html", info=described["info"], calls=calls))
+    told = {"info": described["info"], "calls": calls, "base": str(request.base_url), "problem": MEDIA_TYPE}
+    return HTMLResponse(page("docs.html", **told))

@@ -78,7 +78,7 @@ def status_json(door: Door, record: PrefillRecord) -> Json:
         "checklist": whole.get("components", []),
         "entries": dict(Counter(str(entry.state) for entry in dossier.entries)) if dossier else {},
         "warnings": _warnings(record, dossier),
-        "problem": _problem(record.problem),
+        "problem": _problem(record.problem) or _nothing_read(record),
         "links": links(record.id),
     }
 
@@ -113,11 +113,35 @@ def _problem(problem: Problem | None) -> Json | None:
     return None if problem is None else {"code": str(problem.code), "message": problem.message}
 
 
-def _warnings(record: PrefillRecord, dossier: Dossier | None) -> list[Json]:
-    """Everything a person should know that is no field: files and pages with problems, papers of no
-    template.
+def _nothing_read(record: PrefillRecord) -> Json | None:
+    """What to say of a dossier that is ready although not one of its files could be read: the form is there
+    to be filled by hand, so it has not failed, but nobody must take it for a filled one.
     """
-    told: list[Json] = [
+    if not record.ended or any(one.problem is None for one in record.files):
+        return None
+    told = "Không đọc được tệp nào, nên chưa có giấy tờ nào được điền vào tờ khai. Hãy quét lại rồi gửi lại."
+    return {"code": "nothing_read", "message": told}
+
+
+def repeated_json(record: PrefillRecord) -> list[Json]:
+    """Files that are read once only because the very same bytes came before."""
+    return [
+        {"file": name, "page": None, "code": "same_file", "message": _same_as(name, kept)}
+        for name, kept in record.repeated
+    ]
+
+
+def _same_as(name: str, kept: str) -> str:
+    if name == kept:
+        return "Tệp này được gửi nhiều lần, nội dung giống hệt nhau; chỉ đọc một lần."
+    return f"Nội dung giống hệt tệp {kept}; chỉ đọc một lần."
+
+
+def _warnings(record: PrefillRecord, dossier: Dossier | None) -> list[Json]:
+    """Everything a person should know that is no field: files that came twice, files and pages with
+    problems, papers of no template.
+    """
+    told: list[Json] = repeated_json(record) + [
         {"file": one.name, "page": None, "code": str(one.problem.code), "message": one.problem.message}
         for one in record.files
         if one.problem

@@ -55,6 +55,7 @@ class Progress(Shelf):
             version=row.version,
             reading=row.reading,
             problem=problem_of(row),
+            repeated=tuple((name, kept) for name, kept in json.loads(row.repeated or "[]")),
         )
 
     def counts(self) -> Counts:

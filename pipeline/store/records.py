@@ -92,7 +92,8 @@ class PrefillFile:
 class PrefillRecord:
     """A prefill as it stands. ``version`` grows with every change of the record (for an ETag).
 
-    ``reading`` names the version of the reading pipeline that was asked for.
+    ``reading`` names the version of the reading pipeline that was asked for. ``repeated`` are files of the
+    request that are read once only: (name it came with, name of the file with the very same bytes).
     """
 
     id: str
@@ -108,6 +109,7 @@ class PrefillRecord:
     version: int
     reading: str
     problem: Problem | None = None
+    repeated: tuple[tuple[str, str], ...] = ()
 
     @property
     def received(self) -> date:

@@ -77,7 +77,7 @@ class Requests(Progress, Jobs):
 
     def _insert_prefill(self, connection: Connection, request: PrefillRequest) -> str:
         now, prefill_id = self._now(connection), f"pf_{uuid4().hex}"
-        files = _files_once(request.files)
+        files, repeated = _files_once(request.files)
         for scan_id in sorted(scan_id for scan_id, _ in files):
             # Held until the end: a reading of the scan is either seen below or sees this prefill.
             if not hold_scan(connection, scan_id):
@@ -93,6 +93,7 @@ class Requests(Progress, Jobs):
                 reading=self.reading,
                 version=1,
                 created_at=now,
+                repeated=json.dumps(repeated, ensure_ascii=False) if repeated else None,
             )
         )
         if request.idempotency_key:
@@ -136,14 +137,18 @@ class Requests(Progress, Jobs):
             add_job(connection, JobKind.PREFILL, prefill_id, lane, self.reading, now)
 
 
-def _files_once(files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Each scan once, under its first name; two scans of one name are told apart by a number."""
+def _files_once(files: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Each scan once, under its first name (two scans of one name are told apart by a number); and the files
+    left out, each with the name under which its scan is there.
+    """
     kept: dict[str, str] = {}
+    repeated: list[tuple[str, str]] = []
     for scan_id, name in files:
         if scan_id in kept:
+            repeated.append((name, kept[scan_id]))
             continue
         path, free, number = PurePosixPath(name or "file"), name or "file", 2
         while free in kept.values():
             free, number = f"{path.stem} ({number}){path.suffix}", number + 1
         kept[scan_id] = free
-    return list(kept.items())
+    return list(kept.items()), repeated

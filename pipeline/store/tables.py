@@ -100,6 +100,7 @@ prefills = Table(
     Column("problem_code", String(40)),
     Column("problem_message", Text),
     Column("dossier", Text),
+    Column("repeated", Text),
     Index("ix_prefills_status_created_at", "status", "created_at"),
 )
 

@@ -20,12 +20,31 @@ def papers(test: str) -> list[FilePayload]:
     return [{"name": name, "mimeType": "image/png", "buffer": f"{test} {name}".encode()} for name in names]
 
 
+def begin(page: Page) -> None:
+    """Open the page where papers are dropped, and choose the birth registration."""
+    page.goto("/")
+    page.fill("#procedure", "ks")
+    page.keyboard.press("Enter")
+
+
 DROP = """([name, text]) => {
   const carried = new DataTransfer();
   carried.items.add(new File([text], name, { type: 'image/png' }));
   const over = { dataTransfer: carried, bubbles: true, cancelable: true };
   document.getElementById('drop').dispatchEvent(new DragEvent('drop', over));
 }"""
+
+
+TWICE = """() => {
+  const file = new File(['x'], 'hai.png', { type: 'image/png', lastModified: 1 });
+  for (const _ of [1, 2]) {
+    const carried = new DataTransfer();
+    carried.items.add(file);
+    const over = { dataTransfer: carried, bubbles: true, cancelable: true };
+    document.getElementById('drop').dispatchEvent(new DragEvent('drop', over));
+  }
+}"""
+TARGETS = ".bar a:not(.brand), #procedures a, .end a"
 
 
 def read_one(live: Live) -> None:
@@ -38,7 +57,7 @@ def read_one(live: Live) -> None:
 def test_from_files_to_the_form(page: Page, live: Live) -> None:
     """Choose, send, see each file being read, and land on the entries without touching anything."""
     dossier = live.case().dossier
-    page.goto("/")
+    begin(page)
     expect(page.locator("#send")).to_be_disabled()
     page.set_input_files("#files", papers("form"))
     expect(page.locator("#tally")).to_contain_text("2 tệp")
@@ -56,7 +75,7 @@ def test_from_files_to_the_form(page: Page, live: Live) -> None:
 
 def test_a_dropped_file_is_taken(page: Page, live: Live) -> None:
     """Dropping works as choosing does; the same file twice is one, and it can be taken away again."""
-    page.goto("/")
+    begin(page)
     page.evaluate(DROP, ["giấy.png", "x"])
     page.set_input_files("#files", papers("drop"))
     assert page.locator("#chosen .name").all_inner_texts() == ["giấy.png", "giấy chứng sinh.png", "thẻ.png"]
@@ -70,7 +89,7 @@ def test_a_dropped_file_is_taken(page: Page, live: Live) -> None:
 def test_sending_again_after_a_lost_line_makes_one_dossier(page: Page, live: Live) -> None:
     """The answer got lost on the way: the second try finds the dossier of the first."""
     before = len(live.store.list_prefills())
-    page.goto("/")
+    begin(page)
     page.set_input_files("#files", papers("lost"))
     lost = threading.Event()
 
@@ -92,7 +111,7 @@ def test_sending_again_after_a_lost_line_makes_one_dossier(page: Page, live: Liv
 
 def test_too_much_at_once_is_told_before_sending(page: Page, live: Live) -> None:
     """More than the server takes is said at the page."""
-    page.goto("/")
+    begin(page)
     big = {"name": "lớn.pdf", "mimeType": "application/pdf", "buffer": b"x" * (LIMIT + 1)}
     page.set_input_files("#files", [big])
     expect(page.locator("#say")).to_contain_text("nhiều nhất")
@@ -101,7 +120,7 @@ def test_too_much_at_once_is_told_before_sending(page: Page, live: Live) -> None
 
 def test_a_prefill_that_failed_says_why(page: Page, live: Live) -> None:
     """No screen without a way on: the reason of each file and a link back."""
-    page.goto("/")
+    begin(page)
     page.set_input_files("#files", papers("failed")[:1])
     page.locator("#send").click()
     expect(page.locator("#reading")).to_be_visible()
@@ -113,3 +132,86 @@ def test_a_prefill_that_failed_says_why(page: Page, live: Live) -> None:
     expect(page.locator("#reading-title")).to_have_text("Chưa điền được tờ khai")
     expect(page.locator("#reading-say")).to_contain_text("giấy chứng sinh.png: Lý do encrypted.")
     expect(page.get_by_role("link", name="Nhận lại giấy tờ")).to_be_visible()
+
+
+def test_a_dossier_of_unreadable_files_says_so_above_the_form(page: Page, live: Live) -> None:
+    """The form can be filled by hand, but nobody takes it for one filled from papers."""
+    dossier = live.case().dossier
+    begin(page)
+    page.set_input_files("#files", papers("unreadable"))
+    page.locator("#send").click()
+    expect(page.locator("#reading")).to_be_visible()
+    record = live.rung[0]
+    for work in live.store.work_of(record.id):
+        job = live.store.claim(work.id, "w")
+        assert job is not None
+        live.store.fail(job, Problem(ProblemCode.EMPTY, "Tệp rỗng."), final=True)
+    live.store.save_dossier(record.id, dossier)
+    expect(page.locator(".entry").first).to_be_visible()
+    expect(page.locator("#problem")).to_contain_text("Không đọc được tệp nào")
+
+
+def test_nothing_is_sent_before_a_procedure_is_chosen(page: Page, live: Live) -> None:
+    """The page begins with no procedure; sending without one is told at the place, and files nothing."""
+    before = len(live.store.list_prefills())
+    page.goto("/")
+    expect(page.locator("#procedure")).to_have_value("")
+    page.set_input_files("#files", papers("none"))
+    page.locator("#send").click()
+    expect(page.locator("#say")).to_contain_text("Chưa chọn thủ tục")
+    expect(page.locator("#procedure")).to_be_focused()
+    assert len(live.store.list_prefills()) == before
+    page.fill("#procedure", "khai sinh")
+    page.keyboard.press("Enter")
+    expect(page.locator("#say")).to_be_empty()
+    page.locator("#send").click()
+    expect(page.locator("#reading")).to_be_visible()
+    assert live.rung[0].procedure == "1.001193"
+
+
+@pytest.mark.parametrize("typed", ["khai sinh", "Khai Sinh", "ks", "dkks", "1193", "đăng ký"])
+def test_typing_finds_a_procedure_without_marks(page: Page, live: Live, typed: str) -> None:
+    """Words without marks, first letters and the code find it at the counter and in the handbook; nonsense
+    finds nothing and says so.
+    """
+    for address, field, found, none in (
+        ("/", "#procedure", ".choice", "#no-procedure"),
+        ("/huong-dan", "#find", "#procedures li", "#none"),
+    ):
+        page.goto(address)
+        page.fill(field, typed)
+        expect(page.locator(found).filter(has_text="Đăng ký khai sinh")).to_be_visible()
+        page.fill(field, "xyz")
+        expect(page.locator(found)).to_be_hidden()
+        expect(page.locator(none)).to_be_visible()
+
+
+def test_words_typed_after_the_choice_take_it_back(page: Page, live: Live) -> None:
+    """Who types on over a chosen procedure has chosen none, so that no other one is filed by mistake."""
+    begin(page)
+    expect(page.locator("#procedure")).to_have_value("Đăng ký khai sinh (1.001193)")
+    page.locator("#procedure").press_sequentially("x")
+    page.set_input_files("#files", papers("back"))
+    page.locator("#send").click()
+    expect(page.locator("#say")).to_contain_text("Chưa chọn thủ tục")
+
+
+def test_an_empty_file_and_one_chosen_twice_are_told(page: Page, live: Live) -> None:
+    """A file of no bytes is called empty, and one that is in the list already is named."""
+    page.goto("/")
+    page.set_input_files("#files", [{"name": "rỗng.jpg", "mimeType": "image/jpeg", "buffer": b""}])
+    expect(page.locator("#chosen .size")).to_have_text("Tệp rỗng, không đọc được")
+    page.evaluate(TWICE)
+    expect(page.locator("#say")).to_contain_text("Đã có trong danh sách nên không thêm lần nữa: hai.png")
+    assert page.locator("#chosen .size").all_inner_texts()[1] == "1 KB"
+
+
+def test_a_phone_has_one_row_above_and_wide_targets(page: Page, live: Live) -> None:
+    """At 375 px the head is one row, and every link and choice is at least 44 px high."""
+    page.set_viewport_size({"width": 375, "height": 812})
+    for address in ("/", "/huong-dan", "/huong-dan/1.001193"):
+        page.goto(address)
+        assert page.locator(".bar").bounding_box()["height"] < 70
+        assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+        heights = page.locator(TARGETS).evaluate_all("all => all.map(one => one.offsetHeight)")
+        assert min(heights) >= 44

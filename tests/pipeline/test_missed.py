@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ocr.readers import open_reader
-from ocr.types import Line, Reading, Shape
+from ocr.types import Box, Line, Reading, Shape, Word
 from pipeline.missed import passed_over, read_all, with_missed
 from pipeline.types import CleanPage
 from tests.ocr.drawing import line, stacked
@@ -51,6 +51,23 @@ def test_a_line_passed_over_is_read(page, whole):
     (place,) = passed_over(page.ink, page.dpi, without)
     assert place.top < whole[1].box.centre[1] < place.bottom
     assert texts(missed_of(page, without)) == list(TEXTS)
+
+
+@pytest.mark.parametrize(("says", "tries"), [((), 8), (("Họ", "tên"), 20)])
+def test_noise_is_given_up_after_a_few_lines(page, says, tries):
+    """Where neither page nor longest lines hold a word the rest is not tried; one word, and all are."""
+    asked = []
+
+    class Listening:
+        def read(self, picture, shape, dpi):
+            asked.append((shape, picture.shape))
+            words = tuple(Word(text, Box(0, at * 9, 8, at * 9 + 8), 0.9) for at, text in enumerate(says))
+            return Reading((Line(words),) if words else (), "fake")
+
+    places = [Box(0, 10 * at, 100 + at, 10 * at + 8) for at in range(20)]
+    with_missed(page, Reading((), "fake"), places, Listening())
+
+    assert len([shape for shape, _ in asked if shape is Shape.LINE]) == tries
 
 
 def test_what_was_read_is_not_read_again(page, whole):

@@ -137,6 +137,15 @@ def test_a_word_that_cannot_be_is_refused_whole(
     assert store.corrections(case.record.id) == ()
 
 
+def test_an_unknown_entry_is_pointed_at_by_its_key(client: TestClient, case: CounterCase) -> None:
+    """RFC 6901: the key, escaped, without the value."""
+    said = {"child/name": {"value": "BÍ MẬT"}, "child.date_of_birth": {"value": "x"}}
+    answer = say(client, case, said)
+    places = [one["pointer"] for one in assert_problem(answer, 422, "invalid")["errors"]]
+    assert places == ["/entries/child~1name", "/entries/child.date_of_birth/value"]
+    assert "BÍ MẬT" not in answer.text
+
+
 def test_a_word_on_an_old_version_is_412(client: TestClient, case: CounterCase) -> None:
     """Who did not see the last change is told so, with the version that holds; without If-Match it is 428."""
     here = f"/v1/prefills/{case.record.id}/fields"
@@ -200,6 +209,27 @@ def test_warnings_name_what_was_not_read(client: TestClient, case: CounterCase, 
     body = client.get(f"/v1/prefills/{record.id}").json()
     assert [one["code"] for one in body["warnings"]] == ["encrypted"]
     assert body["files"][0]["state"] == "failed"
+
+
+def test_a_dossier_without_one_readable_file_says_so_at_the_top(
+    client: TestClient, case: CounterCase, store: Store
+) -> None:
+    """It is ready to be filled by hand, but its problem says that no paper is behind it; one readable file
+    and there is no such problem.
+    """
+    files = tuple((one.scan_id, one.name) for one in case.record.files)
+    record, _ = store.create_prefill(PrefillRequest("1.001193", files))
+    here = f"/v1/prefills/{record.id}"
+    for one in store.work_of(record.id):
+        job = store.claim(one.id, "w")
+        assert job is not None
+        store.save_dossier(record.id, case.dossier)
+        assert client.get(here).json()["problem"] is None
+        store.fail(job, Problem(ProblemCode.EMPTY, "Tệp rỗng."), final=True)
+    body = client.get(here).json()
+    assert body["status"] == "ready"
+    assert body["problem"]["code"] == "nothing_read"
+    assert "Không đọc được tệp nào" in body["problem"]["message"]
 
 
 def printed(client: TestClient, case: CounterCase, folder: Path) -> str:

@@ -115,7 +115,7 @@ def test_an_overlong_key_is_400(client: TestClient) -> None:
 
 def test_no_file_is_422(client: TestClient) -> None:
     """An empty upload list names the place."""
-    answer = send(client, files=[("note", (None, b"x"))])
+    answer = send(client, files=[("lane", (None, b"counter"))])
     assert assert_problem(answer, 422, "no-files")["errors"][0]["pointer"] == "/files"
 
 
@@ -128,6 +128,22 @@ def test_an_empty_file_and_a_strange_file_are_taken_in(client: TestClient, store
     answer = send(client, files=files)
     assert answer.status_code == 202
     assert [one.name for one in store.prefill(answer.json()["id"]).files] == ["trong.pdf", "la.exe"]
+
+
+def test_a_file_that_came_twice_is_said(client: TestClient) -> None:
+    """The same bytes are read once; answer, replay and state name each file that was left out."""
+    twice = [("files", (name, b"\x89PNG one", "image/png")) for name in ("a.png", "a.png", "b.png")]
+    first, again = send(client, files=twice), send(client, files=twice)
+    assert again.content == first.content
+    assert [one["name"] for one in first.json()["files"]] == ["a.png"]
+    state = client.get(first.headers["location"]).json()
+    for told in (first.json()["warnings"], state["warnings"]):
+        assert [(one["file"], one["code"]) for one in told] == [
+            ("a.png", "same_file"),
+            ("b.png", "same_file"),
+        ]
+        assert "nhiều lần" in told[0]["message"]
+        assert "a.png" in told[1]["message"]
 
 
 def test_the_bytes_on_the_shelf_are_the_bytes_sent(client: TestClient, store: Store) -> None:
@@ -171,6 +187,55 @@ def test_refusals_never_repeat_what_was_sent(client: TestClient, data: dict[str,
     assert_problem(answer, 422, kind)
     for part in SECRET.split():
         assert part not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("fact", (None, SECRET)),
+        ("Files", ("giay.png", b"\x89PNG", "image/png")),
+        ("facts", ("facts.json", SECRET.encode(), "application/json")),
+        ("files", (None, SECRET)),
+    ],
+    ids=["text misspelt", "file misspelt", "a file for a text", "a text for a file"],
+)
+def test_a_part_that_would_be_swallowed_is_named(
+    client: TestClient, store: Store, part: str, value: tuple[Any, ...]
+) -> None:
+    """A slip in a part's name is 422 that names it and the parts there are, and nothing is kept."""
+    files = [("files", ("giay.png", b"\x89PNG one", "image/png")), (part, value)]
+    body = assert_problem(send(client, files=files), 422, "invalid")
+    assert [one["pointer"] for one in body["errors"]] == [f"/{part}"]
+    for known in (part, "files", "procedure", "facts", "lane"):
+        assert known in body["detail"]
+    assert SECRET not in str(body)
+    assert store.list_prefills() == ()
+
+
+def test_a_part_named_like_a_person_is_refused_without_its_name(client: TestClient) -> None:
+    """What may be somebody's name or number is not repeated, even where a part's name should stand."""
+    for name in ("BÍ MẬT", "079190000018"):
+        answer = send(client, data={name: "x"})
+        assert assert_problem(answer, 422, "invalid")["errors"][0]["pointer"] == ""
+        assert name not in answer.text
+
+
+def test_other_names_for_files_are_understood(client: TestClient) -> None:
+    """The ways in which form libraries call a list of files work too."""
+    for key, name in (("a", "file"), ("b", "files[]")):
+        assert send(client, key=key, files=[(name, ("a.png", b"\x89PNG", "image/png"))]).status_code == 202
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [("child.fullname", "/facts/child.fullname"), ("a/b~c", "/facts/a~1b~0c"), ("Bí Mật", "/facts")],
+)
+def test_an_unknown_fact_is_pointed_at_by_its_key(client: TestClient, key: str, place: str) -> None:
+    """RFC 6901: the key itself, escaped; one that may be a person's name is not repeated, nor is a value."""
+    facts = json.dumps({"child.full_name": "TRẦN THỬ", key: SECRET}, ensure_ascii=False)
+    answer = send(client, data={"facts": facts})
+    assert assert_problem(answer, 422, "invalid")["errors"][0]["pointer"] == place
+    assert SECRET not in answer.text
 
 
 def test_another_content_type_is_415(client: TestClient) -> None:

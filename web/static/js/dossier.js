@@ -62,6 +62,7 @@ async function open(status) {
   const [dossier, { body: form }, { body: leaves }] = await Promise.all([desk.load(), call(`/v1/procedures/${procedure}?on=${received}`), call(`${here}/pages`)]);
   const pages = leaves.documents;
   $("reading").hidden = true;
+  notice($("problem"), status.problem?.message, "stop");
   $("panes").hidden = $("keys").hidden = $("print").hidden = false;
   let mark = () => {};
   const viewer = new Viewer($("viewer"), dossier.documents, pages, (leaf) => mark(leaf));

@@ -1,5 +1,6 @@
 // Where papers are dropped: choose or drop files, send them once (one key per choice), go to the dossier.
 
+import { askForProcedure, chosenProcedure, watchProcedure } from "./choose.js";
 import { $, el, notice } from "./dom.js";
 import { freshKey, upload } from "./http.js";
 
@@ -11,11 +12,13 @@ let chosen = [];
 let key = freshKey();
 
 const same = (one, other) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
-const size = (bytes) => `${megabytes.format(Math.max(bytes / 1048576, 0.1))} MB`;
+const size = (bytes) => (bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${megabytes.format(bytes / 1048576)} MB`);
 
 function add(files) {
-  for (const file of files) if (!chosen.some((one) => same(one, file))) chosen.push(file);
+  const known = [];
+  for (const file of files) (chosen.some((one) => same(one, file)) ? known : chosen).push(file);
   changed();
+  if (known.length) notice($("say"), `Đã có trong danh sách nên không thêm lần nữa: ${known.map((one) => one.name).join(", ")}.`);
 }
 
 function remove(file) {
@@ -40,7 +43,7 @@ function row(file) {
     "li",
     {},
     el("span", { class: "name" }, file.name),
-    el("span", { class: "size" }, size(file.size)),
+    el("span", { class: "size" }, file.size ? size(file.size) : "Tệp rỗng, không đọc được"),
     el("button", { type: "button", class: "button small plain", "aria-label": `Bỏ tệp ${file.name}`, click: () => remove(file) }, "Bỏ"),
   );
 }
@@ -48,8 +51,13 @@ function row(file) {
 async function send(event) {
   event.preventDefault();
   if ($("send").disabled) return;
+  if (!chosenProcedure()) {
+    notice($("say"), "Chưa chọn thủ tục. Hãy chọn thủ tục ở bước 1 rồi gửi.", "stop");
+    askForProcedure();
+    return;
+  }
   const data = new FormData();
-  data.append("procedure", $("procedure").value);
+  data.append("procedure", chosenProcedure());
   for (const file of chosen) data.append("files", file, file.name);
   $("send").disabled = true;
   notice($("say"), "Đang gửi giấy tờ…");
@@ -85,4 +93,5 @@ document.addEventListener("drop", (event) => {
   add(event.dataTransfer.files);
 });
 form.addEventListener("submit", send);
+watchProcedure(changed);
 changed();
