@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract import extract
 from pipeline.kinds import issuing_authority
+from pipeline.recognise import recognise
 from tests.pipeline.typed import Silent, said, typed
 
 
@@ -188,3 +189,36 @@ def test_a_stamp_above_the_states_heading_gives_no_number(catalogue):
         [(200, "Họ, chữ đệm, tên vợ: TRẦN TUYẾT HÂN"), (1300, "Họ, chữ đệm, tên chồng: PHAN HUẤN")],
     )
     assert said(catalogue, rows, "giay_chung_nhan_ket_hon", "2016")["number"] == "108/2019"
+
+
+def test_a_copy_on_the_form_of_2006_names_the_father_first(catalogue):
+    """ "GIẤY KHAI SINH (BẢN SAO)" of before 2016: its parents, and the entry's own day, not the copy's."""
+    rows = (
+        [(900, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(950, "GIẤY KHAI SINH")],
+        [(1000, "(BẢN SAO)")],
+        [(900, "Số: 68"), (1300, "Quyển số: 04/2007")],
+        [(200, "Họ và tên: PHẠM NGỌC OANH"), (1500, "Giới tính: Nữ")],
+        "Ngày, tháng, năm sinh: 23/01/2007",
+        "Nơi sinh: Bệnh viện Sản - Nhi Quảng Bình",
+        [(200, "Dân tộc: Kinh"), (900, "Quốc tịch: Việt Nam")],
+        "Quê quán: Minh Hóa, Quảng Bình",
+        "Họ và tên cha: LƯU VĂN THẮNG",
+        [(200, "Dân tộc: Kinh"), (900, "Quốc tịch: Việt Nam"), (1700, "Năm sinh: 1972")],
+        "Nơi thường trú/tạm trú: Thôn 9, Đồng Lê, Tuyên Hóa, Quảng Bình",
+        "Họ và tên mẹ: PHẠM HẢI THẢO",
+        [(200, "Dân tộc: Kinh"), (900, "Quốc tịch: Việt Nam"), (1700, "Năm sinh: 1973")],
+        "Nơi thường trú/tạm trú: Thôn 9, Đồng Lê, Tuyên Hóa, Quảng Bình",
+        "Nơi đăng ký: UBND thị trấn Đồng Lê, huyện Tuyên Hóa, tỉnh Quảng Bình",
+        "Ngày, tháng, năm đăng ký: 26/03/2007",
+        [(1100, "Sao từ Sổ đăng ký khai sinh, ngày 04 tháng 05 năm 2015")],
+    )
+    match = recognise(typed(rows), catalogue).match
+    assert match is not None
+    assert (match.document, match.edition) == ("trich_luc_khai_sinh", "2006")
+
+    fields = said(catalogue, rows, "trich_luc_khai_sinh", "2006")
+    assert (fields["number"], fields["book"]) == ("68", "04/2007")
+    assert (fields["father.full_name"], fields["father.year_of_birth"]) == ("LƯU VĂN THẮNG", "1972")
+    assert (fields["mother.full_name"], fields["mother.year_of_birth"]) == ("PHẠM HẢI THẢO", "1973")
+    assert fields["registration_date"] == "26/03/2007"
