@@ -23,10 +23,10 @@ SURE = 0.8
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
     r"|^[(‹<{\[][)›>}\]][.,:_-]*(?=[^\W\d_]|$)"
-    r"|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$"
+    r"|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$|^[®©][.,:;]*$"
 )
 """A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)";
-of worn copies also "c4,", "C21", "Cb" (a bracket read as C)."""
+of worn copies also "c4,", "C21", "Cb" (a bracket read as C); raised ones "®"."""
 HOUR = "gio"
 """What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
 _BEFORE = 0.3
