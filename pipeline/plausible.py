@@ -12,7 +12,8 @@ from datetime import date
 
 from pipeline.fuse.compare import same
 from pipeline.kinds import date_in_words
-from pipeline.procedure.form import FormEntry
+from pipeline.procedure.answers import answer
+from pipeline.procedure.form import Form, FormEntry
 from pipeline.procedure.values import Age, Procedure
 from pipeline.types import Entry, EntryState, Problem, ProblemCode
 
@@ -47,6 +48,7 @@ def looked_over(entries: Sequence[Entry], procedure: Procedure, today: date) -> 
         *_out_of_order(values, titles),
         *_in_other_words(values),
         *_no_numbers(values, titles),
+        *_wrong_ticks(values, procedure.form),
         *_too_young(values, procedure.ages, today),
     ]
     told += [(words, say) for key, say in told if (words := key + _IN_WORDS) in values]
@@ -98,6 +100,16 @@ def _no_numbers(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> I
     for key, value in values.items():
         if titles[key].kind == "number" and not value.isdecimal():
             yield key, f"“{titles[key].title}” phải là số nguyên, không âm, cần xem lại."
+
+
+def _wrong_ticks(values: Mapping[str, str], form: Form) -> Iterator[_Told]:
+    """Boxes with an answer that is neither yes nor no; several ticked of which one alone may be."""
+    answers = {key: answer(values[key]) for key in form.keys_to_tick() if key in values}
+    for key, said in answers.items():
+        if said is None and form.entries[key].kind != "number":
+            yield key, f"“{form.entries[key].title}”: chỉ trả lời có hoặc không, cần xem lại."
+        elif said and any(answers.get(rival) for rival in form.rivals(key)):
+            yield key, "Chỉ được chọn một trong các ô này, cần xem lại."
 
 
 def _too_young(values: Mapping[str, str], ages: Iterable[Age], today: date) -> Iterator[_Told]:

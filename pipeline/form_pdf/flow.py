@@ -67,6 +67,8 @@ class Setter:
                 self._place(part.sign, DIGIT, "digit")
             elif isinstance(part, Box):
                 self._place(" ", BOX, "ticked" if part.ticked else "box")
+                if part.doubt:
+                    self._to_check()
             elif part.share:
                 self._short(part)
             else:
@@ -132,8 +134,11 @@ class Setter:
         """What is written there; doubtful, it stands in another face with a mark behind it."""
         self._words(blank.text, "doubt" if blank.doubt else "value")
         if blank.doubt:
-            self.space = False
-            self._place(TO_CHECK, self.measure(TO_CHECK, "raised"), "raised")
+            self._to_check()
+
+    def _to_check(self) -> None:
+        self.space = False
+        self._place(TO_CHECK, self.measure(TO_CHECK, "raised"), "raised")
 
     def _leader(self, begin: float, end: float) -> None:
         if self.dotted and end - begin >= SHORTEST_LEADER:

@@ -60,6 +60,7 @@ def read_form(path: Path, mistakes: Mistakes) -> Form | None:
         start=start,
         end=end,
         refuse=top.texts("refuse"),
+        alternatives=_alternatives(top, entries),
     )
     top.done()
     return form
@@ -76,6 +77,15 @@ def _entries(top: Section) -> list[FormEntry]:
         section.done()
         found.append(entry)
     return found
+
+
+def _alternatives(top: Section, entries: Mapping[str, FormEntry]) -> tuple[tuple[str, ...], ...]:
+    """Groups of entries of which at most one is ticked, ``[[one, other], …]``; each must be an entry."""
+    groups = top.rows("alternatives") if "alternatives" in top else ()
+    node = top.entry("alternatives") or top.node
+    for key in (key for group in groups for key in group if key not in entries):
+        top.mistakes.add(node, f"tờ khai không có mục “{key}”; {suggestion(key, entries)}")
+    return groups
 
 
 def _part(section: Section, entries: Mapping[str, FormEntry]) -> Part:

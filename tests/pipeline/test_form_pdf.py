@@ -11,10 +11,11 @@ import pytest
 
 from pipeline.form_pdf import FontMissing, fill, find_fonts
 from pipeline.form_pdf.flow import Setter
-from pipeline.form_pdf.values import Filled
+from pipeline.form_pdf.values import Box, Filled, Written
 from pipeline.prefill import prefill
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.procedure.form import Words
+from pipeline.procedure.form import Form, Tick, Words
+from pipeline.types import Dossier, Entry, EntryState
 from tests.pipeline.papers_by_hand import MOTHER, change, family
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -121,3 +122,29 @@ def test_rows_never_overflow() -> None:
     for row in rows:
         ends = [mark.x + mark.width for mark in row]
         assert all(mark.x >= end for mark, end in zip(row[1:], ends, strict=False))
+
+
+def boxes(form: Form, value: str, state: EntryState = EntryState.PROPOSED) -> tuple[Box, Box]:
+    """The boxes "Có" and "Không" of the copies wanted when the entry says this."""
+    written = Written(Dossier("", form.code, (Entry("copies", value, state, ()),), (), (), ()), form)
+    yes, no = written.parts((Tick("copies"), Tick("copies", none=True)))
+    assert isinstance(yes, Box)
+    assert isinstance(no, Box)
+    return yes, no
+
+
+@pytest.mark.parametrize("value", ["không", "no", "false", "Không", "0", "", "-3", "cấp đổi"])
+def test_only_a_yes_ticks(birth: Procedure, value: str) -> None:
+    """No, nought, nothing and words that are no answer leave the box empty; a no ticks the other one."""
+    yes, no = boxes(birth.form, value)
+    assert not yes.ticked
+    assert no.ticked == (value not in ("", "-3", "cấp đổi"))
+
+
+def test_doubtful_tick_is_marked_not_ticked(birth: Procedure) -> None:
+    """A guess ticks nothing: the box it would tick stands empty with the mark; a sure yes is ticked."""
+    assert boxes(birth.form, "2") == (Box(True), Box(False))
+    assert boxes(birth.form, "2", EntryState.REVIEW) == (Box(False, doubt=True), Box(False))
+    assert boxes(birth.form, "0", EntryState.REVIEW) == (Box(False), Box(False, doubt=True))
+    rows = Setter(90.0, lambda text, _: float(len(text))).set((Box(False, doubt=True), Words(" Có")))
+    assert [mark.text for mark in rows[0]][1] == "(?)"

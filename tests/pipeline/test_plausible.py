@@ -121,3 +121,33 @@ def test_typed_number_without_figures_is_refused() -> None:
     """What holds no figure is no number."""
     with pytest.raises(NotThisKind):
         parse("hai")
+
+
+REQUEST = "1.001699"
+"""The request whose form has four boxes of which one may be ticked."""
+
+
+def test_several_alternatives_are_told_on_each() -> None:
+    """Two of the boxes of which one may be ticked are for review, both; a no beside a yes is not."""
+    facts = {"request.again": "có", "request.exchange": "x", "request.reissue": "không"}
+    dossier = prefill([], PROCEDURES[REQUEST], facts, TODAY)
+    assert [said(dossier, key)[1] for key in facts] == ["review", "review", "proposed"]
+    assert "một trong các ô" in said(dossier, "request.again")[2]
+
+
+def test_chosen_alternative_stands_without_the_guess() -> None:
+    """The box proposed as a guess is not filled beside the one that somebody chose."""
+    procedure = PROCEDURES[REQUEST]
+    assert said(prefill([], procedure, {}, TODAY), "request.first")[:2] == ("có", "review")
+    chosen = prefill([], procedure, {"request.again": "có"}, TODAY)
+    assert said(chosen, "request.first")[0] is None
+    assert said(chosen, "request.again")[:2] == ("có", "proposed")
+
+
+def test_answer_that_is_neither_yes_nor_no_is_told() -> None:
+    """Other words for a box to tick are kept and go to review."""
+    value, state, told = said(
+        prefill([], PROCEDURES[REQUEST], {"request.first": "cấp đổi"}, TODAY), "request.first"
+    )
+    assert (value, state) == ("cấp đổi", EntryState.REVIEW)
+    assert "có hoặc không" in told
