@@ -148,3 +148,29 @@ def test_doubtful_tick_is_marked_not_ticked(birth: Procedure) -> None:
     assert boxes(birth.form, "0", EntryState.REVIEW) == (Box(False), Box(False, doubt=True))
     rows = Setter(90.0, lambda text, _: float(len(text))).set((Box(False, doubt=True), Words(" Có")))
     assert [mark.text for mark in rows[0]][1] == "(?)"
+
+
+def laid(width: float, *parts: Words | Filled | Box) -> list[str]:
+    """The words of each row, every letter one wide; a leader as "…"."""
+    rows = Setter(width, lambda text, _: float(len(text))).set(parts)
+    return [" ".join("…" if mark.manner == "leader" else mark.text for mark in row) for row in rows]
+
+
+def test_suffix_stays_with_its_number() -> None:
+    """What ends a line behind a short blank shares its row: the blank gives up its dots, or both go below."""
+    line = (Words("Số: "), Filled("01/2026", 0.4), Words(" Quyển số: "))
+    assert laid(42, *line, Filled("02", 0.5), Words(" -SCT/BS")) == ["Số: 01/2026 … Quyển số: 02 -SCT/BS"]
+    both = ["Số: 01/2026", "Quyển số: 02/2026 … bản"]
+    assert laid(30, *line, Filled("02/2026", 0.5), Words(" bản")) == both
+    tail = Words(", đăng ký tại Hà Nội")
+    assert laid(24, Words("Quyển số: "), Filled("", 0.6), tail) == ["Quyển số: … ,", "đăng ký tại Hà Nội"]
+
+
+def test_label_goes_along_with_its_value() -> None:
+    """No "Số:" and no "do" is left at the end of a row whose value stands on the next; a whole row stays."""
+    assert laid(20, Words("Kết hôn: Số: "), Filled("123456789", 0.4)) == ["Kết hôn:", "Số: 123456789"]
+    assert laid(20, Filled("12/GBT", 0.3), Words(" do "), Filled("BỆNH VIỆN NÔNG", 0.6)) == [
+        "12/GBT",
+        "do BỆNH VIỆN NÔNG",
+    ]
+    assert laid(20, Words("Quan hệ với người: "), Filled("mẹ đẻ", 0.0)) == ["Quan hệ với người:", "mẹ đẻ …"]
