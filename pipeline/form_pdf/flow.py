@@ -188,7 +188,9 @@ class Setter:
         row, words = self.rows[-1], 0
         for at in range(len(row), 0, -1):
             mark = row[at - 1]
-            if mark.manner not in ("label", "raised") or (words and mark.text[-1:] in ",.;:)"):
+            said = mark.manner in ("label", "raised")
+            counted = mark.text[:1].isdigit()  # "8." begins a label, it ends none
+            if not said or (words and mark.text[-1:] in ",.;:)" and not counted):
                 return row[at:]
             words += mark.manner == "label"
         return []

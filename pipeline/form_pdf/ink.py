@@ -16,7 +16,8 @@ AFTER_WORDS = 0.7
 """Between a word and its leader."""
 _QUIET = 2
 """Modules of white around the code inside its side; the page is white around it anyway."""
-_TO_SIGN = "Ký hoặc điểm chỉ, ghi rõ họ tên trong khung"
+_TO_SIGN = "Ký hoặc điểm chỉ trong khung"
+"""The line above the frame says already how to write the name."""
 
 
 def draw_sheet(pdf: FPDF, sheet: Sheet, size: float, code: str) -> None:
@@ -86,7 +87,7 @@ def _draw_sign_frame(pdf: FPDF, frame: Frame) -> None:
     pdf.set_text_color(130)
     pdf.set_line_width(0.15)
     pdf.rect(frame.x, frame.y, frame.width, frame.height)
-    pdf.set_font("form", "I", 6)
+    pdf.set_font("form", "I", 8)
     across = float(pdf.get_string_width(_TO_SIGN))
     pdf.text(frame.x + (frame.width - across) / 2, frame.y + frame.height - 0.8, _TO_SIGN)
     pdf.set_draw_color(0)

@@ -102,7 +102,16 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
 
 
-Part: TypeAlias = Line | Columns | Signers | Table
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Two frames for photos of 4 x 6 cm, each with its lines inside, and the lines between them."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    middle: tuple[Line, ...]
+
+
+Part: TypeAlias = Line | Columns | Signers | Table | Photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class Form:
 
     A line of the style "page" begins a new page. ``start`` and ``end`` bound this edition ("" where open),
     ``others`` are the other editions of the form. ``refuse``: texts of other forms like it. ``alternatives``:
-    groups of entries of which at most one may say yes.
+    groups of entries of which at most one may say yes; ``officers``: headings of places the office signs.
     """
 
     code: str
@@ -125,6 +134,7 @@ class Form:
     others: tuple[Form, ...] = ()
     refuse: tuple[str, ...] = ()
     alternatives: tuple[tuple[str, ...], ...] = ()
+    officers: tuple[str, ...] = ()
 
     def on(self, day: date) -> Form:
         """The edition of that day, without the others."""
@@ -174,8 +184,23 @@ def lines_of(part: Part) -> tuple[Line, ...]:
         return (part,)
     if isinstance(part, Columns):
         return part.left + part.right
+    if isinstance(part, Photos):
+        return part.left + part.middle + part.right
     groups = part.places if isinstance(part, Signers) else part.rows
     return tuple(line for group in groups for line in group)
+
+
+def words_of(line: Line) -> str:
+    """The words printed on a line, without raised marks and blanks."""
+    texts = (piece.text for piece in line.pieces if isinstance(piece, Words) and not piece.raised)
+    return " ".join("".join(texts).split())
+
+
+def places_of(part: Part) -> tuple[tuple[Line, ...], ...]:
+    """The places to sign of a part, each with its lines: who signs, then how."""
+    if isinstance(part, Signers):
+        return part.places
+    return (part.right,) if isinstance(part, Columns) else ()
 
 
 def keys_of(part: Part) -> frozenset[str]:

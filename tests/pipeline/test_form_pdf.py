@@ -11,10 +11,11 @@ import pytest
 
 from pipeline.form_pdf import FontMissing, fill, find_fonts
 from pipeline.form_pdf.flow import Setter
+from pipeline.form_pdf.lay import Layer, Sheet
 from pipeline.form_pdf.values import Box, Filled, Written
 from pipeline.prefill import prefill
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.procedure.form import Form, Tick, Words
+from pipeline.procedure.form import Form, Line, Signers, Tick, Words
 from pipeline.types import Dossier, Entry, EntryState
 from tests.pipeline.papers_by_hand import MOTHER, change, family
 
@@ -66,12 +67,12 @@ def test_every_known_value_is_printed(birth: Procedure) -> None:
         assert words in text
 
 
-def test_longest_values_are_whole_and_on_one_page(birth: Procedure) -> None:
-    """Names and addresses longer than a line go on below; not a letter is lost and the page stays one."""
+def test_longest_values_are_whole(birth: Procedure) -> None:
+    """Names and addresses longer than a line go on below, or on a second page; not a letter is lost."""
     facts = dict.fromkeys(("child.full_name", "mother.full_name", "father.full_name"), LONG_NAME)
     facts |= dict.fromkeys(("mother.residence", "father.residence", "child.place_of_birth"), FAR)
     pdf = fill(prefill(family(), birth, facts | {"child.place_of_origin": FAR}, TODAY), birth.form)
-    assert pages(pdf) == 1
+    assert pages(pdf) <= 2
     text = told(pdf)
     assert text.count(LONG_NAME) == 3
     assert text.count("đường Nguyễn Văn Cừ nối dài") == 4
@@ -174,3 +175,19 @@ def test_label_goes_along_with_its_value() -> None:
         "do BỆNH VIỆN NÔNG",
     ]
     assert laid(20, Words("Quan hệ với người: "), Filled("mẹ đẻ", 0.0)) == ["Quan hệ với người:", "mẹ đẻ …"]
+    line = (Words("7. Chủ hộ: "), Filled("AN", 0.3), Words(" 8. Là gì: "), Filled("Con", 0.0))
+    assert laid(26, *line) == ["7. Chủ hộ: AN", "8. Là gì: Con …"]
+
+
+def test_centred_words_are_in_rows_of_a_length() -> None:
+    """A title of two rows does not leave one word on the second; signing frames stand at one height."""
+    form = load_procedures(TEMPLATES / "procedures")["1.004222"].form
+    written = Written(Dossier("", form.code, (), (), (), ()), form)
+    layer = Layer(written, lambda text, _: len(text) * 14.0, 13.0, 1.3)
+    rows, _ = layer.line(Line("title", (Words("TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON NUÔI"),)), (0.0, 0.0, 82.0))
+    lengths = [sum(mark.width for mark in row.marks) for row in rows]
+    assert len(rows) > 1
+    assert min(lengths) > 0.6 * max(lengths)
+    sheet = Sheet()
+    layer.add(next(part for part in form.sheet if isinstance(part, Signers)), sheet)
+    assert len({frame.y for frame in sheet.frames if frame.sign}) == 1
