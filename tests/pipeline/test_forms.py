@@ -14,6 +14,10 @@ import pytest
 from ocr.codes import find_codes
 from pipeline.digitise import digitise
 from pipeline.form_pdf import TooLong, fill
+from pipeline.form_pdf.lay import Layer
+from pipeline.form_pdf.paging import own_pages
+from pipeline.form_pdf.style import LEFT, PHOTO, WIDTH
+from pipeline.form_pdf.values import Written
 from pipeline.intake import open_scan
 from pipeline.prefill import prefill
 from pipeline.procedure import load_forms, load_procedures
@@ -115,6 +119,23 @@ def test_office_has_no_frame_of_the_citizens() -> None:
     assert counted["phieu_chung_thuc_ban_sao"] == 0
     assert counted["to_khai_de_nghi_ho_tro_chi_phi_mai_tang"] == 1
     assert counted["to_khai_dang_ky_ket_hon"] == 2
+
+
+def test_marriage_form_has_the_frames_its_notes_speak_of() -> None:
+    """Marks (1) and (2) of the notes stand in two frames of 4 x 6 cm, outside the upper corners."""
+    form = FORMS["to_khai_dang_ky_ket_hon"]
+    text = text_of(fill(Dossier("", form.code, (), (), (), ()), form))
+    assert text.count("Ảnh 4x6 cm") == 2
+    assert "bên nữ (1)" in text
+    assert "bên nam (2)" in text
+    layer = Layer(
+        Written(Dossier("", form.code, (), (), (), ()), form), lambda text, _: 18.0 * len(text), 11.0, 1.3
+    )
+    sheets = own_pages(form, layer)
+    assert sheets is not None
+    photos = [frame for frame in sheets[0].frames if (frame.width, frame.height) == PHOTO == (40.0, 60.0)]
+    assert [frame.x for frame in photos] == [LEFT, LEFT + WIDTH - PHOTO[0]]
+    assert min(frame.y for frame in photos) > 25.0
 
 
 def test_what_no_page_can_hold_is_refused() -> None:
