@@ -15,6 +15,7 @@ from pipeline.kinds import date_in_words
 from pipeline.procedure.answers import answer
 from pipeline.procedure.form import Form, FormEntry
 from pipeline.procedure.values import Age, Procedure
+from pipeline.typed_name import is_letter
 from pipeline.types import Entry, EntryState, Problem, ProblemCode
 
 _PAST = ("date_of_birth", "date_of_death", "registration_date", "issued_on", "date_of_issue")
@@ -48,6 +49,7 @@ def looked_over(entries: Sequence[Entry], procedure: Procedure, today: date) -> 
         *_out_of_order(values, titles),
         *_in_other_words(values),
         *_no_numbers(values, titles),
+        *_lone_letters(values, titles),
         *_wrong_ticks(values, procedure.form),
         *_too_young(values, procedure.ages, today),
     ]
@@ -100,6 +102,13 @@ def _no_numbers(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> I
     for key, value in values.items():
         if titles[key].kind == "number" and not value.isdecimal():
             yield key, f"“{titles[key].title}” phải là số nguyên, không âm, cần xem lại."
+
+
+def _lone_letters(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> Iterator[_Told]:
+    """Names of one letter: some are called so, most are unfinished (``pipeline.typed_name``)."""
+    for key, value in values.items():
+        if titles[key].kind == "person_name" and is_letter(value):
+            yield key, f"“{titles[key].title}” chỉ có một chữ cái; ghi đủ họ và tên như trên giấy tờ."
 
 
 def _wrong_ticks(values: Mapping[str, str], form: Form) -> Iterator[_Told]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline import signed_sheet, typed_number
+from pipeline import signed_sheet, typed_name, typed_number
 from pipeline.errors import PipelineError
 from pipeline.fuse import NOBODY_SPOKE, Casting, Fused, fuse
 from pipeline.kinds import KINDS, Kind, NotThisKind
@@ -26,6 +26,9 @@ from pipeline.types import (
     Problem,
     ProblemCode,
 )
+
+_TYPED: Mapping[str, Kind] = {"number": typed_number, "person_name": typed_name}
+"""Kinds whose reading repairs what a scan spoils; typed values are kept as they are, and told."""
 
 
 class WrongFacts(PipelineError):
@@ -93,8 +96,9 @@ def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
 
 def kind_of(entry: FormEntry) -> Kind:
     """How the values of an entry are understood when they are typed, not read."""
-    if entry.kind == "number":
-        return typed_number
+    typed = _TYPED.get(entry.kind)
+    if typed is not None:
+        return typed
     return KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
 
 

@@ -123,6 +123,16 @@ def test_typed_number_without_figures_is_refused() -> None:
         parse("hai")
 
 
+def test_name_of_one_letter_is_kept_and_told() -> None:
+    """Y alone stays Y, for review, with what to write; with a clan's or a family's word it is a whole name."""
+    key, procedure = "child.full_name", PROCEDURES["1.001193"]
+    value, state, told = said(prefill([], procedure, {key: "Y"}, TODAY), key)
+    assert (value, state) == ("Y", EntryState.REVIEW)
+    assert "một chữ cái" in told
+    for name in ("Ksor Y", "Y Thim", "NIÊ Y", "H' Ơ"):
+        assert said(prefill([], procedure, {key: name}, TODAY), key)[:2] == (name, "proposed")
+
+
 REQUEST = "1.001699"
 """The request whose form has four boxes of which one may be ticked."""
 
