@@ -126,7 +126,8 @@ class Setter:
         share, suffix = blank.share * self.width, self.measure(behind, "label") if behind else 0.0
         needed = self._long(blank.text, blank) if blank.text else share * LEAST_BLANK
         if self.x + self._gap() + needed + suffix > self.width and needed <= self.width:
-            self._next_row(carried=needed + suffix)
+            alone = not blank.text and blank.share > MOST_CARRIED
+            self._next_row(carried=None if alone else needed + suffix)
         begin, row = self.x + self._gap(), len(self.rows)
         self._value(blank)
         if len(self.rows) == row:

@@ -124,7 +124,7 @@ def test_typed_number_without_figures_is_refused() -> None:
 
 
 def test_name_of_one_letter_is_kept_and_told() -> None:
-    """Y alone stays Y, for review, with what to write; with a clan's or a family's word it is a whole name."""
+    """Y alone stays Y, for review, with what to write; with a clan's or family's word it is a name."""
     key, procedure = "child.full_name", PROCEDURES["1.001193"]
     value, state, told = said(prefill([], procedure, {key: "Y"}, TODAY), key)
     assert (value, state) == ("Y", EntryState.REVIEW)
