@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline import signed_sheet
+from pipeline import signed_sheet, typed_name, typed_number
 from pipeline.errors import PipelineError
 from pipeline.fuse import NOBODY_SPOKE, Casting, Fused, fuse
 from pipeline.kinds import KINDS, Kind, NotThisKind
+from pipeline.plausible import looked_over
 from pipeline.procedure.form import FormEntry
-from pipeline.procedure.values import Age, ComponentRule, Procedure
+from pipeline.procedure.values import ComponentRule, Procedure
 from pipeline.sheet_code import hash_of
 from pipeline.types import (
     Component,
@@ -19,13 +20,15 @@ from pipeline.types import (
     Document,
     Dossier,
     Entry,
-    EntryState,
     Facts,
     FieldState,
     FileProblem,
     Problem,
     ProblemCode,
 )
+
+_TYPED: Mapping[str, Kind] = {"number": typed_number, "person_name": typed_name}
+"""Kinds whose reading repairs what a scan spoils; typed values are kept as they are, and told."""
 
 
 class WrongFacts(PipelineError):
@@ -65,36 +68,12 @@ def answered(dossier: Dossier, procedure: Procedure, facts: Facts, words: Facts,
     fused = fuse(documents, procedure, facts, words)
     return replace(
         dossier,
-        entries=_of_age(fused.entries, procedure, today),
+        entries=looked_over(fused.entries, procedure, today),
         conflicts=fused.conflicts,
         components=tuple(
             _component(rule, procedure, documents, fused, today) for rule in procedure.components
         ),
     )
-
-
-def _of_age(entries: Sequence[Entry], procedure: Procedure, today: date) -> tuple[Entry, ...]:
-    """Entries with the date of birth of somebody too young put to review, with the reason."""
-    young = {age.entry: age for age in procedure.ages}
-    return tuple(
-        _too_young(entry, young[entry.key])
-        if entry.key in young and _is_young(entry, young[entry.key], today)
-        else entry
-        for entry in entries
-    )
-
-
-def _is_young(entry: Entry, age: Age, today: date) -> bool:
-    """Whether the years are not completed, even if born on the first day that the value allows."""
-    born = entry.value or ""
-    latest = f"{today.year - age.years:04}-{today.month:02}-{today.day:02}"
-    return bool(born) and born > latest[: len(born)]
-
-
-def _too_young(entry: Entry, age: Age) -> Entry:
-    told = (*entry.problems, Problem(ProblemCode.RULE_BROKEN, age.say))
-    state = EntryState.REVIEW if entry.state is EntryState.PROPOSED else entry.state
-    return replace(entry, state=state, problems=told, reason=age.say)
 
 
 def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
@@ -116,7 +95,10 @@ def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
 
 
 def kind_of(entry: FormEntry) -> Kind:
-    """How the values of an entry are understood."""
+    """How the values of an entry are understood when they are typed, not read."""
+    typed = _TYPED.get(entry.kind)
+    if typed is not None:
+        return typed
     return KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import zxingcpp
 from fpdf import FPDF
 
-from pipeline.form_pdf.flow import BOX, DIGIT, Mark
+from pipeline.form_pdf.flow import BESIDE_BOX, BOX, DIGIT, Mark
 from pipeline.form_pdf.lay import Frame, Row, Sheet
 from pipeline.form_pdf.style import CODE, FOOT, LEFT, PAGE, POINT, RIGHT, face_of
 
@@ -14,7 +16,8 @@ AFTER_WORDS = 0.7
 """Between a word and its leader."""
 _QUIET = 2
 """Modules of white around the code inside its side; the page is white around it anyway."""
-_TO_SIGN = "Ký hoặc điểm chỉ, ghi rõ họ tên trong khung"
+_TO_SIGN = "Ký hoặc điểm chỉ trong khung"
+"""The line above the frame says already how to write the name."""
 
 
 def draw_sheet(pdf: FPDF, sheet: Sheet, size: float, code: str) -> None:
@@ -33,9 +36,9 @@ def _draw_row(pdf: FPDF, row: Row, size: float) -> None:
     for mark in row.marks:
         x = row.x + mark.x
         if mark.manner == "leader":
-            _draw_leader(pdf, x, base, mark.width)
+            _draw_leader(pdf, x, base, mark)
         elif mark.manner in ("box", "ticked"):
-            _draw_box(pdf, x, base, ticked=mark.manner == "ticked")
+            _draw_box(pdf, x + BESIDE_BOX, base, ticked=mark.manner == "ticked")
         elif mark.manner == "digit":
             _draw_digit(pdf, x, base, mark, size)
         else:
@@ -46,14 +49,15 @@ def _draw_row(pdf: FPDF, row: Row, size: float) -> None:
         _underline(pdf, row, base)
 
 
-def _draw_leader(pdf: FPDF, x: float, base: float, width: float) -> None:
-    """Dots on one grid for the whole page, so that rows of leaders stand in line."""
+def _draw_leader(pdf: FPDF, x: float, base: float, mark: Mark) -> None:
+    """Dots on one grid from the left edge of the page's text, so that rows of leaders stand in line."""
     pdf.set_font("form", "", 11)
     step = float(pdf.get_string_width("."))
-    first = -(-(x + AFTER_WORDS) // step)
-    count = int((x + width) // step - first)
+    after = AFTER_WORDS if mark.x > 0 else 0.0
+    first = math.ceil((x - LEFT + after) / step - 0.01)
+    count = int((x - LEFT + mark.width) / step + 0.01) - first
     if count > 0:
-        pdf.text(first * step, base, "." * count)
+        pdf.text(LEFT + first * step, base, "." * count)
 
 
 def _draw_box(pdf: FPDF, x: float, base: float, *, ticked: bool) -> None:
@@ -83,7 +87,7 @@ def _draw_sign_frame(pdf: FPDF, frame: Frame) -> None:
     pdf.set_text_color(130)
     pdf.set_line_width(0.15)
     pdf.rect(frame.x, frame.y, frame.width, frame.height)
-    pdf.set_font("form", "I", 6)
+    pdf.set_font("form", "I", 8)
     across = float(pdf.get_string_width(_TO_SIGN))
     pdf.text(frame.x + (frame.width - across) / 2, frame.y + frame.height - 0.8, _TO_SIGN)
     pdf.set_draw_color(0)

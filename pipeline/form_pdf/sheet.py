@@ -1,19 +1,25 @@
-"""The form on its pages, at the largest size of type at which all of it stands there, as PDF/A."""
+"""The form on its pages, at the largest size of type at which all of it stands there, as PDF/A.
+
+Values too long for that are not printed smaller than anybody can read: the form goes on another page.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from xml.sax.saxutils import escape
 
 from fpdf import FPDF
 
 from pipeline.form_pdf.errors import TooLong
 from pipeline.form_pdf.fonts import Fonts
+from pipeline.form_pdf.info import with_info
 from pipeline.form_pdf.ink import draw_sheet
 from pipeline.form_pdf.lay import Layer, Sheet
-from pipeline.form_pdf.style import LEADING, MOST_LEADING, SIZES
+from pipeline.form_pdf.paging import more_pages, own_pages
+from pipeline.form_pdf.style import LEADING, LEAST_LEADING, MOST_LEADING, SIZES
 from pipeline.form_pdf.values import Written
 from pipeline.procedure.form import Form
 from pipeline.sheet_code import encode
@@ -40,7 +46,7 @@ def draw(form: Form, written: Written, fonts: Fonts, dossier_id: str) -> bytes:
     code = encode(written.code(dossier_id))
     for sheet in sheets:
         draw_sheet(pdf, sheet, size, code)
-    return bytes(pdf.output())
+    return with_info(bytes(pdf.output()), form.title, form.law)
 
 
 def _paper(form: Form, fonts: Fonts) -> FPDF:
@@ -61,20 +67,33 @@ def _paper(form: Form, fonts: Fonts) -> FPDF:
 
 
 def _largest(pdf: FPDF, form: Form, written: Written) -> tuple[float, list[Sheet]]:
-    """The largest type, and then the widest leading, with which all stands on the pages."""
+    """The largest type, and then the widest leading, with which all stands on the form's own pages.
 
-    def laid(size: float, leading: float) -> list[Sheet] | None:
-        return Layer(written, lambda text, face: _measured(pdf, text, face), size, leading).sheets(form)
+    Where not even the smallest does, the fewest pages more, in the largest type. Raises ``TooLong``.
+    """
+
+    def layer(size: float, leading: float) -> Layer:
+        return Layer(written, partial(_measured, pdf), size, leading, form.officers)
 
     for size in SIZES:
-        sheets = laid(size, LEADING)
-        if sheets is None:
-            continue
-        leading = LEADING + 0.02
-        while leading <= MOST_LEADING and (wider := laid(size, leading)) is not None:
-            sheets, leading = wider, leading + 0.02
-        return size, sheets
-    raise TooLong
+        sheets = own_pages(form, layer(size, LEADING))
+        if sheets is not None:
+            return size, _wider(sheets, form, partial(layer, size), LEADING)
+    sheets = own_pages(form, layer(SIZES[-1], LEAST_LEADING))
+    if sheets is not None:
+        return SIZES[-1], _wider(sheets, form, partial(layer, SIZES[-1]), LEAST_LEADING)
+    laid = [(size, sheets) for size in SIZES if (sheets := more_pages(form, layer(size, LEADING)))]
+    if not laid:
+        raise TooLong
+    return min(laid, key=lambda one: len(one[1]))
+
+
+def _wider(sheets: list[Sheet], form: Form, layer: Callable[[float], Layer], leading: float) -> list[Sheet]:
+    """The same with as much leading as the pages have room for."""
+    leading += 0.02
+    while leading <= MOST_LEADING and (wider := own_pages(form, layer(leading))) is not None:
+        sheets, leading = wider, leading + 0.02
+    return sheets
 
 
 @lru_cache(maxsize=4096)

@@ -15,11 +15,20 @@ LEFT, RIGHT, TOP, BOTTOM = 25.0, 17.0, 14.0, 11.0
 WIDTH = PAGE[0] - LEFT - RIGHT
 FOOT = PAGE[1] - BOTTOM
 POINT = 25.4 / 72
-SIZES = tuple(size / 4 for size in range(52, 31, -1))
-"""Sizes of body type to try, points: 13 (the rule for official papers) down to 8."""
+SIZES = tuple(size / 4 for size in range(52, 43, -1))
+"""Sizes of body type to try, points: 13 (the rule for official papers) down to 11, which old eyes still read;
+what needs more room than that gets another page.
+"""
 LEADING = 1.36
 """Height of a row of body type, in its size; grows up to ``MOST_LEADING`` where the page has room."""
 MOST_LEADING = 1.56
+LEAST_LEADING = 1.2
+"""In the smallest size rows come closer to one another before another page is taken."""
+NUMBER = 7.0
+"""Where the number of a page stands that the form does not have by itself."""
+PHOTO = (40.0, 60.0)
+"""Width and height of the frame for a photo of 4 x 6 cm."""
+BESIDE_PHOTO = 3.0
 SIGN_ROOM = 24.0
 """Room to sign, or to leave a fingerprint and write the name, under who signs."""
 FRAME = (44.0, 21.0)
@@ -64,6 +73,7 @@ STYLES = {
     "cell": Style(leading=0.92),
     "head": Style(bold=True, centre=True, leading=0.92),
     "note": Style(scale=NOTE_SHARE, leading=0.84),
+    "number": Style(scale=NOTE_SHARE, centre=True),
     "doubt": Style(scale=NOTE_SHARE, italic=True, leading=0.95, after=0.25),
 }
 
@@ -71,4 +81,5 @@ STYLES = {
 def face_of(manner: Manner, style: Style, size: float) -> tuple[str, float]:
     """Face ("", "B", "I") and size of a mark."""
     face = "B" if style.bold or manner == "value" else "I" if style.italic or manner == "doubt" else ""
-    return face, size * style.scale * (0.62 if manner == "raised" else 1.0)
+    scale = max(style.scale, 1.0) if manner in ("value", "doubt") else style.scale
+    return face, size * scale * (0.62 if manner == "raised" else 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.kinds import KINDS
+from pipeline.procedure.answers import answer
 from pipeline.procedure.form import BY_HAND, HOURS, IN_BOXES, WRITTEN_OUT, Blank, Form, Piece, Tick, Words
 from pipeline.sheet_code import SheetCode, hash_of
 from pipeline.types import Dossier, EntryState, Value
@@ -26,10 +27,11 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box to tick, or one for a digit (``sign``)."""
+    """A box to tick, or one for a digit (``sign``). ``doubt``: left empty, a person has to look at it."""
 
     ticked: bool
     sign: str | None = None
+    doubt: bool = False
 
 
 Part = Words | Filled | Box
@@ -60,7 +62,7 @@ class Written:
             if isinstance(piece, Words):
                 found.append(piece)
             elif isinstance(piece, Tick):
-                found.append(Box(self._ticked(piece)))
+                found.append(self._box(piece))
             elif piece.show == WRITTEN_OUT:
                 found += self._day(piece)
             elif piece.show == HOURS:
@@ -103,8 +105,11 @@ class Written:
         boxes = tuple(Box(ticked=False, sign=digit) for digit in digits)
         return (*boxes, Filled("", 0.001, doubt=True)) if blank.entry in self._open else boxes
 
-    def _ticked(self, tick: Tick) -> bool:
+    def _box(self, tick: Tick) -> Box:
+        """The box, ticked by a settled yes (``none``: no) only: what a person has to look at is marked."""
         value = self._values.get(tick.entry, "")
-        if not value.isdigit():
-            return bool(value) and not tick.none
-        return (int(value) == 0) == tick.none
+        said = answer(value)
+        chosen = said is not None and said != tick.none
+        if tick.entry not in self._open:
+            return Box(chosen)
+        return Box(ticked=False, doubt=chosen or (said is None and not tick.none))

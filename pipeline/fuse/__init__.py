@@ -21,6 +21,7 @@ from pipeline.fuse.compare import bare, digits
 from pipeline.fuse.derive import Derived, Known, derive
 from pipeline.fuse.people import Casting, Person, cast
 from pipeline.kinds import KINDS
+from pipeline.procedure.answers import answer
 from pipeline.procedure.form import FormEntry
 from pipeline.procedure.values import Condition, EntryRule, Procedure
 from pipeline.types import (
@@ -206,6 +207,9 @@ def _derive(entries: dict[str, Entry], procedure: Procedure, known: Known) -> No
         entry = entries[rule.key]
         if rule.derive is None or entry.state is not EntryState.MISSING or _is_settled(entry):
             continue
+        rivals = (entries[key] for key in procedure.form.rivals(rule.key) if key in entries)
+        if any(answer(one.value or "") for one in rivals):
+            continue  # no guess beside the alternative that somebody chose
         derived = derive(rule.derive, known)
         if derived is not None:
             entries[rule.key] = _derived(rule, derived)

@@ -21,6 +21,10 @@ CARD_WORDS = {
     "cccd": ("Căn cước công dân", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
 }
 """Card of the catalogue, newest first → its name and who issued it (TT 16/2024, TT 06/2021/TT-BCA)."""
+BARE_NUMBERS = {9: "Chứng minh nhân dân số", 12: "Số định danh cá nhân"}
+"""Digits of a number that a paper gives by itself → what it is called: nine were only ever a CMND's, twelve
+do not tell which card bears them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,20 @@ def _first(rule: Derivation, known: Known) -> Derived | None:
 def _card_in_words(rule: Derivation, known: Known) -> Derived | None:
     """ "Căn cước công dân số …, cấp ngày …, Cục …" of the person's newest card, as far as it can be read.
 
-    Without a card, what the next of ``of`` (a field of a paper, another role) says, for a person to look at.
+    Without a card, what the next of ``of`` (a field of a paper, another role) says, for a person to look at;
+    a number by itself with the word for it.
     """
     for at, one in enumerate(rule.of):
         found = _first(replace(rule, of=(one,)), known) if "/" in one else _words_of_card(one, known)
         if found is not None:
-            return replace(found, sure=found.sure and at == 0)
+            return replace(found, value=_named_number(found.value), sure=found.sure and at == 0)
     return None
+
+
+def _named_number(said: str) -> str:
+    """A bare number of a person with its kind before it; anything else as it is."""
+    kind = BARE_NUMBERS.get(len(said)) if said.isdecimal() else None
+    return f"{kind} {said}" if kind else said
 
 
 def _words_of_card(role: str, known: Known) -> Derived | None:

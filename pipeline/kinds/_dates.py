@@ -11,7 +11,7 @@ from pipeline.kinds._digits import LOOKALIKES, repaired
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 _C = rf"[0-9{re.escape(LOOKALIKES)}]"
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:T.*)?)?")
 _SLASHED = re.compile(
     rf"(?<![\w])({_C}\s?{_C}?)\s*[/.\-–]\s*({_C}\s?{_C}?)\s*[/.\-–]\s*({_C}(?:\s?{_C}){{3}})(?![\w])"
 )
@@ -31,7 +31,7 @@ _BREAK = re.compile(r"[/\\.,\-–—:;()]+")
 def read(line: str) -> str | None:
     """The date written in ``line`` (one line, junk at the ends gone), or None."""
     if match := _ISO.fullmatch(line):
-        return _date(*match.groups())
+        return _date(match[1], match[2], match[3] or "0")
     line = _STROKE.sub("/", _STUCK.sub(" ", letters.plain(line)))
     for match in _SLASHED.finditer(line):
         groups = [part.replace(" ", "") for part in match.groups()]

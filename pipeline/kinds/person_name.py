@@ -84,7 +84,9 @@ def parse(text: str) -> Value:
             raise NotThisKind("Dòng này không có chữ cái nào, không phải họ tên.")
         return Value("")
     count = sum(sign.isalpha() for sign in name)
-    if count < 2 or count < 0.6 * len(name.replace(" ", "")):
+    if count == 1:
+        raise NotThisKind("Dòng này chỉ có một chữ cái, thiếu họ hoặc phần còn lại của tên.")
+    if count < 0.6 * len(name.replace(" ", "")):
         raise NotThisKind("Dòng này hầu như không có chữ cái, không phải họ tên.")
     if len(name) > _LONGEST:
         raise NotThisKind("Dòng này dài hơn mọi họ tên.")

@@ -8,8 +8,8 @@ A line of the sheet is written as people would type it::
 one that takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …",
 ``{key|giờ}`` a time as "… giờ … phút",
 ``{key|ô}`` one box for each digit, ``^(1)`` a raised mark. ``{… 20%}`` is a blank for the hand, never filled;
-``[copies]`` a box ticked when that entry says one or more (or anything that is no number), ``[!copies]`` one
-ticked when it says none.
+``[copies]`` a box ticked when that entry says yes, or a number from one on, ``[!copies]`` one ticked when it
+says no, or nought (``pipeline.procedure.answers``).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to tick: when the number in ``entry`` is one or more, or, with ``none``, when it is zero."""
+    """A box to tick: when ``entry`` says yes or one or more, or, with ``none``, when it says no or zero."""
 
     entry: str
     none: bool = False
@@ -102,7 +102,16 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
 
 
-Part: TypeAlias = Line | Columns | Signers | Table
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Two frames for photos of 4 x 6 cm, each with its lines inside, and the lines between them."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    middle: tuple[Line, ...]
+
+
+Part: TypeAlias = Line | Columns | Signers | Table | Photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,8 @@ class Form:
     """A form to fill: its entries in order, and the lines of the sheet from top to bottom.
 
     A line of the style "page" begins a new page. ``start`` and ``end`` bound this edition ("" where open),
-    ``others`` are the other editions of the form. ``refuse``: texts of other forms like it.
+    ``others`` are the other editions of the form. ``refuse``: texts of other forms like it. ``alternatives``:
+    groups of entries of which at most one may say yes; ``officers``: headings of places the office signs.
     """
 
     code: str
@@ -123,6 +133,8 @@ class Form:
     end: str = ""
     others: tuple[Form, ...] = ()
     refuse: tuple[str, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    officers: tuple[str, ...] = ()
 
     def on(self, day: date) -> Form:
         """The edition of that day, without the others."""
@@ -137,6 +149,16 @@ class Form:
     def keys_on_sheet(self) -> frozenset[str]:
         """The entries that have a blank or a box on the sheet."""
         return frozenset().union(*(keys_of(part) for part in self.sheet))
+
+    def keys_to_tick(self) -> frozenset[str]:
+        """The entries that have a box to tick on the sheet."""
+        lines = (line for part in self.sheet for line in lines_of(part))
+        return frozenset(piece.entry for line in lines for piece in line.pieces if isinstance(piece, Tick))
+
+    def rivals(self, key: str) -> tuple[str, ...]:
+        """The entries that may not say yes when this one does."""
+        groups = (group for group in self.alternatives if key in group)
+        return tuple(other for group in groups for other in group if other != key)
 
 
 STYLES = (
@@ -162,8 +184,23 @@ def lines_of(part: Part) -> tuple[Line, ...]:
         return (part,)
     if isinstance(part, Columns):
         return part.left + part.right
+    if isinstance(part, Photos):
+        return part.left + part.middle + part.right
     groups = part.places if isinstance(part, Signers) else part.rows
     return tuple(line for group in groups for line in group)
+
+
+def words_of(line: Line) -> str:
+    """The words printed on a line, without raised marks and blanks."""
+    texts = (piece.text for piece in line.pieces if isinstance(piece, Words) and not piece.raised)
+    return " ".join("".join(texts).split())
+
+
+def places_of(part: Part) -> tuple[tuple[Line, ...], ...]:
+    """The places to sign of a part, each with its lines: who signs, then how."""
+    if isinstance(part, Signers):
+        return part.places
+    return (part.right,) if isinstance(part, Columns) else ()
 
 
 def keys_of(part: Part) -> frozenset[str]:

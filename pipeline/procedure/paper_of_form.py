@@ -19,9 +19,11 @@ from pipeline.procedure.form import (
     Columns,
     Form,
     Line,
+    Part,
+    Photos,
     Signers,
-    Table,
     Words,
+    words_of,
 )
 from pipeline.template.model import FILL, Catalogue, Edition, Face, FieldRule, Template
 
@@ -77,9 +79,9 @@ def _edition(form: Form) -> Edition:
 def _face(form: Form) -> Face:
     seen = _Seen(form)
     for part in _first_page(form):
-        if isinstance(part, Line):
-            seen.line(part)
-        elif isinstance(part, Columns | Signers):
+        for line in (part,) if isinstance(part, Line) else part.middle if isinstance(part, Photos) else ():
+            seen.line(line)
+        if isinstance(part, Columns | Signers):
             seen.signing(part)
     return Face(
         document=form.code,
@@ -94,7 +96,7 @@ def _face(form: Form) -> Face:
     )
 
 
-def _first_page(form: Form) -> Iterator[Line | Columns | Signers | Table]:
+def _first_page(form: Form) -> Iterator[Part]:
     for part in form.sheet:
         if isinstance(part, Line) and part.style == "page":
             return
@@ -113,7 +115,7 @@ class _Seen:
 
     def line(self, line: Line) -> None:
         """One line: title, heading, labels with blanks, sentence or the place and day of signing."""
-        words = _words(line)
+        words = words_of(line)
         if line.style == "title":
             self.titles += dict.fromkeys((words, " ".join(words.split()[:_TITLE])))
         elif line.style == "right":
@@ -127,7 +129,7 @@ class _Seen:
     def signing(self, part: Columns | Signers) -> None:
         """The places to sign: nothing is filled in behind them."""
         places = (part.left, part.right) if isinstance(part, Columns) else part.places
-        texts = (_words(line).strip(" :.,") for place in places for line in place)
+        texts = (words_of(line).strip(" :.,") for place in places for line in place)
         self.ends += [text for text in texts if text and not _DATED.search(text)]
 
     def _sentence(self, words: str, style: str) -> None:
@@ -203,11 +205,6 @@ def _counted(words: str) -> tuple[str, ...]:
     """The label with its number ("6. Email:"), which would be taken for the end of the value before it."""
     label = " ".join(words.split()).lstrip(",;. ")
     return (label,) if _NUMBERED.match(label) else ()
-
-
-def _words(line: Line) -> str:
-    texts = (piece.text for piece in line.pieces if isinstance(piece, Words) and not piece.raised)
-    return " ".join("".join(texts).split())
 
 
 def _within(form: Form, rules: list[FieldRule]) -> Iterator[FieldRule]:

@@ -13,10 +13,13 @@ from pipeline.procedure.form import (
     FormEntry,
     Line,
     Part,
+    Photos,
     Signers,
     Table,
     keys_of,
     pieces,
+    places_of,
+    words_of,
 )
 from pipeline.template.yaml_file import Mistakes, Section, read_yaml, suggestion
 
@@ -50,16 +53,19 @@ def read_form(path: Path, mistakes: Mistakes) -> Form | None:
     top = Section(node, mistakes)
     entries = {entry.key: entry for entry in _entries(top)}
     start, end = top.period()
+    sheet = tuple(_part(section, entries) for section in top.sections("sheet"))
     form = Form(
         code=top.text("code"),
         title=top.text("title"),
         edition=top.text("edition"),
         law=top.text("law"),
         entries=entries,
-        sheet=tuple(_part(section, entries) for section in top.sections("sheet")),
+        sheet=sheet,
         start=start,
         end=end,
         refuse=top.texts("refuse"),
+        alternatives=_alternatives(top, entries),
+        officers=_officers(top, sheet),
     )
     top.done()
     return form
@@ -78,8 +84,28 @@ def _entries(top: Section) -> list[FormEntry]:
     return found
 
 
+def _alternatives(top: Section, entries: Mapping[str, FormEntry]) -> tuple[tuple[str, ...], ...]:
+    """Groups of entries of which at most one is ticked, ``[[one, other], …]``; each must be an entry."""
+    groups = top.rows("alternatives") if "alternatives" in top else ()
+    node = top.entry("alternatives") or top.node
+    for key in (key for group in groups for key in group if key not in entries):
+        top.mistakes.add(node, f"tờ khai không có mục “{key}”; {suggestion(key, entries)}")
+    return groups
+
+
+def _officers(top: Section, sheet: tuple[Part, ...]) -> tuple[str, ...]:
+    """Headings of the places where the office signs or seals; each must head a place on the sheet."""
+    officers = top.texts("officers")
+    heads = [words_of(lines[0]) for part in sheet for lines in places_of(part) if lines]
+    for name in (name for name in officers if name not in heads):
+        node = top.entry("officers") or top.node
+        top.mistakes.add(node, f"không có chỗ ký nào tên “{name}”; {suggestion(name, heads)}")
+    return officers
+
+
 def _part(section: Section, entries: Mapping[str, FormEntry]) -> Part:
     reads: Mapping[str, Callable[[Section], Part]] = {
+        "photos": _photos,
         "signature": _columns,
         "signers": _signers,
         "table": _table,
@@ -100,6 +126,18 @@ def _columns(section: Section) -> Columns:
     columns = Columns(_lines(foot.texts("left"), "line"), _to_sign(foot.texts("right")))
     foot.done()
     return columns
+
+
+def _photos(section: Section) -> Photos:
+    """What stands inside either frame, and the lines between them."""
+    inner = section.section("photos")
+    section.done()
+    if inner is None:
+        return Photos((), (), ())
+    left, right = (_lines(inner.texts(side, required=True), "hint") for side in ("left", "right"))
+    photos = Photos(left, right, tuple(_line(one) for one in inner.sections("middle")))
+    inner.done()
+    return photos
 
 
 def _signers(section: Section) -> Signers:
@@ -129,7 +167,7 @@ def _table(section: Section) -> Table:
 def _line(section: Section) -> Line:
     style = next((name for name in section.names() if name in STYLES), "")
     if not style:
-        wanted = ", ".join((*STYLES, "signature", "signers", "table"))
+        wanted = ", ".join((*STYLES, "signature", "signers", "table", "photos"))
         section.mistakes.add(section.node, f"mỗi dòng của tờ khai phải bắt đầu bằng một trong: {wanted}")
         return Line("line", ())
     text = section.text(style, "" if style == "page" else None)

@@ -11,10 +11,12 @@ import pytest
 
 from pipeline.form_pdf import FontMissing, fill, find_fonts
 from pipeline.form_pdf.flow import Setter
-from pipeline.form_pdf.values import Filled
+from pipeline.form_pdf.lay import Layer, Sheet
+from pipeline.form_pdf.values import Box, Filled, Written
 from pipeline.prefill import prefill
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.procedure.form import Words
+from pipeline.procedure.form import Form, Line, Signers, Tick, Words
+from pipeline.types import Dossier, Entry, EntryState
 from tests.pipeline.papers_by_hand import MOTHER, change, family
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -65,12 +67,12 @@ def test_every_known_value_is_printed(birth: Procedure) -> None:
         assert words in text
 
 
-def test_longest_values_are_whole_and_on_one_page(birth: Procedure) -> None:
-    """Names and addresses longer than a line go on below; not a letter is lost and the page stays one."""
+def test_longest_values_are_whole(birth: Procedure) -> None:
+    """Names and addresses longer than a line go on below, or on a second page; not a letter is lost."""
     facts = dict.fromkeys(("child.full_name", "mother.full_name", "father.full_name"), LONG_NAME)
     facts |= dict.fromkeys(("mother.residence", "father.residence", "child.place_of_birth"), FAR)
     pdf = fill(prefill(family(), birth, facts | {"child.place_of_origin": FAR}, TODAY), birth.form)
-    assert pages(pdf) == 1
+    assert pages(pdf) <= 2
     text = told(pdf)
     assert text.count(LONG_NAME) == 3
     assert text.count("đường Nguyễn Văn Cừ nối dài") == 4
@@ -121,3 +123,71 @@ def test_rows_never_overflow() -> None:
     for row in rows:
         ends = [mark.x + mark.width for mark in row]
         assert all(mark.x >= end for mark, end in zip(row[1:], ends, strict=False))
+
+
+def boxes(form: Form, value: str, state: EntryState = EntryState.PROPOSED) -> tuple[Box, Box]:
+    """The boxes "Có" and "Không" of the copies wanted when the entry says this."""
+    written = Written(Dossier("", form.code, (Entry("copies", value, state, ()),), (), (), ()), form)
+    yes, no = written.parts((Tick("copies"), Tick("copies", none=True)))
+    assert isinstance(yes, Box)
+    assert isinstance(no, Box)
+    return yes, no
+
+
+@pytest.mark.parametrize("value", ["không", "no", "false", "Không", "0", "", "-3", "cấp đổi"])
+def test_only_a_yes_ticks(birth: Procedure, value: str) -> None:
+    """No, nought, nothing and words that are no answer leave the box empty; a no ticks the other one."""
+    yes, no = boxes(birth.form, value)
+    assert not yes.ticked
+    assert no.ticked == (value not in ("", "-3", "cấp đổi"))
+
+
+def test_doubtful_tick_is_marked_not_ticked(birth: Procedure) -> None:
+    """A guess ticks nothing: the box it would tick stands empty with the mark; a sure yes is ticked."""
+    assert boxes(birth.form, "2") == (Box(True), Box(False))
+    assert boxes(birth.form, "2", EntryState.REVIEW) == (Box(False, doubt=True), Box(False))
+    assert boxes(birth.form, "0", EntryState.REVIEW) == (Box(False), Box(False, doubt=True))
+    rows = Setter(90.0, lambda text, _: float(len(text))).set((Box(False, doubt=True), Words(" Có")))
+    assert [mark.text for mark in rows[0]][1] == "(?)"
+
+
+def laid(width: float, *parts: Words | Filled | Box) -> list[str]:
+    """The words of each row, every letter one wide; a leader as "…"."""
+    rows = Setter(width, lambda text, _: float(len(text))).set(parts)
+    return [" ".join("…" if mark.manner == "leader" else mark.text for mark in row) for row in rows]
+
+
+def test_suffix_stays_with_its_number() -> None:
+    """What ends a line behind a short blank shares its row: the blank gives up its dots, or both go below."""
+    line = (Words("Số: "), Filled("01/2026", 0.4), Words(" Quyển số: "))
+    assert laid(42, *line, Filled("02", 0.5), Words(" -SCT/BS")) == ["Số: 01/2026 … Quyển số: 02 -SCT/BS"]
+    both = ["Số: 01/2026", "Quyển số: 02/2026 … bản"]
+    assert laid(30, *line, Filled("02/2026", 0.5), Words(" bản")) == both
+    tail = Words(", đăng ký tại Hà Nội")
+    assert laid(24, Words("Quyển số: "), Filled("", 0.6), tail) == ["Quyển số: … ,", "đăng ký tại Hà Nội"]
+
+
+def test_label_goes_along_with_its_value() -> None:
+    """No "Số:" and no "do" is left at the end of a row whose value stands on the next; a whole row stays."""
+    assert laid(20, Words("Kết hôn: Số: "), Filled("123456789", 0.4)) == ["Kết hôn:", "Số: 123456789"]
+    assert laid(20, Filled("12/GBT", 0.3), Words(" do "), Filled("BỆNH VIỆN NÔNG", 0.6)) == [
+        "12/GBT",
+        "do BỆNH VIỆN NÔNG",
+    ]
+    assert laid(20, Words("Quan hệ với người: "), Filled("mẹ đẻ", 0.0)) == ["Quan hệ với người:", "mẹ đẻ …"]
+    line = (Words("7. Chủ hộ: "), Filled("AN", 0.3), Words(" 8. Là gì: "), Filled("Con", 0.0))
+    assert laid(26, *line) == ["7. Chủ hộ: AN", "8. Là gì: Con …"]
+
+
+def test_centred_words_are_in_rows_of_a_length() -> None:
+    """A title of two rows does not leave one word on the second; signing frames stand at one height."""
+    form = load_procedures(TEMPLATES / "procedures")["1.004222"].form
+    written = Written(Dossier("", form.code, (), (), (), ()), form)
+    layer = Layer(written, lambda text, _: len(text) * 14.0, 13.0, 1.3)
+    rows, _ = layer.line(Line("title", (Words("TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON NUÔI"),)), (0.0, 0.0, 82.0))
+    lengths = [sum(mark.width for mark in row.marks) for row in rows]
+    assert len(rows) > 1
+    assert min(lengths) > 0.6 * max(lengths)
+    sheet = Sheet()
+    layer.add(next(part for part in form.sheet if isinstance(part, Signers)), sheet)
+    assert len({frame.y for frame in sheet.frames if frame.sign}) == 1

@@ -14,6 +14,10 @@ import pytest
 from ocr.codes import find_codes
 from pipeline.digitise import digitise
 from pipeline.form_pdf import TooLong, fill
+from pipeline.form_pdf.lay import Layer
+from pipeline.form_pdf.paging import own_pages
+from pipeline.form_pdf.style import LEFT, PHOTO, WIDTH
+from pipeline.form_pdf.values import Written
 from pipeline.intake import open_scan
 from pipeline.prefill import prefill
 from pipeline.procedure import load_forms, load_procedures
@@ -66,19 +70,72 @@ def picture_of(pdf: bytes, dpi: int) -> bytes:
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
 
 
+def sizes(pdf: bytes, word: str) -> list[float]:
+    """The size of type, points, of each time this word stands there (Times metrics: 1.107 high)."""
+    said = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    rows = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', said.stdout.decode())
+    return [(float(low) - float(high)) / 1.107 for high, low, text in rows if text == word]
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages poppler counts."""
+    info = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return int(re.search(r"Pages:\s+(\d+)", info)[1])  # type: ignore[index]
+
+
 @pytest.mark.parametrize("code", FORMS)
-def test_longest_values_are_whole_on_the_forms_own_pages(code: str) -> None:
-    """Every blank filled with a long value: not a letter lost, and no page more than the form has."""
+def test_longest_values_are_whole_and_large_enough(code: str) -> None:
+    """Every blank filled with a long value: not a letter lost, none below 11 points, few pages more."""
     form = FORMS[code]
     pdf = fill(filled(form), form)
-    pages = 1 + sum(isinstance(part, Line) and part.style == "page" for part in form.sheet)
-    info = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    assert int(re.search(r"Pages:\s+(\d+)", info)[1]) == pages  # type: ignore[index]
+    own = 1 + sum(isinstance(part, Line) and part.style == "page" for part in form.sheet)
+    assert own <= pages(pdf) <= 2 * own
     text = text_of(pdf).replace(" ", "")
     for kind, value in (("person_name", LONG["person_name"]), ("residence", PLACE), ("place", PLACE)):
         on_sheet = form.keys_on_sheet()
         wanted = sum(entry.kind == kind and entry.key in on_sheet for entry in form.entries.values())
         assert text.count(value.replace(" ", "").replace(".", "")) >= wanted
+    found = sizes(pdf, "HOÀNG")
+    assert found
+    assert min(found) >= 10.95
+
+
+def test_sheets_of_a_form_on_two_pages_are_numbered() -> None:
+    """Pages that the form has not by itself say which of how many; oath and signature stand together."""
+    form = FORMS["to_khai_dang_ky_khai_sinh"]
+    pdf = fill(filled(form), form)
+    assert pages(pdf) == 2
+    second = subprocess.run(["pdftotext", "-f", "2", "-", "-"], input=pdf, capture_output=True, check=True)
+    text = re.sub(r"[\s.]+", " ", second.stdout.decode())
+    assert "Trang 2/2" in text
+    assert all(words in text for words in ("người cha", "Tôi cam đoan", "Người yêu cầu", "Chú thích"))
+    assert "Trang" not in text_of(fill(Dossier("", form.code, (), (), (), ()), form))
+
+
+def test_office_has_no_frame_of_the_citizens() -> None:
+    """Where the office signs and seals, the form says how; the note for citizens is in their frame."""
+    note = "Ký hoặc điểm chỉ trong khung"
+    counted = {code: text_of(fill(filled(form), form)).count(note) for code, form in FORMS.items()}
+    assert counted["phieu_chung_thuc_ban_sao"] == 0
+    assert counted["to_khai_de_nghi_ho_tro_chi_phi_mai_tang"] == 1
+    assert counted["to_khai_dang_ky_ket_hon"] == 2
+
+
+def test_marriage_form_has_the_frames_its_notes_speak_of() -> None:
+    """Marks (1) and (2) of the notes stand in two frames of 4 x 6 cm, outside the upper corners."""
+    form = FORMS["to_khai_dang_ky_ket_hon"]
+    text = text_of(fill(Dossier("", form.code, (), (), (), ()), form))
+    assert text.count("Ảnh 4x6 cm") == 2
+    assert "bên nữ (1)" in text
+    assert "bên nam (2)" in text
+    layer = Layer(
+        Written(Dossier("", form.code, (), (), (), ()), form), lambda text, _: 18.0 * len(text), 11.0, 1.3
+    )
+    sheets = own_pages(form, layer)
+    assert sheets is not None
+    photos = [frame for frame in sheets[0].frames if (frame.width, frame.height) == PHOTO == (40.0, 60.0)]
+    assert [frame.x for frame in photos] == [LEFT, LEFT + WIDTH - PHOTO[0]]
+    assert min(frame.y for frame in photos) > 25.0
 
 
 def test_what_no_page_can_hold_is_refused() -> None:
@@ -117,11 +174,13 @@ def test_doubts_are_marked_and_counted() -> None:
 
 
 def test_printed_form_is_pdf_a() -> None:
-    """Metadata say PDF/A-2U, every font is embedded with its letters, colours have an output intent."""
+    """Metadata say PDF/A-2U and the title, every font is embedded, colours have an output intent."""
     form = FORMS["to_khai_dang_ky_khai_sinh"]
     pdf = fill(filled(form), form)
     assert b'pdfaid:part="2" pdfaid:conformance="U"' in pdf
     assert b"/OutputIntents" in pdf
+    info = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    assert re.search(rf"^Title:\s+{form.title}$", info, re.MULTILINE)
     fonts = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     rows = [line.split() for line in fonts.splitlines()[2:]]
     assert rows

@@ -315,3 +315,32 @@ def test_a_name_of_two_words_with_another_given_name_is_found_too(birth: Procedu
     assert "mother.full_name" not in {
         one.entry for one in fuse([paper("cccd", card), born_later], birth, {}).conflicts
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ({"deceased.id_paper": "038165891028"}, "Số định danh cá nhân 038165891028"),
+        ({"deceased.id_number": "038165891028"}, "Số định danh cá nhân 038165891028"),
+        ({"deceased.id_paper": "012345678"}, "Chứng minh nhân dân số 012345678"),
+        (
+            {"deceased.id_paper": "Căn cước công dân số 038165891028, cấp ngày 01/07/2021"},
+            "Căn cước công dân số 038165891028, cấp ngày 01/07/2021",
+        ),
+    ],
+)
+def test_bare_number_of_an_identity_paper_says_what_it_is(said: dict[str, str], written: str) -> None:
+    """A notice that gives the number alone: its kind stands before it, for review; a whole sentence stays."""
+    procedure = load_procedures(TEMPLATES / "procedures")["1.000656"]
+    notice = paper("giay_bao_tu", {"deceased.full_name": "LÊ LÊ AN"} | said)
+    found = entry(fuse([notice], procedure, {}), "deceased.id_paper")
+    assert (found.value, found.state) == (written, EntryState.REVIEW)
+
+
+def test_deceaseds_card_is_written_out() -> None:
+    """With the card of who died: kind, number, day and office of issue, as for everybody else."""
+    procedure = load_procedures(TEMPLATES / "procedures")["1.000656"]
+    notice = {"deceased.full_name": MOTHER["full_name"], "deceased.id_paper": MOTHER["id_number"]}
+    fused = fuse([paper("cccd", MOTHER), paper("giay_bao_tu", notice)], procedure, {})
+    words = entry(fused, "deceased.id_paper").value or ""
+    assert words.startswith(f"Căn cước công dân số {MOTHER['id_number']}, cấp ngày 10/08/2021, Cục Cảnh sát")

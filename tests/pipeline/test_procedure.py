@@ -92,6 +92,24 @@ def test_line_of_a_form_is_taken_apart() -> None:
     )
 
 
+def test_alternative_that_is_no_entry_is_told(copy: Path) -> None:
+    """A group of boxes names entries of the form; another name is a mistake with its line."""
+    form = copy / "forms" / "don_de_nghi_xac_dinh_muc_do_khuyet_tat.yaml"
+    line = change(form, "alternatives: [[request.first,", "alternatives: [[request.frist,")
+    with pytest.raises(BrokenTemplate) as broken:
+        load_forms(copy / "forms")
+    assert [(one.line, "request.first" in one.message) for one in broken.value.mistakes] == [(line, True)]
+
+
+def test_office_that_signs_nowhere_is_told(copy: Path) -> None:
+    """A heading of ``officers`` heads a place to sign; another name is a mistake with its line."""
+    form = copy / "forms" / "to_khai_de_nghi_ho_tro_chi_phi_mai_tang.yaml"
+    line = change(form, "officers: [XÁC NHẬN CỦA", "officers: [XÁC NHẬN")
+    with pytest.raises(BrokenTemplate) as broken:
+        load_forms(copy / "forms")
+    assert [one.line for one in broken.value.mistakes] == [line]
+
+
 def test_every_entry_of_a_form_has_its_place_on_paper() -> None:
     """No entry is asked for and then lost: all but the numbers inside "id_paper" stand on the sheet."""
     form = load_forms(TEMPLATES / "forms")["to_khai_dang_ky_khai_sinh"]

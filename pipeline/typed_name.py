@@ -1,0 +1,39 @@
+"""A name as somebody typed it: one letter alone is one, where on a scan it is what a leader or a frame left.
+
+People of the Central Highlands are called "Y Thim", "Ksor Y", and on some papers "Y" alone. The letter is
+kept; ``pipeline.plausible`` asks for the rest. Else the same as ``pipeline.kinds.person_name``.
+"""
+
+from __future__ import annotations
+
+from pipeline.kinds import person_name
+from pipeline.letters import one_line
+from pipeline.types import Problem, Value
+
+SHAPE = person_name.SHAPE
+
+
+def compact(text: str) -> str:
+    """One line."""
+    return one_line(text)
+
+
+def parse(text: str) -> Value:
+    """The name, one letter too. Raises ``NotThisKind`` for what is no name."""
+    line = one_line(text)
+    return Value(line) if is_letter(line) else person_name.parse(line)
+
+
+def check(value: Value) -> tuple[Problem, ...]:
+    """As for any name."""
+    return person_name.check(value)
+
+
+def show(value: Value) -> str:
+    """The name itself."""
+    return person_name.show(value)
+
+
+def is_letter(name: str) -> bool:
+    """Whether this is one letter alone."""
+    return len(name) == 1 and name.isalpha()
