@@ -18,8 +18,8 @@ def default_folder() -> Path:
     return Path(__file__).resolve().parents[2] / "templates" / "documents"
 
 
-def load(folder: Path) -> Catalogue:
-    """All templates of ``folder`` (``*.yaml``).
+def load(folder: Path, but: str = "") -> Catalogue:
+    """All templates of ``folder`` (``*.yaml``), the paper ``but`` left out: its file may be half written.
 
     Raises ``BrokenTemplate`` with every mistake of every file (file, line, what to write), also when the
     folder holds no template at all.
@@ -31,7 +31,7 @@ def load(folder: Path) -> Catalogue:
         wrong.append(
             Mistake(str(folder), 1, "(thư mục)", "không có tệp .yaml nào; hãy trỏ tới thư mục mẫu giấy")
         )
-    for path in paths:
+    for path in (one for one in paths if one.stem != but):
         mistakes = Mistakes(path.name)
         node = read_yaml(path, mistakes)
         if node is not None:
