@@ -34,8 +34,8 @@ VALUES = {
     "date_of_birth": "1987-11-25",
     "sex": "Nữ",
     "id_number": "040187003452",
-    "place_of_residence": "Xóm 5, Xã Nghĩa Đồng, Huyện Tân Kỳ, Tỉnh Nghệ An",
-    "head_of_household": "TRẦN ĐÌNH PHÚC",
+    "residence": "Xóm 5, Xã Nghĩa Đồng, Huyện Tân Kỳ, Tỉnh Nghệ An",
+    "head.full_name": "TRẦN ĐÌNH PHÚC",
     "relationship": "Vợ",
     "reason": "Bổ sung hồ sơ đăng ký khai sinh cho con",
 }
@@ -55,8 +55,8 @@ def drawn(filled: bool) -> Sheet:
         (("Xác nhận công dân:", value("full_name")),),
         (("Ngày, tháng, năm sinh:", value("date_of_birth", "25/11/1987")), ("Giới tính:", value("sex"))),
         (("Số định danh cá nhân:", value("id_number")),),
-        (("Nơi thường trú:", value("place_of_residence")),),
-        (("Họ tên chủ hộ:", value("head_of_household")), ("Quan hệ với chủ hộ:", value("relationship"))),
+        (("Nơi thường trú:", value("residence")),),
+        (("Họ tên chủ hộ:", value("head.full_name")), ("Quan hệ với chủ hộ:", value("relationship"))),
         (("Lý do xác nhận:", value("reason")),),
     )
     for row, pairs in enumerate(lines):
