@@ -18,7 +18,9 @@ from pipeline.procedure.form import (
     keys_of,
     pieces,
 )
-from pipeline.template.yaml_file import Mistakes, Section, read_yaml, suggestion
+from pipeline.template.section import Section
+from pipeline.template.suggest import suggestion
+from pipeline.template.yaml_file import Mistakes, read_yaml
 
 KINDS = (
     "person_name",

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.kinds import KINDS
 from pipeline.template.model import Edition, Face, FieldRule, Template
-from pipeline.template.yaml_file import Mistakes, Node, Section
+from pipeline.template.section import Section
+from pipeline.template.yaml_file import Mistakes, Node
 
 SIZES = ("A4", "A5", "ID-1")
 FACES = ("sheet", "front", "back")
