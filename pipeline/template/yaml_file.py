@@ -25,6 +25,19 @@ class Node:
     line: int
     where: str
 
+    def at(self, *path: str | int) -> Node:
+        """The piece at this path of names and numbers (from 0), or the last one there is on the way."""
+        node = self
+        for step in path:
+            held = node.value
+            inner = held.get(str(step)) if isinstance(held, Mapping) else None
+            if isinstance(held, tuple) and isinstance(step, int) and step < len(held):
+                inner = held[step]
+            if inner is None:
+                break
+            node = inner
+        return node
+
 
 @dataclass(slots=True)
 class Mistakes:
@@ -59,6 +72,19 @@ def read_yaml(path: Path, mistakes: Mistakes) -> Node | None:
         mistakes.at(1, "", "tệp rỗng; hãy chép một mẫu có sẵn rồi sửa")
         return None
     return _node(tree, "", mistakes)
+
+
+def misnamed(folder: Path) -> list[Mistake]:
+    """A mistake for every file of ``folder`` that is meant as YAML and not read for its name's ending."""
+    endings = (".yml", ".yaml.txt", ".yml.txt")
+    found = []
+    for path in sorted(folder.glob("*")):
+        name = path.name.lower()
+        if name.endswith(endings) or (name.endswith(".yaml") and path.suffix != ".yaml"):
+            right = path.name[: name.rindex(".y")] + ".yaml"
+            told = f"chỉ đọc tệp có đuôi .yaml; hãy đổi tên tệp này thành “{right}”"
+            found.append(Mistake(path.name, 1, "(tên tệp)", told))
+    return found
 
 
 def _node(tree: yaml.Node, where: str, mistakes: Mistakes) -> Node:

@@ -147,6 +147,23 @@ def test_decomposed_marks_are_read_as_any(tmp_path):
     assert catalogue.face("giay_thu", "2020", "sheet").fields[2].labels == ("Dân tộc:",)
 
 
+def test_a_field_is_called_by_its_label_without_the_number(tmp_path):
+    """People read "Dân tộc", whatever number the form prints before it."""
+    numbered = GOOD.replace('"Dân tộc:"', '"5. Dân tộc:"')
+    face = load(folder(tmp_path, numbered)).face("giay_thu", "2020", "sheet")
+
+    assert (face.fields[2].title, face.fields[2].labels) == ("Dân tộc", ("5. Dân tộc:",))
+
+
+def test_a_file_of_another_ending_is_told(tmp_path):
+    """ ".yml" is not read: it must be said, with the name it should have."""
+    folder(tmp_path, GOOD)
+    (one,) = mistakes(tmp_path, GOOD, "giay_moi.yml")
+
+    assert (one.file, one.line) == ("giay_moi.yml", 1)
+    assert "“giay_moi.yaml”" in one.message
+
+
 def test_files_that_are_no_templates(tmp_path):
     """An empty folder, an empty file and a file in another encoding are mistakes, not crashes."""
     with pytest.raises(BrokenTemplate, match="yaml"):
