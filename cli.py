@@ -189,17 +189,20 @@ def templates_try(
 def templates_new(
     paths: Paths,
     name: Annotated[str, typer.Option("--name", help=say("new_name"))],
+    out: Annotated[Path | None, typer.Option("--out", help=say("new_out"), metavar="FILE.yaml")] = None,
     debug: Debug = False,
     lang: Lang = say.language,
 ) -> None:
     """A template proposed."""
     from console.desk import Desk, files_of
     from console.output import guarded
-    from console.proposal import proposal
+    from console.proposal import keep, may_write, proposal
 
     files = files_of(paths, say)
-    with guarded() as out:
-        out.write(proposal(files[0], name, Desk(say, debug=debug).tools, say))
+    may_write(out, say)
+    with guarded() as stream:
+        text = proposal(files[0], name, Desk(say, debug=debug, but=name).tools, say)
+        stream.write(text if out is None else keep(text, out, say))
 
 
 @app.command(cls=spoken.Command, help=say("doctor"), **_HELP)

@@ -33,10 +33,13 @@ Answer = Document | FileProblem
 
 
 class Desk:
-    """One run of ``read``, ``prefill`` or ``templates try``."""
+    """One run of ``read``, ``prefill``, ``templates try`` or ``templates new``, which leaves the template
+    of the paper ``but`` out of the catalogue: it is about to be written.
+    """
 
-    def __init__(self, words: Words, *, debug: bool) -> None:
+    def __init__(self, words: Words, *, debug: bool, but: str = "") -> None:
         self.words = words
+        self.but = but
         self.debug = debug
         self.started = time.perf_counter()
         self.settings: Settings = read()
@@ -44,7 +47,8 @@ class Desk:
 
     def _open(self) -> Tools:
         try:
-            return open_tools(self.settings.templates / "documents", calibration=self.settings.calibration)
+            folder, table = self.settings.templates / "documents", self.settings.calibration
+            return open_tools(folder, calibration=table, but=self.but)
         except BrokenTemplate as broken:
             raise Unfit(self.words("broken_templates", count=len(broken.mistakes))) from None
         except ReaderMissing as missing:

@@ -47,8 +47,24 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Measure accuracy and speed on fictional papers.",
     ),
     "templates_new": (
-        "Đề xuất mẫu mới từ một tờ giấy (trắng hoặc đã điền): in ra YAML để xem lại.",
-        "Propose a template from a paper (blank or filled): prints YAML to go over.",
+        "Đề xuất mẫu mới từ một tờ giấy (trắng hoặc đã điền), để người xem lại và sửa.",
+        "Propose a template from a paper (blank or filled), to go over.",
+    ),
+    "new_out": (
+        "Ghi mẫu vào tệp này (chưa có, hoặc rỗng); không ghi thì in ra màn hình.",
+        "Write the template to this file (new, or empty) instead of printing it.",
+    ),
+    "new_there": (
+        "{path} đã có nội dung nên không ghi đè; hãy chọn tên khác sau --out, hoặc xóa tệp ấy rồi chạy lại.",
+        "{path} holds something already and is not written over; choose another --out, or delete it.",
+    ),
+    "new_not_written": (
+        "Không ghi được {path}; hãy xem thư mục ấy có chưa và có quyền ghi không.",
+        "Cannot write {path}; look whether its folder is there and may be written to.",
+    ),
+    "new_written": (
+        "Đã ghi {path}. Hãy xem lại từng dòng, rồi chạy: khongviet templates check",
+        "Written: {path}. Go over every line, then run: khongviet templates check",
     ),
     "new_name": ("Tên giấy không dấu, ví dụ giay_bao_tu.", "Name of the paper without marks."),
     "bad_name": (

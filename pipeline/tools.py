@@ -22,12 +22,16 @@ from pipeline.weigh.tables import is_current
 
 
 def open_tools(
-    templates: Path | None = None, limits: Limits | None = None, calibration: Path | None = None
+    templates: Path | None = None,
+    limits: Limits | None = None,
+    calibration: Path | None = None,
+    but: str = "",
 ) -> Tools:
     """The tools of this process; one thread each, because workers are counted in processes.
 
     ``calibration``: the table by which values are accepted; the one that ships where it is None, or was
-    fitted for another version's choice between readings (``khongviet doctor`` says so).
+    fitted for another version's choice between readings (``khongviet doctor`` says so). ``but``: a paper
+    whose template is left out, whatever its file holds.
 
     Raises ``ocr.errors.ReaderMissing`` when no engine is installed and ``BrokenTemplate`` with every mistake.
     """
@@ -40,7 +44,7 @@ def open_tools(
     if isinstance(reader, TesserocrReader):
         reader.warm()  # workers fork for each job: the children inherit the loaded models
     folder = templates or default_folder()
-    catalogue = with_forms(load(folder), load_forms(folder.parent / "forms"))
+    catalogue = with_forms(load(folder, but), load_forms(folder.parent / "forms"))
     return Tools(
         reader,
         LineReader() if LineReader.is_installed() else None,

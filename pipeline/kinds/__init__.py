@@ -3,6 +3,7 @@
 To add a kind, write one file here, named as templates shall call it (``blood_group.py``):
 
     '''Blood group: what it looks like, where the rule comes from, the normal form.'''
+    SAYS = "Nhóm máu: A, B, AB hoặc O."               # what it is and its normal form, for editors
     SHAPE = Shape.LINE                                # how its region is read
     def compact(text: str) -> str: ...                # away with leaders, labels, stray signs; "" = nothing
     written def parse(text: str) -> Value: ...                # normal form, Value("") for nothing written,
@@ -10,9 +11,9 @@ To add a kind, write one file here, named as templates shall call it (``blood_gr
     def show(value: Value) -> str: ...                # as papers write it; parse(show(value)) == value
 
 and a test file of the same name in ``tests/pipeline/kinds/``. Nothing else: ``KINDS`` finds every file here
-that does not begin with an underscore, the first sentence of its docstring is its line in ``describe()``,
-and one test holds all kinds to the shape. Files with an underscore are what several kinds share. Problems
-and refusals are Vietnamese sentences that never repeat the value.
+that does not begin with an underscore, ``SAYS`` is its line in ``describe()``, and one test holds all kinds
+to the shape. Files with an underscore are what several kinds share. Problems and refusals are Vietnamese
+sentences that never repeat the value.
 """
 
 from __future__ import annotations
@@ -38,5 +39,5 @@ KINDS: Mapping[str, Kind] = MappingProxyType(_find())
 
 
 def describe() -> Mapping[str, str]:
-    """Name of each kind → the first sentence of its file, for the list in the documentation."""
-    return {name: (kind.__doc__ or "").strip().split("\n")[0] for name, kind in KINDS.items()}
+    """Name of each kind → what it is and its normal form, one Vietnamese sentence, for editors."""
+    return {name: kind.SAYS for name, kind in KINDS.items()}

@@ -23,6 +23,11 @@ class Kind(Protocol):
     """
 
     @property
+    def SAYS(self) -> str:  # noqa: N802 - a constant of the module
+        """What the kind is and its normal form, one Vietnamese sentence."""
+        ...
+
+    @property
     def SHAPE(self) -> Shape:  # noqa: N802 - a constant of the module
         """How the region of such a value should be read."""
         ...

@@ -12,6 +12,7 @@ from ocr.types import Shape
 from pipeline.kinds import _numbers
 from pipeline.types import Problem, Value
 
+SAYS = "Quyển số: như in."
 SHAPE = Shape.LINE
 _REGISTER = re.compile(r"(?<=\d)\W*[A-Z5]?[CG]T\W*[LIT]?\W*(?:BS|[CG]K)\b.*$")
 

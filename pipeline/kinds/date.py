@@ -14,6 +14,7 @@ from pipeline.kinds import _dates
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Ngày tháng năm: YYYY-MM-DD; giấy chỉ ghi tháng hoặc năm thì YYYY-MM hoặc YYYY."
 SHAPE = Shape.LINE
 
 _LUNAR = re.compile(

@@ -19,6 +19,7 @@ from pipeline.kinds import _number_words as numbers
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Ngày ghi bằng chữ: các chữ như in."
 SHAPE = Shape.BLOCK
 
 _MOST_WORDS = 24

@@ -8,6 +8,7 @@ from ocr.types import Shape
 from pipeline.kinds import _numbers
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Số của giấy: như in."
 SHAPE = Shape.LINE
 
 _BOOK = re.compile(r"^(\W*\d\S*)\s+quy\w{1,2}n\s+s.*$", re.IGNORECASE)

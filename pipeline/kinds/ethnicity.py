@@ -17,6 +17,7 @@ from pipeline import letters, reference
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
+SAYS = "Dân tộc: tên chính thức của 54 dân tộc."
 SHAPE = Shape.LINE
 
 _SHORTEST_FUZZY = 4

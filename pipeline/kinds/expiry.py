@@ -10,6 +10,7 @@ from pipeline.kinds import _dates, date
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
+SAYS = "Hạn dùng của thẻ: ngày, hoặc Không thời hạn."
 SHAPE = Shape.LINE
 
 ENDLESS = "Không thời hạn"

@@ -15,6 +15,7 @@ from pipeline.kinds._digits import repaired
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Số định danh hoặc số CMND: 12 hoặc 9 chữ số."
 SHAPE = Shape.DIGITS
 
 _LENGTHS = (9, 12)

@@ -17,6 +17,7 @@ from pipeline.kinds._digits import mended
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Giấy tờ tùy thân ghi thành một câu (loại, số, ngày và nơi cấp): như in."
 SHAPE = Shape.BLOCK
 
 _CRUMBS = re.compile(r"(?<=/\d{4})(?:\s+[^\d\s]{1,3})+$")  # of a frame behind the date

@@ -12,6 +12,7 @@ from pipeline import letters
 from pipeline.kinds import text as free
 from pipeline.types import Problem, Value
 
+SAYS = "Cơ quan cấp, ghi trong câu “do … cấp ngày …”: như in."
 SHAPE = Shape.BLOCK
 
 _BY = re.compile(r"^(?:.*?\s)?d[oọòóô][.,:]?\s+(?=\S)")

@@ -9,6 +9,7 @@ from pipeline import letters, reference
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Quốc tịch: Việt Nam, nước khác như in."
 SHAPE = Shape.LINE
 
 HOME = "Việt Nam"

@@ -10,6 +10,7 @@ from pipeline.kinds._digits import repaired
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
+SAYS = "Số đếm hoặc mã số: chữ số, giữ các số 0 ở đầu."
 SHAPE = Shape.LINE
 _CARD_SIGNS = 15
 _HALF_READ = {"G0": "GD", "60": "GD", "GO": "GD", "H0": "HD", "X0": "XD", "T0": "TD"}

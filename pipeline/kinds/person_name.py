@@ -14,6 +14,7 @@ from pipeline import letters
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Họ, chữ đệm, tên của một người: chữ hoa thường như in."
 SHAPE = Shape.LINE
 
 _LONGEST = 90

@@ -14,6 +14,7 @@ from pipeline.kinds._kind import NotThisKind
 from pipeline.kinds._offices import is_nameless
 from pipeline.types import Parts, Problem, ProblemCode, Value
 
+SAYS = "Nơi sinh, nơi cư trú, quê quán, nơi đăng ký: như in, trên một dòng."
 SHAPE = Shape.BLOCK
 
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")

@@ -7,6 +7,7 @@ from pipeline import letters
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
+SAYS = "Giới tính: Nam hoặc Nữ."
 SHAPE = Shape.LINE
 
 # What readers make of the two words once marks are gone ("Nain" is m read as in; "Nii" is ữ with its

@@ -9,6 +9,7 @@ from pipeline import letters
 from pipeline.kinds._offices import is_nameless
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Chữ bất kỳ: như in, trên một dòng."
 SHAPE = Shape.BLOCK
 
 _LABEL_END = re.compile(r"^[^\W\d]{1,3}\s?[:;][\s.:;,]*(?=\w)")

@@ -10,6 +10,7 @@ from pipeline.kinds._digits import LOOKALIKES, repaired
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
+SAYS = "Giờ phút: HH:MM."
 SHAPE = Shape.LINE
 
 _C = rf"[0-9{re.escape(LOOKALIKES)}]"

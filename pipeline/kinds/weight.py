@@ -10,6 +10,7 @@ from pipeline.kinds._digits import repaired
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, ProblemCode, Value
 
+SAYS = "Cân nặng: số gam."
 SHAPE = Shape.LINE
 
 _C = r"[0-9OoQDlI|SB]"

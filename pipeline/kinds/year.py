@@ -6,6 +6,7 @@ from ocr.types import Shape
 from pipeline.kinds import date
 from pipeline.types import Problem, Value
 
+SAYS = "Năm sinh, có khi cả ngày: YYYY hoặc YYYY-MM-DD."
 SHAPE = Shape.LINE
 
 

@@ -15,7 +15,7 @@ from pipeline.procedure.read_form import read_form
 from pipeline.procedure.read_procedure import Papers, read_procedure
 from pipeline.procedure.values import Procedure
 from pipeline.template import Catalogue
-from pipeline.template.yaml_file import Mistakes
+from pipeline.template.yaml_file import Mistakes, misnamed
 from pipeline.types import Mistake
 
 Dated = TypeVar("Dated", Form, Procedure)
@@ -28,7 +28,7 @@ def load_forms(folder: Path) -> Mapping[str, Form]:
 
     Raises ``BrokenTemplate`` with all mistakes.
     """
-    mistakes: list[Mistake] = []
+    mistakes = misnamed(folder)
     forms = _forms(folder, mistakes)
     if mistakes:
         raise BrokenTemplate(mistakes)
@@ -43,7 +43,7 @@ def load_procedures(folder: Path, papers: Papers | None = None) -> Mapping[str, 
     ``papers``, where given, are the documents of the catalogue and their field keys: every source named is
     then checked to exist. Raises ``BrokenTemplate`` with the mistakes of all files, forms included.
     """
-    mistakes: list[Mistake] = []
+    mistakes = misnamed(folder)
     forms = _forms(folder.parent / "forms", mistakes)
     found: dict[str, list[Procedure]] = {}
     for path in sorted(folder.glob("*.yaml")):

@@ -21,7 +21,9 @@ from pipeline.procedure.form import (
     places_of,
     words_of,
 )
-from pipeline.template.yaml_file import Mistakes, Section, read_yaml, suggestion
+from pipeline.template.section import Section
+from pipeline.template.suggest import suggestion
+from pipeline.template.yaml_file import Mistakes, read_yaml
 
 KINDS = (
     "person_name",

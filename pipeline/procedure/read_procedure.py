@@ -19,7 +19,9 @@ from pipeline.procedure.values import (
     Role,
     Speaker,
 )
-from pipeline.template.yaml_file import Mistakes, Node, Section, read_yaml, suggestion
+from pipeline.template.section import Section
+from pipeline.template.suggest import suggestion
+from pipeline.template.yaml_file import Mistakes, Node, read_yaml
 
 Papers = Mapping[str, Collection[str]]
 """Documents of the catalogue and their field keys, to check a procedure against."""

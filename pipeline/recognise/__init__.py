@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.recognise.judge import judge
+from pipeline.recognise.judge import ENOUGH, judge
 from pipeline.recognise.seen import seen_on
 from pipeline.template.model import Catalogue
 from pipeline.types import Match, ReadPage, Recognition
 
-ENOUGH = 0.5
-"""A face that fits less is not this paper."""
 _AS_GOOD = 0.1
 """Editions of one paper whose scores are nearer than this are weighed by what they explain."""
 _EACH = 0.015

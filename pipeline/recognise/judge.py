@@ -5,7 +5,8 @@ from __future__ import annotations
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.recognise.refusal import refusal_of
-from pipeline.recognise.seen import Seen, outdone, stands_alone
+from pipeline.recognise.seen import Seen, outdone
+from pipeline.recognise.titles import titled
 from pipeline.template.model import BOTH, Face
 from pipeline.types import AnchorHit, Match
 from pipeline.why import why
@@ -17,31 +18,28 @@ _OTHER_SHAPE = 0.85
 _NO_CARD = 0.4
 """A card's face on a sheet without its title or code: forms of the police ask for the same entries."""
 
+ENOUGH = 0.5
+"""A face that fits less is not this paper."""
+_UNTITLED = 0.2
+"""Of what is above that, a face loses so much when none of its titles is seen: papers share their labels."""
+
 
 def judge(face: Face, seen: Seen) -> Match:
     """The score of ``face`` from 0 to 1, and what was found of it, with the reason in Vietnamese."""
-    title = _title(face, seen)
+    title, other = titled(face, seen)
     hits, share = _labels(face, seen)
     code, foreign = _code_share(face, seen)
-    against = refusal_of(face, seen, title)
+    against = refusal_of(face, seen, title) or other
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     score = (1 - doubt) * (0.3 if against else 1.0) * (0.3 if foreign else 1.0)
     if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
         score *= _OTHER_SHAPE if title or code or not (face.titles and face.size == "ID-1") else _NO_CARD
+    if face.titles and not title:
+        score -= _UNTITLED * max(score - ENOUGH, 0.0)
     titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
     anchors = (*titles, *hits)
     reason = why(anchors, code, against, foreign)
     return Match(face.document, face.edition, face.name, round(score, 4), reason, anchors)
-
-
-def _title(face: Face, seen: Seen) -> AnchorHit | None:
-    """The best title that has its stretch of the row for itself (a title inside a sentence is none)."""
-    best: AnchorHit | None = None
-    for text in face.titles:
-        for spot in seen.spots[text]:
-            if stands_alone(seen.rows[spot.row], spot) and (best is None or spot.score > best.score):
-                best = AnchorHit(text, spot.box, spot.score)
-    return best
 
 
 def _labels(face: Face, seen: Seen) -> tuple[tuple[AnchorHit, ...], float]:

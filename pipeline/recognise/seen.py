@@ -11,11 +11,12 @@ from pipeline.labels.find import Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, rows
 from pipeline.labels.wrapped import unwrapped
+from pipeline.recognise.stacks import stacks_of
 from pipeline.template.model import Catalogue, Face
 from pipeline.types import ReadPage
 
-_SURE = 0.5
-"""Confidence from which a word beside a title is one."""
+SURE = 0.5
+"""Confidence from which a word beside a title, or in it, is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Seen:
     rows: tuple[Row, ...]
     spots: Mapping[str, tuple[Spot, ...]]
     by_row: Mapping[int, tuple[Spot, ...]]
+    stacks: tuple[Row, ...]
+    """Lines of capitals that stand below each other, as one row each: titles may fill two lines or three."""
+    stacked: Mapping[str, tuple[Spot, ...]]
+    """Where the titles stand in ``stacks``."""
     codes: frozenset[str]
     card_shaped: bool
     papers: Mapping[str, int]
@@ -38,10 +43,13 @@ def seen_on(read: ReadPage, catalogue: Catalogue) -> Seen:
     wanted = tuple(dict.fromkeys(text for face in catalogue.faces for text in (*printed(face), *face.refuse)))
     page_rows = unwrapped(rows(read.reading), wanted)
     spots = find(page_rows, wanted)
+    stacks = stacks_of(page_rows)
     return Seen(
         page_rows,
         spots,
         _by_row(spots),
+        stacks,
+        find(stacks, (title for face in catalogue.faces for title in face.titles)),
         kinds_of_codes(read),
         _card_shaped(read),
         _papers(catalogue),
@@ -66,7 +74,7 @@ def stands_alone(row: Row, spot: Spot) -> bool:
     ):
         right += 1
     beside = (*row.tokens[left : spot.first], *row.tokens[spot.last + 1 : right + 1])
-    around_it = sum(len(token.key) for token in beside if token.confidence >= _SURE)
+    around_it = sum(len(token.key) for token in beside if token.confidence >= SURE)
     own = sum(len(token.key) for token in row.tokens[spot.first : spot.last + 1])
     return own >= 4 * around_it
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import BrokenTemplate
+from pipeline.template.checks import check_titles
 from pipeline.template.model import Catalogue, Edition, Face, FieldRule, Template
 from pipeline.template.parse import parse
-from pipeline.template.yaml_file import Mistakes, read_yaml
+from pipeline.template.yaml_file import Mistakes, Node, misnamed, read_yaml
 from pipeline.types import Mistake
 
 __all__ = ["Catalogue", "Edition", "Face", "FieldRule", "Template", "default_folder", "load"]
@@ -18,26 +19,27 @@ def default_folder() -> Path:
     return Path(__file__).resolve().parents[2] / "templates" / "documents"
 
 
-def load(folder: Path) -> Catalogue:
-    """All templates of ``folder`` (``*.yaml``).
+def load(folder: Path, but: str = "") -> Catalogue:
+    """All templates of ``folder`` (``*.yaml``), the paper ``but`` left out: its file may be half written.
 
     Raises ``BrokenTemplate`` with every mistake of every file (file, line, what to write), also when the
     folder holds no template at all.
     """
-    documents: dict[str, Template] = {}
-    wrong: list[Mistake] = []
+    papers: dict[str, tuple[Template, Node]] = {}
+    told: dict[str, Mistakes] = {}
+    wrong = misnamed(folder)
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         wrong.append(
             Mistake(str(folder), 1, "(thư mục)", "không có tệp .yaml nào; hãy trỏ tới thư mục mẫu giấy")
         )
-    for path in paths:
-        mistakes = Mistakes(path.name)
+    for path in (one for one in paths if one.stem != but):
+        mistakes = told[path.stem] = Mistakes(path.name)
         node = read_yaml(path, mistakes)
         if node is not None:
-            template = parse(node, path.stem, mistakes)
-            documents[template.document] = template
-        wrong.extend(mistakes.found)
+            papers[path.stem] = parse(node, path.stem, mistakes), node
+    check_titles(papers, told)
+    wrong += [one for mistakes in told.values() for one in mistakes.found]
     if wrong:
         raise BrokenTemplate(wrong)
-    return Catalogue(documents)
+    return Catalogue({template.document: template for template, _ in papers.values()})

@@ -7,14 +7,17 @@ import unicodedata
 from dataclasses import replace
 
 from pipeline.kinds import KINDS
+from pipeline.template.checks import check_editions, check_fields, check_references, check_texts
 from pipeline.template.model import Edition, Face, FieldRule, Template
-from pipeline.template.yaml_file import Mistakes, Node, Section
+from pipeline.template.section import Section
+from pipeline.template.yaml_file import Mistakes, Node
 
 SIZES = ("A4", "A5", "ID-1")
 FACES = ("sheet", "front", "back")
 CODES = ("card_qr", "mrz", "pdf417")
 GRADES = ("official", "multi", "single", "memory")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=\w)")
 KEY = re.compile(r"([a-z][a-z0-9_]*\.)?[a-z][a-z0-9_]*")
 
 
@@ -30,8 +33,13 @@ def parse(node: Node, stem: str, mistakes: Mistakes) -> Template:
         )
     title = _nfc(top.text("title"))
     refuse = _all_nfc(top.texts("refuse"))
-    editions = tuple(_edition(one, document, refuse, mistakes) for one in top.sections("editions"))
-    _unique([(one.edition, node) for one in editions], "edition", mistakes)
+    check_texts(refuse, node.at("refuse"), mistakes)
+    sections = top.sections("editions")
+    editions = tuple(_edition(one, document, refuse, mistakes) for one in sections)
+    pairs = [(edition, one.node) for edition, one in zip(editions, sections, strict=True)]
+    _unique([(edition.edition, place) for edition, place in pairs], "edition", mistakes)
+    if len({edition.edition for edition in editions}) == len(editions):
+        check_editions(pairs, mistakes)
     top.done()
     return Template(document, title, editions)
 
@@ -59,6 +67,8 @@ def _face(top: Section, document: str, edition: str, mistakes: Mistakes) -> Face
         codes=tuple(_known(one, CODES, top, mistakes) for one in top.texts("codes")),
         fields=_fields(top.sections("fields"), mistakes),
     )
+    for name in ("titles", "marks", "refuse", "ends"):
+        check_texts(getattr(face, name), top.node.at(name), mistakes)
     if not face.titles and not any(rule.labels for rule in face.fields):
         mistakes.add(
             top.node, "không có titles, cũng không có label nào để nhận ra giấy; hãy thêm ít nhất một"
@@ -68,26 +78,18 @@ def _face(top: Section, document: str, edition: str, mistakes: Mistakes) -> Face
 
 
 def _fields(sections: tuple[Section, ...], mistakes: Mistakes) -> tuple[FieldRule, ...]:
-    rules = tuple(_field(one, mistakes) for one in sections)
-    _unique([(rule.key, one.node) for rule, one in zip(rules, sections, strict=True)], "key", mistakes)
-    keys = {rule.key for rule in rules}
-    for rule, one in zip(rules, sections, strict=True):
-        if rule.before and rule.before not in keys:
-            mistakes.add(one.node, f"before: “{rule.before}” không phải key của mặt giấy này")
-        if rule.within and rule.within not in {other.key for other in rules[: rules.index(rule)]}:
-            mistakes.add(one.node, f"within: “{rule.within}” phải là key của một ô viết phía trên ô này")
-    labelled = {rule.key for rule in rules if rule.labels and rule.under}
-    for rule, one in zip(rules, sections, strict=True):
-        if rule.row_of and (rule.row_of not in labelled or not rule.under):
-            mistakes.add(
-                one.node, f"row_of: “{rule.row_of}” phải là key của một ô có label và under; ô này cần under"
-            )
-    return tuple(
-        replace(rule, column=rules[index - 1].column)
+    written = tuple(_field(one, mistakes) for one in sections)
+    rules = tuple(
+        replace(rule, column=written[index - 1].column)
         if index and rule.same_line and not rule.column
         else rule
-        for index, rule in enumerate(rules)
+        for index, rule in enumerate(written)
     )
+    pairs = [(rule, one.node) for rule, one in zip(rules, sections, strict=True)]
+    _unique([(rule.key, node) for rule, node in pairs], "key", mistakes)
+    check_references(pairs, mistakes)
+    check_fields(pairs, mistakes)
+    return rules
 
 
 def _field(top: Section, mistakes: Mistakes) -> FieldRule:
@@ -102,10 +104,11 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
         mistakes.add(
             top.node, f"key “{key}” phải là chữ thường không dấu, ví dụ: full_name hoặc mother.full_name"
         )
+    check_texts(labels, top.node.at("heading" if heading else "label"), mistakes)
     rule = FieldRule(
         key=key,
         kind="text" if heading else top.choice("kind", KINDS),
-        title=_nfc(top.text("title", "")) or (labels[0].strip(" :…/") if labels else key),
+        title=_nfc(top.text("title", "")) or (_title(labels[0]) if labels else key),
         labels=labels,
         verified=top.choice("v", GRADES, "memory"),
         same_line=top.flag("same_line"),
@@ -120,6 +123,11 @@ def _field(top: Section, mistakes: Mistakes) -> FieldRule:
     )
     top.done()
     return rule
+
+
+def _title(label: str) -> str:
+    """A label as people call it: without colon, leaders and the number of its entry."""
+    return _NUMBERED.sub("", label).strip(" :…/")
 
 
 def _known(written: str, allowed: tuple[str, ...], top: Section, mistakes: Mistakes) -> str:

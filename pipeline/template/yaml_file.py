@@ -1,24 +1,20 @@
 """YAML with places: every piece knows its file and line, and every mistake is collected, none raised.
 
-Scalars stay text as written (``2017`` is "2017", ``no`` is "no"): an editor need not know YAML's types.
-A ``Section`` is one mapping; ask it for its entries by name, then call ``done`` to have unknown names told.
+Scalars stay text as written (``2017`` is "2017", ``no`` is "no"): an editor need not know YAML's types. Marks
+are composed (NFC), however the editor wrote them. ``pipeline.template.section`` asks what a mapping says.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import yaml
-from rapidfuzz import process
 
+from pipeline.template.syntax import what_is_wrong
 from pipeline.types import Mistake
-
-_YES = ("có", "true", "yes")
-_NO = ("không", "false", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +24,19 @@ class Node:
     value: str | tuple[Node, ...] | Mapping[str, Node]
     line: int
     where: str
+
+    def at(self, *path: str | int) -> Node:
+        """The piece at this path of names and numbers (from 0), or the last one there is on the way."""
+        node = self
+        for step in path:
+            held = node.value
+            inner = held.get(str(step)) if isinstance(held, Mapping) else None
+            if isinstance(held, tuple) and isinstance(step, int) and step < len(held):
+                inner = held[step]
+            if inner is None:
+                break
+            node = inner
+        return node
 
 
 @dataclass(slots=True)
@@ -49,22 +58,33 @@ class Mistakes:
 def read_yaml(path: Path, mistakes: Mistakes) -> Node | None:
     """The whole file as a node; None, with a mistake told, when it is no UTF-8, no YAML or empty."""
     try:
-        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         mistakes.at(1, "", "tệp không phải UTF-8; hãy lưu lại bằng bảng mã UTF-8")
-    except yaml.MarkedYAMLError as wrong:
-        mark = wrong.problem_mark or wrong.context_mark
-        line = mark.line + 1 if mark else 1
-        mistakes.at(
-            line, "", f"sai cú pháp YAML ({wrong.problem}); xem lại thụt dòng, dấu hai chấm, ngoặc kép"
-        )
+        return None
+    try:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as wrong:
-        mistakes.at(1, "", f"có ký tự YAML không nhận ({wrong}); hãy xóa ký tự đó")
-    else:
-        if tree is not None:
-            return _node(tree, "", mistakes)
+        line, told = what_is_wrong(text, wrong)
+        mistakes.at(line, "(cú pháp)", told)
+        return None
+    if tree is None:
         mistakes.at(1, "", "tệp rỗng; hãy chép một mẫu có sẵn rồi sửa")
-    return None
+        return None
+    return _node(tree, "", mistakes)
+
+
+def misnamed(folder: Path) -> list[Mistake]:
+    """A mistake for every file of ``folder`` that is meant as YAML and not read for its name's ending."""
+    endings = (".yml", ".yaml.txt", ".yml.txt")
+    found = []
+    for path in sorted(folder.glob("*")):
+        name = path.name.lower()
+        if name.endswith(endings) or (name.endswith(".yaml") and path.suffix != ".yaml"):
+            right = path.name[: name.rindex(".y")] + ".yaml"
+            told = f"chỉ đọc tệp có đuôi .yaml; hãy đổi tên tệp này thành “{right}”"
+            found.append(Mistake(path.name, 1, "(tên tệp)", told))
+    return found
 
 
 def _node(tree: yaml.Node, where: str, mistakes: Mistakes) -> Node:
@@ -83,147 +103,3 @@ def _node(tree: yaml.Node, where: str, mistakes: Mistakes) -> Node:
             mistakes.at(name.start_mark.line + 1, inner, f"“{key}” viết hai lần; hãy giữ một dòng")
         entries[key] = _node(value, inner, mistakes)
     return Node(entries, line, where)
-
-
-class Section:
-    """One mapping being read. Every question answers something usable; what was wrong is in ``mistakes``."""
-
-    def __init__(self, node: Node, mistakes: Mistakes) -> None:
-        self.node = node
-        self.mistakes = mistakes
-        self._asked: list[str] = []
-        self._entries: Mapping[str, Node] = {}
-        if isinstance(node.value, Mapping):
-            self._entries = node.value
-        else:
-            mistakes.add(node, "chỗ này phải gồm các dòng “tên: giá trị”")
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._entries
-
-    def names(self) -> Iterator[str]:
-        """The names written here, in order."""
-        return iter(self._entries)
-
-    def entry(self, name: str) -> Node | None:
-        """The raw entry, or None."""
-        self._asked.append(name)
-        return self._entries.get(name)
-
-    def text(self, name: str, default: str | None = None) -> str:
-        """A text; required unless ``default`` is given."""
-        node = self.entry(name)
-        if node is None:
-            if default is None:
-                self.mistakes.add(self.node, f"thiếu “{name}: …”; hãy thêm dòng này")
-            return default or ""
-        if isinstance(node.value, str) and (node.value or default is not None):
-            return node.value
-        self.mistakes.add(node, f'“{name}” phải là một dòng chữ, ví dụ: {name}: "…"')
-        return default or ""
-
-    def texts(self, name: str, required: bool = False) -> tuple[str, ...]:
-        """One text or a list of texts; none when absent, unless ``required``."""
-        node = self.entry(name)
-        if node is None:
-            if required:
-                self.mistakes.add(self.node, f"thiếu “{name}: …”; hãy thêm dòng này")
-            return ()
-        items = node.value if isinstance(node.value, tuple) else (node,)
-        good = tuple(one.value for one in items if isinstance(one.value, str) and one.value)
-        if len(good) < len(items):
-            self.mistakes.add(node, f'“{name}” phải là chữ hoặc danh sách chữ: {name}: ["…", "…"]')
-        return good
-
-    def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """A list of lists of texts; none when absent."""
-        node = self.entry(name)
-        items = node.value if node is not None and isinstance(node.value, tuple) else ()
-        if not items:
-            self.mistakes.add(node or self.node, f'“{name}” phải là danh sách các hàng: - ["…", "…"]')
-        return tuple(
-            tuple(cell.value for cell in item.value if isinstance(cell.value, str))
-            if isinstance(item.value, tuple)
-            else (item.value,)
-            for item in items
-            if not isinstance(item.value, Mapping)
-        )
-
-    def choice(self, name: str, allowed: Collection[str], default: str | None = None) -> str:
-        """One of ``allowed``; the nearest is suggested when it is another word."""
-        written = self.text(name, default)
-        if not written or written in allowed or (default is not None and written == default):
-            return written
-        self.mistakes.add(self._entries[name], f"không có “{written}”; {suggestion(written, allowed)}")
-        return default or ""
-
-    def flag(self, name: str) -> bool:
-        """Yes or no; absent means no."""
-        written = self.text(name, "không").lower()
-        if written in _YES or written in _NO:
-            return written in _YES
-        self.mistakes.add(self._entries[name], f"“{name}” chỉ nhận có hoặc không")
-        return False
-
-    def number(self, name: str, default: float) -> float:
-        """A number written with a point."""
-        written = self.text(name, str(default))
-        try:
-            return float(written)
-        except ValueError:
-            self.mistakes.add(self._entries[name], f"“{name}” phải là số, ví dụ: {name}: {default}")
-            return default
-
-    def period(self) -> tuple[str, str]:
-        """``from`` and ``to``: days, months or years as text, "" when absent."""
-        start, end = self.text("from", ""), self.text("to", "")
-        for written in (start, end):
-            if written and not _is_day(written):
-                told = f"ngày “{written}” phải viết năm-tháng-ngày, ví dụ: 2020-07-16"
-                self.mistakes.add(self.node, told)
-        if start and end and end < start[: len(end)]:
-            told = f"to “{end}” sớm hơn from “{start}”; hãy xem lại hai ngày"
-            self.mistakes.add(self.node, told)
-        return start, end
-
-    def section(self, name: str) -> Section | None:
-        """A mapping inside this one, or None when absent or no mapping."""
-        node = self.entry(name)
-        return None if node is None else Section(node, self.mistakes)
-
-    def sections(self, name: str, required: bool = True) -> tuple[Section, ...]:
-        """A list of mappings."""
-        node = self.entry(name)
-        if node is None:
-            if required:
-                self.mistakes.add(self.node, f"thiếu “{name}:”; hãy thêm danh sách này")
-            return ()
-        if isinstance(node.value, tuple):
-            return tuple(Section(one, self.mistakes) for one in node.value)
-        self.mistakes.add(node, f"“{name}” phải là danh sách, mỗi mục bắt đầu bằng “- ”")
-        return ()
-
-    def done(self) -> None:
-        """Tell every name written here that nobody asked for."""
-        for name, node in self._entries.items():
-            if name not in self._asked:
-                self.mistakes.add(node, f"không hiểu “{name}”; {suggestion(name, self._asked)}")
-
-
-def _is_day(written: str) -> bool:
-    """Whether this is a year, a month of a year, or a day of the calendar."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", written):
-        return False
-    try:
-        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
-    except ValueError:
-        return False
-    return True
-
-
-def suggestion(written: str, allowed: Collection[str]) -> str:
-    """What to write instead of an unknown word: the nearest one, or the whole list."""
-    near = process.extractOne(written, list(allowed), score_cutoff=65)
-    if near is not None:
-        return f"có phải ý bạn là “{near[0]}”?"
-    return "hãy viết một trong: " + ", ".join(sorted(allowed))

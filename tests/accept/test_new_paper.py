@@ -1,8 +1,12 @@
 """A paper the project has never heard of is added by one YAML file, by ``docs/add-a-paper.md`` alone."""
 
 import dataclasses
+import os
 import random
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,8 +34,8 @@ VALUES = {
     "date_of_birth": "1987-11-25",
     "sex": "Nữ",
     "id_number": "040187003452",
-    "place_of_residence": "Xóm 5, Xã Nghĩa Đồng, Huyện Tân Kỳ, Tỉnh Nghệ An",
-    "head_of_household": "TRẦN ĐÌNH PHÚC",
+    "residence": "Xóm 5, Xã Nghĩa Đồng, Huyện Tân Kỳ, Tỉnh Nghệ An",
+    "head.full_name": "TRẦN ĐÌNH PHÚC",
     "relationship": "Vợ",
     "reason": "Bổ sung hồ sơ đăng ký khai sinh cho con",
 }
@@ -51,8 +55,8 @@ def drawn(filled: bool) -> Sheet:
         (("Xác nhận công dân:", value("full_name")),),
         (("Ngày, tháng, năm sinh:", value("date_of_birth", "25/11/1987")), ("Giới tính:", value("sex"))),
         (("Số định danh cá nhân:", value("id_number")),),
-        (("Nơi thường trú:", value("place_of_residence")),),
-        (("Họ tên chủ hộ:", value("head_of_household")), ("Quan hệ với chủ hộ:", value("relationship"))),
+        (("Nơi thường trú:", value("residence")),),
+        (("Họ tên chủ hộ:", value("head.full_name")), ("Quan hệ với chủ hộ:", value("relationship"))),
         (("Lý do xác nhận:", value("reason")),),
     )
     for row, pairs in enumerate(lines):
@@ -121,3 +125,60 @@ def test_the_proposal_for_it_can_be_used(tools, tmp_path, filled):
 
     assert document.document == "giay_moi"
     assert len(set(VALUES.values()) & values) >= len(VALUES) - 2
+
+
+def commands(page: str) -> list[str]:
+    """The ``khongviet templates new`` commands of a page of the documentation, as printed."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(r"(?:^    |`)(khongviet templates new [^`\n]+)", text, re.MULTILINE)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A folder with the templates, the scan that the page speaks of, and a shell that knows ``khongviet``."""
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    paper = scanned(drawn(filled=True), "clean", tmp_path)
+    for name in ("to_giay.pdf", "quet.pdf"):
+        shutil.copy(paper, tmp_path / name)
+    command = tmp_path / "bin" / "khongviet"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT / "cli.py"}" "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    environ = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "KHONGVIET_TEMPLATES": str(tmp_path / "templates"),
+        "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
+    }
+
+    def run(line: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            line, shell=True, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
+        )
+
+    return run
+
+
+@pytest.mark.parametrize("command", commands("add-a-paper.md"))
+def test_the_command_of_the_page_works_as_printed(desk, tmp_path, command):
+    """Typed as the page prints it, the command writes a template that passes the check; a second time it
+    writes over nothing.
+    """
+    done = desk(command)
+    written = tmp_path / "templates" / "documents" / "giay_xac_nhan_cu_tru.yaml"
+    proposed = written.read_text(encoding="utf-8")
+    checked, again = desk("khongviet templates check"), desk(command)
+
+    assert done.returncode == 0, done.stderr
+    assert "document: giay_xac_nhan_cu_tru" in proposed
+    assert checked.returncode == 0, checked.stdout
+    assert again.returncode == 2
+    assert "không ghi đè" in again.stderr
+    assert written.read_text(encoding="utf-8") == proposed
+
+
+def test_the_file_to_be_written_may_be_there_empty(desk):
+    """A shell that makes the file first ("> FILE") disturbs nothing."""
+    done = desk("khongviet templates new quet.pdf --name giay_moi > templates/documents/giay_moi.yaml")
+
+    assert (done.returncode, desk("khongviet templates check").returncode) == (0, 0), done.stderr

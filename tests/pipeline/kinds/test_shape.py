@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,10 @@ def test_a_kind_has_the_four_verbs_and_a_shape(name):
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_kind_tells_what_it_is(name):
-    """The list in the documentation can be made from the files' first sentences."""
-    assert describe()[name].endswith(".")
+    """Who writes a template reads what a kind is in Vietnamese: what it holds, a colon, its normal form."""
+    said = describe()[name]
+    assert re.fullmatch(r"[A-ZĐ][^:]+: .+\.", said)
+    assert not said.isascii()
 
 
 def test_a_kind_has_its_test_file():

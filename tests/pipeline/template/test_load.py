@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -100,16 +101,20 @@ def test_all_mistakes_are_told_at_once_with_line_and_remedy(tmp_path):
     [
         ("title: Giấy thử", "title: Giấy thử\ntitle: Giấy", 3, "hai lần"),
         ("document: giay_thu", "document: giay_khac", 1, "tên giống nhau"),
-        ("    from: 2020-01-01", "    from: 1/1/2020", 4, "năm-tháng-ngày"),
-        ("    from: 2020-01-01", "    from: 2020-13-40", 4, "năm-tháng-ngày"),
-        ("    from: 2020-01-01", "    from: 2020-01-01\n    to: 2019-12", 4, "sớm hơn"),
+        ("    from: 2020-01-01", "    from: 1/7/2020", 5, "năm-tháng-ngày: from: 2020-07-01"),
+        ("    from: 2020-01-01", "    from: 2020-13-40", 5, "không có tháng 13"),
+        ("    from: 2020-01-01", "    from: 2025-02-30", 5, "tháng 2 năm 2025 có 28 ngày"),
+        ("    from: 2020-01-01", "    from: 2020-01-01\n    to: 2019-12", 6, "sớm hơn"),
+        ("kind: sex,", "kind: ngay,", 12, "“date”"),
+        ("kind: sex,", "kind: gioi_tinh,", 12, "“sex”"),
+        ("column: left", "column: trai", 12, "“left”"),
         (", same_line: có", ", before: ngay_cap", 13, "before"),
         (", same_line: có", ", within: id_paper", 13, "within"),
         (", same_line: có", ", row_of: sex", 13, "row_of"),
         ("key: sex", "key: full_name", 12, "hai lần"),
         ('label: "Họ và tên:", ', "", 11, "label"),
         ('        titles: ["GIẤY THỬ"]', "        titles: {a: b}", 9, "danh sách"),
-        ("title: Giấy thử", "title: [a", 3, "cú pháp"),
+        ("title: Giấy thử", "title: [a", 2, "thiếu dấu ]"),
         ("same_line: có", "same_line: maybe", 13, "có hoặc không"),
     ],
 )
@@ -118,6 +123,45 @@ def test_mistake_has_its_line(tmp_path, before, after, line, says):
     told = mistakes(tmp_path, GOOD.replace(before, after))
 
     assert any(one.line == line and says in one.message for one in told), told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ('label: "Họ và tên:"', 'lable: "Họ và tên:"', "“lable”; có phải ý bạn là “label”?"),
+        ("        fields:", "        field:", "“field”; có phải ý bạn là “fields”?"),
+        ("    from: 2020-01-01", "    form: 2020-01-01", "“form”; có phải ý bạn là “from”?"),
+    ],
+)
+def test_a_misspelt_name_is_one_mistake(tmp_path, before, after, says):
+    """That the right name is missing goes without saying; what is suggested is a name not yet written."""
+    (told,) = mistakes(tmp_path, GOOD.replace(before, after))
+
+    assert says in told.message
+
+
+def test_decomposed_marks_are_read_as_any(tmp_path):
+    """A file whose editor keeps letters and marks apart (NFD) is the same template."""
+    catalogue = load(folder(tmp_path, unicodedata.normalize("NFD", GOOD)))
+
+    assert catalogue.face("giay_thu", "2020", "sheet").fields[2].labels == ("Dân tộc:",)
+
+
+def test_a_field_is_called_by_its_label_without_the_number(tmp_path):
+    """People read "Dân tộc", whatever number the form prints before it."""
+    numbered = GOOD.replace('"Dân tộc:"', '"5. Dân tộc:"')
+    face = load(folder(tmp_path, numbered)).face("giay_thu", "2020", "sheet")
+
+    assert (face.fields[2].title, face.fields[2].labels) == ("Dân tộc", ("5. Dân tộc:",))
+
+
+def test_a_file_of_another_ending_is_told(tmp_path):
+    """ ".yml" is not read: it must be said, with the name it should have."""
+    folder(tmp_path, GOOD)
+    (one,) = mistakes(tmp_path, GOOD, "giay_moi.yml")
+
+    assert (one.file, one.line) == ("giay_moi.yml", 1)
+    assert "“giay_moi.yaml”" in one.message
 
 
 def test_files_that_are_no_templates(tmp_path):
