@@ -222,3 +222,18 @@ def test_a_copy_on_the_form_of_2006_names_the_father_first(catalogue):
     assert (fields["father.full_name"], fields["father.year_of_birth"]) == ("LƯU VĂN THẮNG", "1972")
     assert (fields["mother.full_name"], fields["mother.year_of_birth"]) == ("PHẠM HẢI THẢO", "1973")
     assert fields["registration_date"] == "26/03/2007"
+
+
+def test_a_year_alone_on_the_next_line_ends_the_date(catalogue):
+    """ "…, ngày 26 tháng 05 năm" / "2021" in a narrow head is one date; another year below is none."""
+    rows = (
+        [(200, "Số: 422/UBND-XNTTHN"), (1400, "Sơn Hải, ngày 26 tháng 05 năm")],
+        [(1400, "2021")],
+        [(700, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN THỊ THU",
+    )
+    paper = ("giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+    assert said(catalogue, rows, *paper)["issued_on"] == "ngày 26 tháng 05 năm 2021"
+
+    whole = ([(200, "Số: 422"), (1400, "Sơn Hải, ngày 26 tháng 05 năm 2020")], *rows[1:])
+    assert said(catalogue, whole, *paper)["issued_on"] == "ngày 26 tháng 05 năm 2020"
