@@ -15,6 +15,7 @@ from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
 from pipeline.extract.stands import NOTE
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
+from pipeline.labels.rows import Token
 from pipeline.letters import printed_width
 from pipeline.template.model import BILINGUAL, FILL
 
@@ -56,18 +57,28 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
 
 
 def _without_raised(piece: Piece) -> Piece:
-    """The line without a footnote's figure that stands raised and small between label and value ("trú²:")."""
-    if len(piece.tokens) < _FEW:
-        return piece
-    raised, rest = piece.tokens[0], [token.box for token in piece.tokens[1:] if token.worded]
-    figure = raised.text.strip("().,:")
-    if not rest or not figure.isdigit() or len(figure) > _FEW:
+    """The line without a footnote's mark that stands raised and small between label and value ("trú²:"), a
+    figure or what is read for one and its brackets ("®", "? '").
+    """
+    rest = [token.box for token in piece.tokens if token.worded and not _is_figure(token)]
+    if not rest:
         return piece
     high, foot = median([box.height for box in rest]), median([box.bottom for box in rest])
-    if raised.box.height > _SMALL * high or foot - raised.box.bottom < _RAISED * high:
+    at = 0
+    while not piece.tokens[at].key or _is_figure(piece.tokens[at]):
+        box = piece.tokens[at].box
+        if box.height > _SMALL * high or foot - box.bottom < _RAISED * high:
+            break
+        at += 1
+    if at == 0:
         return piece
-    left = min(raised.box.right + 1, piece.tokens[1].box.left)
-    return Piece(replace(piece.box, left=max(left, piece.box.left)), piece.tokens[1:])
+    left = min(piece.tokens[at - 1].box.right + 1, piece.tokens[at].box.left)
+    return Piece(replace(piece.box, left=max(left, piece.box.left)), piece.tokens[at:])
+
+
+def _is_figure(token: Token) -> bool:
+    figure = token.text.strip("().,:")
+    return figure.isdigit() and len(figure) <= _FEW
 
 
 def _before_numbering(page: Sheet, spot: Spot, edge: int) -> int:
