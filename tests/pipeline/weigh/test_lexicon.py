@@ -47,3 +47,16 @@ def test_usual_words_are_not(text):
 def test_what_may_have_lost_a_part_is_not_whole(kind, text, whole):
     """A paper without its kind, a unit or a name that breaks off: the machine does not vouch for them."""
     assert is_whole(kind, text) == whole
+
+
+@pytest.mark.parametrize(
+    ("sound", "strange"),
+    [
+        ("xã Mường Tùng, huyện Mường Chà, tỉnh Điện Biên", "xã Mường Tùng, huyện Mường, tỉnh Điện Biên"),
+        ("P. 4, Q. 8, TP. Hồ Chí Minh", "P. 4, Q. Thú Đức, TP. Hồ Chí Minh"),
+    ],
+)
+def test_a_district_no_gazetteer_knows_is_odd(sound, strange):
+    """A district that lost a word or a mark is in no gazetteer, of today or before."""
+    assert odd("place", Value(sound)) == 0
+    assert odd("place", Value(strange)) > 0
