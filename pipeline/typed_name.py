@@ -10,6 +10,7 @@ from pipeline.kinds import person_name
 from pipeline.letters import one_line
 from pipeline.types import Problem, Value
 
+SAYS = person_name.SAYS
 SHAPE = person_name.SHAPE
 
 

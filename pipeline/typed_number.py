@@ -13,6 +13,7 @@ from pipeline.kinds._kind import NotThisKind
 from pipeline.letters import one_line
 from pipeline.types import Problem, Value
 
+SAYS = number.SAYS
 SHAPE = number.SHAPE
 _PLAIN = re.compile(r"(?:[^\W\d]+\.? )*[^\W\d]{0,2}\d+(?: ?\d+)*(?: [^\W\d]+)*")
 """One number, words around it ("lần 2", "3 bản", "HX401…")."""
