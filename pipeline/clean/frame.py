@@ -146,6 +146,10 @@ def _photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corn
         front = [] if scanned else _in_front(small, middle)
         return front, None
     best = found[0]
+    if not scanned and not _whole_inside(small, best.corners):
+        front = _in_front(small, middle)  # two papers may make one figure that runs out of the picture
+        if front:
+            return front, None
     alike = [one for one in found if 0.6 < one.share / best.share < 1.7 and _is_card(one)]
     figures = [one.corners for one in alike] if _is_card(best) and not scanned else [best.corners]
     if len(figures) == 1 and best.share < _CARD_SHARE:

@@ -29,6 +29,8 @@ _UNLIKE = 0.45
 """A word less like the last of a label than this is not it."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
+_FIGURES = frozenset(("time", "date", "number", "year", "weight", "id_number", "doc_number", "book_number"))
+"""Kinds that begin with figures themselves, which another machine may have printed above the line."""
 _SMALL, _RAISED = 0.75, 0.25
 """Of the words' height a footnote's figure is high at most, and its foot stands above theirs."""
 _FEW = 2
@@ -46,7 +48,7 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(_before_numbering(page, spot, edge), high), start)
     first = piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last)
-    first = first if keeps else _without_raised(first)
+    first = first if keeps else _without_raised(first, figures=here.rule.kind not in _FIGURES)
     first = _first(page, first, last - spot.first + 1 if keeps else 0)
     if here.rule.kind not in LONG and not any(token.key for token in first.tokens):
         first = Piece(first.box, ())  # a speck is no value; one may stand below
@@ -56,16 +58,16 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     return first, edge
 
 
-def _without_raised(piece: Piece) -> Piece:
+def _without_raised(piece: Piece, *, figures: bool = True) -> Piece:
     """The line without a footnote's mark that stands raised and small between label and value ("trú²:"), a
-    figure or what is read for one and its brackets ("®", "? '").
+    figure or what is read for one and its brackets ("®", "? '"); without ``figures`` only signs.
     """
     rest = [token.box for token in piece.tokens if token.worded and not _is_figure(token)]
     if not rest:
         return piece
     high, foot = median([box.height for box in rest]), median([box.bottom for box in rest])
     at = 0
-    while not piece.tokens[at].key or _is_figure(piece.tokens[at]):
+    while not piece.tokens[at].key or (figures and _is_figure(piece.tokens[at])):
         box = piece.tokens[at].box
         if box.height > _SMALL * high or foot - box.bottom < _RAISED * high:
             break
