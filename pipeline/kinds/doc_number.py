@@ -20,6 +20,11 @@ _DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNOR
 
 _GAP = Problem(ProblemCode.NOT_UNDERSTOOD, "Số giấy tờ có khoảng trống, có thể mất một dấu, cần xem lại.")
 
+_OF_A_PERSON = Problem(
+    ProblemCode.NOT_UNDERSTOOD, "Đây là số định danh của một người, không phải số giấy tờ."
+)
+_PERSONAL = re.compile(r"0\d{11}")
+
 
 def compact(text: str) -> str:
     """Without label, leaders and gaps around signs; digits of numeric parts repaired."""
@@ -37,7 +42,11 @@ def parse(text: str) -> Value:
 
 
 def check(value: Value) -> tuple[Problem, ...]:
-    """Offices number as they like, but leave no gap: there a sign may be lost ("GBT 00338")."""
+    """Offices number as they like, but leave no gap: there a sign may be lost ("GBT 00338"); and not as
+    people are numbered.
+    """
+    if _PERSONAL.fullmatch(value.text):
+        return (_OF_A_PERSON,)
     return (_GAP,) if " " in value.text else ()
 
 

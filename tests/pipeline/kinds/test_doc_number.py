@@ -62,3 +62,9 @@ def test_a_gap_in_a_number_is_doubted():
     """Numbers are written without gaps: where one stands a sign may be lost."""
     assert doc_number.check(doc_number.parse("GBT 00338"))
     assert not doc_number.check(doc_number.parse("GBT. 00338"))
+
+
+def test_a_persons_number_is_no_papers():
+    """Twelve digits from 0 on are how people are numbered: a label of another entry was taken."""
+    assert doc_number.check(doc_number.parse("035195719247"))
+    assert not doc_number.check(doc_number.parse("15429.0337721"))
