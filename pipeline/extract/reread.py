@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
+from pipeline.extract.afloat import set_down
 from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.boxes import unboxed
 from pipeline.extract.frame import is_leader
@@ -33,6 +34,8 @@ _WORDED = ("place", "text", "id_paper", "issuing_authority")
 """Kinds of running words."""
 _BOXED = ("id_number",)
 """Kinds that forms print boxes for."""
+_SENTENCES = ("date", "time")
+"""Kinds whose figures stand between the words of a printed sentence."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 
@@ -77,8 +80,7 @@ def reread(
     seen = _said([piece.tokens for piece in region], between, region)
     if _is_enough(readers, kind, seen, value.proven):
         return seen, None
-    if kind in _BOXED:
-        page = unboxed(page, [piece.box for piece in region])
+    page = _cleared(page, kind, [piece.box for piece in region], tall)
     boxes = [trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):
         return Said("", 0.9, boxes[0]), None
@@ -103,6 +105,13 @@ def reread(
         return crop, lines
     more = tell(looked, (seen.text, crop.text), worded=worded) or lines
     return _better(kind, seen, crop), replace(more, handwritten=looks_handwritten(page, looked))
+
+
+def _cleared(page: CleanPage, kind: str, places: Sequence[Box], tall: int) -> CleanPage:
+    """The page without what keeps readers from a number in boxes, or from figures above their sentence."""
+    if kind in _BOXED:
+        return unboxed(page, places)
+    return set_down(page, places, tall) if kind in _SENTENCES else page
 
 
 def _written(page: CleanPage, region: Sequence[Piece], tall: int) -> Sequence[Piece]:
