@@ -23,7 +23,7 @@ _SEAM = re.compile(
 """Where words grew together: after a colon, comma, question mark, leader, "Số", "ngày" or an entry's number
 "(11)", before a capital ("Núi.Voi"); not inside a number (12:30)."""
 _NUMBER_LABEL = "Số:"
-_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%](?:[^\W_]|[oôốồổỗộóòỏõọơớ068]{2})[:;][.:,]*")
+_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%](?:[^\W_]|[oôốồổỗộóòỏõọơớ068]{2})[:;][.:,]*|[Ss][øØ][.,]")
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 

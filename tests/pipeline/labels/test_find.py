@@ -63,7 +63,7 @@ def test_a_word_grown_to_a_label_gets_its_own_share_of_the_box():
     assert row.tokens[1].box.left == pytest.approx(617, abs=6)
 
 
-@pytest.mark.parametrize("worn", ["Sá:", "$ô:", "§ố:.", "Sỏ;", "Sóố:.", "S6:"])
+@pytest.mark.parametrize("worn", ["Sá:", "$ô:", "§ố:.", "Sỏ;", "Sóố:.", "S6:", "sø."])
 def test_the_short_label_of_a_number_is_known_however_worn(worn):
     """Two letters and a colon before a number, the first an S: no other label of papers is like it."""
     assert found(f"{worn} 152/GBT", "Số:") is not None
