@@ -26,10 +26,12 @@ _GAP = 0.4
 """Word heights of white between two words."""
 _FOOT = 25
 """Percentile of the letters' feet that is a word's: of half the letters the tails hang lower."""
-_RAISED, _LEVEL = 0.2, 0.12
-"""Word heights by which a word stands above the line, and by which feet on one line differ."""
-_PRINTED = 2
-"""Words on the line at least, or it is none."""
+_RAISED, _LEVEL = 0.4, 0.12
+"""Word heights by which a word stands above the line, and by which feet on one line differ: figures that hang
+on a leader stand up to 0.3 above it without being another machine's.
+"""
+_WORDS = 2
+"""Words on the line, and above it, at least."""
 _AROUND = 2
 """Pixels around a word that move with it."""
 
@@ -63,10 +65,9 @@ def _raised(crop: Image, tall: int) -> tuple[list[_Word], int]:
     words = _words(crop, tall)
     lowest = max((word.foot for word in words), default=0)
     on_line = [word.foot for word in words if word.foot >= lowest - _LEVEL * tall]
-    if len(on_line) < _PRINTED:
-        return [], 0
-    line = int(np.median(on_line))
-    return [word for word in words if word.foot < line - _RAISED * tall], line
+    line = int(np.median(on_line)) if on_line else 0
+    raised = [word for word in words if word.foot < line - _RAISED * tall]
+    return (raised, line) if min(len(on_line), len(raised)) >= _WORDS else ([], line)
 
 
 def _words(crop: Image, tall: int) -> list[_Word]:

@@ -31,6 +31,8 @@ _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _FIGURES = frozenset(("time", "date", "number", "year", "weight", "id_number", "doc_number", "book_number"))
 """Kinds that begin with figures themselves, which another machine may have printed above the line."""
+_SIGNS = "®©@°º?*'\"“”.,"
+"""What a raised figure in brackets is read as; other signs may be what is left of a value's first letters."""
 _SMALL, _RAISED = 0.75, 0.25
 """Of the words' height a footnote's figure is high at most, and its foot stands above theirs."""
 _FEW = 2
@@ -67,7 +69,7 @@ def _without_raised(piece: Piece, *, figures: bool = True) -> Piece:
         return piece
     high, foot = median([box.height for box in rest]), median([box.bottom for box in rest])
     at = 0
-    while not piece.tokens[at].key or (figures and _is_figure(piece.tokens[at])):
+    while not piece.tokens[at].text.strip(_SIGNS) or (figures and _is_figure(piece.tokens[at])):
         box = piece.tokens[at].box
         if box.height > _SMALL * high or foot - box.bottom < _RAISED * high:
             break

@@ -15,7 +15,7 @@ SHAPE = Shape.LINE
 
 _C = rf"[0-9{re.escape(LOOKALIKES)}]"
 _HOUR = re.compile(
-    rf"(?<!\w)({_C}\s?{_C}?)\s*(?:[gq](?:[il1!]?[o0e][a-z]?(?![a-z])|[il!][il1!]?(?=\W))|[gh:;])\W?\s*"
+    rf"(?<!\w)({_C}\s?{_C}?)\s*(?:[gq](?:[il1!]?[o0ea][a-z]?(?![a-z])|[il!][il1!]?(?=\W))|[gh:;])\W?\s*"
     rf"(?:({_C}\s?{_C}?)(?!\w))?",
     re.IGNORECASE,
 )

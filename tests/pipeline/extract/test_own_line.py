@@ -37,5 +37,8 @@ def test_two_marks_go_and_a_lone_figure_stays():
     worn = line(("?", 504, 651, 678), ("'", 528, 651, 678), ("Làng", 566, 655, 692))
     lone = line(("2", 504, 651, 678))
 
+    torn = line(("=", 504, 651, 668), ("tinh", 566, 655, 692), ("nhân", 620, 655, 692))  # of "Chứng minh"
+
     assert [token.text for token in _without_raised(worn).tokens] == ["Làng"]
+    assert _without_raised(torn) == torn
     assert _without_raised(lone) == lone
