@@ -61,7 +61,9 @@ def set_down(page: CleanPage, boxes: Sequence[Box], tall: int) -> CleanPage:
 
 
 def _raised(crop: Image, tall: int) -> tuple[list[_Word], int]:
-    """The words above the line of the others, and where that is."""
+    """The words above the line of the others, and where that is; none in a place without room."""
+    if not crop.size:
+        return [], 0  # OpenCV ends the process on an empty picture
     words = _words(crop, tall)
     lowest = max((word.foot for word in words), default=0)
     on_line = [word.foot for word in words if word.foot >= lowest - _LEVEL * tall]

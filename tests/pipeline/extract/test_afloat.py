@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 
 from ocr.types import Box
 from pipeline.extract.afloat import set_down
@@ -47,3 +48,10 @@ def test_a_line_on_one_foot_is_the_same_page():
 
     assert set_down(level, [REGION], TALL) is level
     assert set_down(alone, [REGION], TALL) is alone
+
+
+@pytest.mark.parametrize("place", [Box(900, 10, 900, 60), Box(10, 50, 60, 50), Box(910, 10, 990, 60)])
+def test_a_place_without_room_is_no_picture(place):
+    """A label at the right edge leaves its value no room: the page stays, and the process lives."""
+    white = page()
+    assert set_down(white, [place], TALL) is white
