@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-import unicodedata
 from pathlib import Path
 
 from ocr.training.printed import FOREIGN, HIGHLAND_CLOSES, HIGHLAND_OPENS, HIGHLAND_VOWELS, MARKED
-from ocr.training.tables import Words, weighted
+from ocr.training.tables import Words, letters_of, weighted
 
 ODD_MARKS = 0.6
 """The share of names with other marks on one of their words: eyes must tell, not habit."""
@@ -70,9 +69,9 @@ class Names:
 
     def mail(self, rng: random.Random) -> str:
         """An address for letters on the web, mostly of a name without marks and a number."""
-        local = rng.choice((unmarked(self.given(rng)), unmarked(self.family(rng)), _letters(rng))).lower()
-        local += rng.choice(("", ".", "_", "-")) + rng.choice((unmarked(self.given(rng)).lower(), "vn", ""))
-        local = local.rstrip("._-") + rng.choice(("", str(rng.randint(1, 2010))))
+        local = letters_of(rng.choice((self.given(rng), self.family(rng), _letters(rng))))
+        local += rng.choice(("", ".", "_", "-")) + rng.choice((letters_of(self.given(rng)), "vn", ""))
+        local = "".join(local.rstrip("._-").split()) + rng.choice(("", str(rng.randint(1, 2010))))
         site = rng.choice(
             ("gmail.com", "gmail.com", "yahoo.com.vn", "outlook.com", f"{_letters(rng).lower()}.vn")
         )
@@ -85,9 +84,3 @@ def _letters(rng: random.Random) -> str:
         rng.choice("aeiouy" if at % 2 else "bcdfghjklmnpqrstvwxzwwzzfj") for at in range(rng.randint(2, 8))
     )
     return made.capitalize()
-
-
-def unmarked(text: str) -> str:
-    """``text`` in plain Latin letters, without spaces."""
-    apart = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(sign for sign in apart if sign.isalpha() and not unicodedata.combining(sign))

@@ -36,9 +36,9 @@ class Words:
         ]
         self.syllables = Weighted([one for one, _ in attested], [weight for _, weight in attested])
         self.rule = (folder / "syllables_rule.txt").read_text().split()
-        self.kin = _grouped(self.rule, _letters)
+        self.kin = _grouped(self.rule, letters_of)
         self.toned = _grouped(self.rule, _toneless)
-        self.lone = [syllable for syllable in self.rule if _letters(syllable)[:1] in "aeiouy"]
+        self.lone = [syllable for syllable in self.rule if letters_of(syllable)[:1] in "aeiouy"]
         pairs: dict[str, tuple[list[str], list[float]]] = {}
         for row in rows(folder / "bigrams_corpus.csv"):
             following = pairs.setdefault(row["first"], ([], []))
@@ -54,13 +54,13 @@ class Words:
         words = text.split()
         at = rng.choice([at for at, word in enumerate(words) if word[:1].isupper()] or [0])
         by_tone = rng.random() < 0.5
-        kin = self.toned.get(_toneless(words[at]), ()) if by_tone else self.kin.get(_letters(words[at]), ())
+        kin = self.toned.get(_toneless(words[at]), ()) if by_tone else self.kin.get(letters_of(words[at]), ())
         if kin:
             words[at] = rng.choice(kin).capitalize()
         return " ".join(words)
 
 
-def _letters(word: str) -> str:
+def letters_of(word: str) -> str:
     """A word without its marks, in small letters."""
     parts = unicodedata.normalize("NFD", word.lower()).replace("đ", "d")
     return "".join(sign for sign in parts if not unicodedata.combining(sign))

@@ -181,16 +181,16 @@ def _pale(small: Image, middle: Image) -> list[Quad]:
 def _in_front(small: Image, middle: Image) -> list[Corners]:
     """The sheet that lies on other papers: by the lines of its sides, most of the print on it."""
     lab, factor = soft(small), small.shape[1] / middle.shape[1]
+    seen = [
+        quad.corners
+        for quad in of_lines(small)[:_TRIED]
+        if seen_sides(lab, quad.corners)[0] >= _HALF_SEEN and not same_paper(small, quad.corners, False)
+    ]
+    if not seen:
+        return []
     letters, _ = letters_on(middle)
-    for quad in of_lines(small)[:_TRIED]:
-        seen, corners = seen_sides(lab, quad.corners)[0] >= _HALF_SEEN, _raw(quad.corners, factor)
-        if (
-            seen
-            and not same_paper(small, quad.corners, False)
-            and print_outside(letters, corners) < _ELSEWHERE
-        ):
-            return [quad.corners] if text_inside(middle, corners) else []
-    return []
+    front = [one for one in seen if print_outside(letters, _raw(one, factor)) < _ELSEWHERE][:1]
+    return [one for one in front if text_inside(middle, _raw(one, factor))]
 
 
 def _long_enough(guesses: Iterable[Image]) -> list[Quad]:
