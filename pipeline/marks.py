@@ -36,7 +36,7 @@ def with_marks(page: CleanPage, reading: Reading, reader: LineReader) -> Reading
 def _marked(page: CleanPage, line: Line, reader: LineReader) -> Line:
     room, box = round(_ROOM * line.box.height), line.box
     wider = Box(box.left - room, box.top - room, box.right + room, box.bottom + room)
-    said = tell(look(page, reader, [wider]), [line.text], worded=True)
+    said = tell(look(page, reader, [wider], line.box.height), [line.text], worded=True)
     return line if said is None else _with(line, _weighed(line, said).split())
 
 

@@ -6,6 +6,7 @@ from statistics import median
 
 from ocr.types import Reader
 from pipeline.clean import clean, turn
+from pipeline.clean.turning import AS_PEOPLE_SCAN
 from pipeline.read import read_page
 from pipeline.recognise import recognise
 from pipeline.template import Catalogue
@@ -29,10 +30,8 @@ def _turned(page: Page, face: CleanPage, degrees: int) -> CleanPage:
     other = turn(face, degrees)
     if degrees == 180:
         return other
-    way = other.turned
-    votes = (float(way == 0), float(way == 90), float(way == 180), float(way == 270))
-    again = clean(page, lambda _: votes)
-    return again[0] if len(again) == 1 and again[0].turned == other.turned else other
+    again = clean(page, lambda _: AS_PEOPLE_SCAN, turned=other.turned)
+    return again[0] if len(again) == 1 else other
 
 
 def maybe_turned(match: Match | None, read: ReadPage) -> bool:

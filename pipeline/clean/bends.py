@@ -34,6 +34,14 @@ _STEEP = 0.1
 _STEEP_CELLS = 3
 _STEEP_SHARE = 0.05
 """Of the cells with letters, where bent: straight pages have two of fifty."""
+_COLUMN, _MANY = 10.0, 12
+"""Millimetres: the columns of a page whose usual steps are added up from left to right, and the neighbours in
+a column from which on its usual step counts.
+"""
+_APART = 5.0
+"""Millimetres between two letters of a word whose feet tell a slow rise: less is lost in whole pixels."""
+_BOW = 0.8
+"""Millimetres of a slow bow from which its lines are straightened; flat pages of all wears have up to 0.3."""
 _LEAST = 0.5
 """Millimetres of rise and fall not worth resampling a page for."""
 _HOPS = 4
@@ -51,7 +59,7 @@ def bend_of(found: Specks, mm: float, wide: float, high: float) -> Bend | None:
     pixels.
     """
     found, after = _in_words(found)
-    if not _bent(found, after, mm):
+    if not (_bent(found, after, mm) or _bowed(found, after, mm)):
         return None
     shape = max(2, int(np.ceil(high / mm / _DOWN)) + 1), max(2, int(np.ceil(wide / mm / _ACROSS)) + 1)
     first, second = _compared(after)
@@ -102,15 +110,44 @@ def _in_words(found: Specks) -> tuple[Specks, Indices]:
 def _bent(found: Specks, after: Indices, mm: float) -> bool:
     """Whether neighbours in several cells of the page usually step up or down."""
     first = np.flatnonzero(after >= 0)
-    second = after[first]
+    rise, middle = _steps(found, first, after[first], mm)
+    bands = np.floor(found.bottom[first] / mm / _BAND)
+    usual = _usual(rise, np.floor(middle / _STRIP) + 1000 * bands, _FEWEST)
+    steep = int(np.count_nonzero(np.abs(list(usual.values())) > _STEEP))
+    return steep >= max(_STEEP_CELLS, _STEEP_SHARE * len(usual))
+
+
+def _bowed(found: Specks, after: Indices, mm: float) -> bool:
+    """Whether the lines rise and fall slowly all across the page, nowhere steep: a page held by its sides."""
+    first, second = _compared(after)
+    wide = found.left[second] - found.left[first] > _APART * mm
+    rise, middle = _steps(found, first[wide], second[wide], mm)
+    usual = _usual(rise, np.floor(middle / _COLUMN), _MANY)
+    if len(usual) < _STEEP_CELLS:
+        return False
+    columns = np.arange(min(usual), max(usual) + 1)
+    hang = _COLUMN * np.cumsum([usual.get(column, 0.0) for column in columns])
+    slant = np.polyval(np.polyfit(columns, hang, 1), columns)
+    return float(np.ptp(hang - slant)) >= _BOW
+
+
+def _steps(found: Specks, first: Indices, second: Indices, mm: float) -> tuple[Numbers, Numbers]:
+    """Of each pair of letters the rise by run from one to the other, and where the first one's middle is (mm
+    from the left).
+    """
     middle = found.left + found.width / 2
     rise = (found.bottom[second] - found.bottom[first]) / (middle[second] - middle[first])
-    cells = np.floor(middle[first] / mm / _STRIP) + 1000 * np.floor(found.bottom[first] / mm / _BAND)
+    return rise, middle[first] / mm
+
+
+def _usual(rise: Numbers, cells: Numbers, fewest: int) -> dict[float, float]:
+    """Cell → the median of its steps, of cells with so many."""
+    if not len(cells):
+        return {}
     order = np.argsort(cells, kind="stable")
-    _, starts = np.unique(cells[order], return_index=True)
-    usual = [np.median(part) for part in np.split(rise[order], starts[1:]) if len(part) >= _FEWEST]
-    steep = int(np.count_nonzero(np.abs(usual) > _STEEP))
-    return steep >= max(_STEEP_CELLS, _STEEP_SHARE * len(usual))
+    names, starts = np.unique(cells[order], return_index=True)
+    parts = zip(names, np.split(rise[order], starts[1:]), strict=True)
+    return {float(name): float(np.median(part)) for name, part in parts if len(part) >= fewest}
 
 
 def _compared(after: Indices) -> tuple[Indices, Indices]:

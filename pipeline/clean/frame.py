@@ -60,10 +60,10 @@ _LONE = 0.25
 """A figure on a scanner's lid smaller than this may lie among others that were not found."""
 _LOST = 0.04
 """Share of all letters that may lie beside such a sheet: specks of the table."""
-_TRIED, _HALF_SEEN, _ELSEWHERE = 24, 0.4, 0.6
-"""Figures of lines that are looked at; the share of each side that must be seen though papers lie below, and
-the share of the print that may stand on those.
-"""
+_TRIED, _HALF_SEEN = 24, 0.4
+"""Figures of lines that are looked at; the share of each side that must be seen though papers lie below."""
+_ELSEWHERE, _MOSTLY = 0.6, 0.8
+"""Share of the print that may stand on those, and where all sides of the front sheet are seen."""
 _PALE = 0.2
 """The least a sheet covers that only its tint tells from the table."""
 _CUT_MM = 2.0
@@ -182,14 +182,15 @@ def _in_front(small: Image, middle: Image) -> list[Corners]:
     """The sheet that lies on other papers: by the lines of its sides, most of the print on it."""
     lab, factor = soft(small), small.shape[1] / middle.shape[1]
     seen = [
-        quad.corners
+        (quad.corners, _MOSTLY if sides >= SEEN else _ELSEWHERE)
         for quad in of_lines(small)[:_TRIED]
-        if seen_sides(lab, quad.corners)[0] >= _HALF_SEEN and not same_paper(small, quad.corners, False)
+        if (sides := seen_sides(lab, quad.corners)[0]) >= _HALF_SEEN
+        and not same_paper(small, quad.corners, False)
     ]
     if not seen:
         return []
     letters, _ = letters_on(middle)
-    front = [one for one in seen if print_outside(letters, _raw(one, factor)) < _ELSEWHERE][:1]
+    front = [one for one, most in seen if print_outside(letters, _raw(one, factor)) < most][:1]
     return [one for one in front if text_inside(middle, _raw(one, factor))]
 
 

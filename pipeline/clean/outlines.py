@@ -23,6 +23,8 @@ _PRINT = 11
 """Pixels of the closing that takes the print off a paper."""
 _WEAK, _STRONG = 10, 30
 """Steps of lightness of an edge that goes on and of one that begins."""
+_BRIGHT = 230.0
+"""The lightness of paper that is well lit, for which these steps hold."""
 _SHORTEST = 0.16
 """Of the picture's shorter side a line has at least so many dots."""
 _LINES, _VOTED = 24, 400
@@ -61,6 +63,8 @@ def of_lines(small: Image) -> list[Quad]:
 
 def _edges(small: Image) -> Image:
     light = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), (5, 5), 0)[..., 0]
+    brightest = max(float(np.percentile(light, 98)), 1.0)
+    light = cv2.convertScaleAbs(light, alpha=max(_BRIGHT / brightest, 1.0))
     closed = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((_PRINT, _PRINT), np.uint8))
     return np.asarray(cv2.Canny(closed, _WEAK, _STRONG), dtype=np.uint8)
 

@@ -58,17 +58,21 @@ class _Preview:
         return _turned_back(letters(self.found, self.dpi), wide, high, turned)
 
 
-def clean(page: Page, turn_votes: TurnVotes, steps: Steps = EVERY) -> tuple[CleanPage, ...]:
+def clean(
+    page: Page, turn_votes: TurnVotes, steps: Steps = EVERY, *, turned: int | None = None
+) -> tuple[CleanPage, ...]:
     """Every sheet or card on ``page``, upright, level, cropped, in reading order; at least one.
 
     ``turn_votes`` gets a grey picture and says how likely it is turned by 0, 90, 180, 270 degrees clockwise;
-    it is asked only when the picture's own signs do not settle it. ``steps`` left out are for measuring.
+    it is asked only when the picture's own signs do not settle it, and nobody where ``turned`` tells the
+    degrees. ``steps`` left out are for measuring.
     """
     bgr = page.image
     if bgr.ndim == 2:
         bgr = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
     found = sheets(bgr, page.dpi) if steps.cut else (whole(bgr, page.dpi),)
-    return tuple(_one(page, bgr, sheet, turn_votes, steps) for sheet in found)
+    known = None if turned is None else Turn(turned, 0.0)
+    return tuple(_one(page, bgr, sheet, turn_votes, steps, known) for sheet in found)
 
 
 def turn(clean_page: CleanPage, degrees: int) -> CleanPage:
@@ -86,15 +90,17 @@ def turn(clean_page: CleanPage, degrees: int) -> CleanPage:
     )
 
 
-def _one(page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes, steps: Steps) -> CleanPage:
+def _one(
+    page: Page, bgr: Image, sheet: Sheet, votes: TurnVotes, steps: Steps, known: Turn | None
+) -> CleanPage:
     wide, high, dpi = sheet.clean_size()
     unfold = unfolding(sheet.corners, wide, high)
     paper = paper_tone(bgr)
     preview = _preview(bgr, unfold, (wide, high, dpi), sheet, paper)
     card = sheet.kind is Kind.CARD
     text = has_text(preview.found, preview.dpi)
-    turned = Turn(0, 0.0)
-    if steps.turn and (text or card):
+    turned = known or Turn(0, 0.0)
+    if known is None and steps.turn and (text or card):
         turned = turn_of(preview.ink, preview.found, preview.dpi, votes, _expected(sheet, wide, high), card)
     level = steps.level and text and not (card and sheet.cut)
     skew = _skew(sheet, preview, turned) if level else 0.0

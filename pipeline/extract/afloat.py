@@ -26,10 +26,12 @@ _GAP = 0.4
 """Word heights of white between two words."""
 _FOOT = 25
 """Percentile of the letters' feet that is a word's: of half the letters the tails hang lower."""
-_RAISED, _LEVEL = 0.4, 0.12
+_RAISED, _LEVEL = 0.4, 0.2
 """Word heights by which a word stands above the line, and by which feet on one line differ: figures that hang
 on a leader stand up to 0.3 above it without being another machine's.
 """
+_OVER = 0.6
+"""Word heights above a region into which figures that begin in it may reach."""
 _WORDS = 2
 """Words on the line, and above it, at least."""
 _AROUND = 2
@@ -48,23 +50,29 @@ class _Word:
 
 def set_down(page: CleanPage, boxes: Sequence[Box], tall: int) -> CleanPage:
     """The page with the raised words of these lines set down; the page itself where there are none."""
-    raised = [
-        (box, words, line) for box in boxes for words, line in [_raised(box.cut(page.ink), tall)] if words
+    over = round(_OVER * tall)
+    places = [replace(box, top=max(box.top - over, 0)) for box in boxes]
+    found = [
+        _raised(place.cut(page.ink), tall, box.top - place.top)
+        for place, box in zip(places, boxes, strict=True)
     ]
-    if not raised:
+    if not any(words for words, _ in found):
         return page
     image, ink = page.image.copy(), page.ink.copy()
-    for box, words, line in raised:
+    for place, box, (words, line) in zip(places, boxes, found, strict=True):
         for picture in (image, ink):
-            _move(box.cut(picture), words, line)
+            _move(place.cut(picture), words, line, box.top - place.top)
     return replace(page, image=image, ink=ink)
 
 
-def _raised(crop: Image, tall: int) -> tuple[list[_Word], int]:
-    """The words above the line of the others, and where that is; none in a place without room."""
+def _raised(crop: Image, tall: int, over: int) -> tuple[list[_Word], int]:
+    """The words above the line of the others, and where that is; none in a place without room.
+
+    Of the ``over`` rows above the region only what stands with more than its half in the region counts.
+    """
     if not crop.size:
         return [], 0  # OpenCV ends the process on an empty picture
-    words = _words(crop, tall)
+    words = _words(crop, tall, over)
     lowest = max((word.foot for word in words), default=0)
     on_line = [word.foot for word in words if word.foot >= lowest - _LEVEL * tall]
     line = int(np.median(on_line)) if on_line else 0
@@ -72,10 +80,11 @@ def _raised(crop: Image, tall: int) -> tuple[list[_Word], int]:
     return (raised, line) if min(len(on_line), len(raised)) >= _WORDS else ([], line)
 
 
-def _words(crop: Image, tall: int) -> list[_Word]:
+def _words(crop: Image, tall: int, over: int) -> list[_Word]:
     count, _, stats, _ = cv2.connectedComponentsWithStats((crop < _DARK).astype(np.uint8), connectivity=8)
-    high = stats[:, cv2.CC_STAT_HEIGHT]
-    letters = [stats[at] for at in range(1, count) if _LETTER[0] * tall <= high[at] <= _LETTER[1] * tall]
+    high, top = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_TOP]
+    fits = (high >= _LETTER[0] * tall) & (high <= _LETTER[1] * tall) & (2 * top + high >= 2 * over)
+    letters = [stats[at] for at in range(1, count) if fits[at]]
     letters.sort(key=lambda one: int(one[cv2.CC_STAT_LEFT]))
     runs: list[list[np.ndarray]] = [letters[:1]] if letters else []
     for one, two in pairwise(letters):
@@ -92,13 +101,13 @@ def _word(letters: np.ndarray) -> _Word:
     return _Word(int(left.min()), int((left + wide).max()), int(top.min()), int(np.percentile(feet, _FOOT)))
 
 
-def _move(crop: Image, words: Sequence[_Word], line: int) -> None:
-    """Each word down to ``line``, paper where it stood and below it."""
+def _move(crop: Image, words: Sequence[_Word], line: int, over: int) -> None:
+    """Each word down to ``line``, paper where it stood and in the region below and above it."""
     paper = np.median(crop.reshape(-1, *crop.shape[2:]), axis=0)
     for word in words:
         left, right = max(word.left - _AROUND, 0), word.right + _AROUND
         top, foot = max(word.top - _AROUND, 0), min(word.foot + _AROUND, len(crop))
         block, down = crop[top:foot, left:right].copy(), line - word.foot
-        crop[:, left:right] = paper
+        crop[min(top, over) :, left:right] = paper
         end = min(foot + down, len(crop))
         crop[top + down : end, left:right] = block[: end - top - down]

@@ -40,8 +40,16 @@ def _is_reversed(lines: Sequence[Row], face: Face, couple: tuple[str, str]) -> b
     found = [spot for rule in names if (spot := _best(lines, rule)) is not None]
     if len(found) != len(couple):
         return False
-    first, second = found
-    return (second.row, second.box.left) < (first.row, first.box.left)
+    return _comes_first(found[1], found[0])
+
+
+def _comes_first(one: Spot, other: Spot) -> bool:
+    """Two labels in the order in which the page has them: beside each other on a sheet that is bent or slants
+    the left one is first, whatever row it is on.
+    """
+    if one.box.right <= other.box.left or other.box.right <= one.box.left:
+        return one.box.left < other.box.left
+    return one.row < other.row
 
 
 def _best(lines: Sequence[Row], rule: FieldRule) -> Spot | None:

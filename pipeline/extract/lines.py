@@ -17,6 +17,7 @@ import numpy as np
 from ocr.handwriting import handwritten
 from ocr.line_reader import LineReader, Said, Twice
 from ocr.types import Box, Image, around
+from pipeline.extract.framing import framed
 from pipeline.extract.joints import joined
 from pipeline.extract.mixing import HOPELESS, mixtures, shared_out, worth
 from pipeline.letters import without_junk
@@ -53,9 +54,14 @@ class LinesSaid:
     handwritten: bool = False
 
 
-def look(page: CleanPage, reader: LineReader, boxes: Sequence[Box], joints: tuple[str, ...] = ()) -> Looked:
-    """The lines in ``boxes``, one printed line each; an empty box is left out. ``joints``: between them."""
-    inside = [box.clipped(page.width, page.height) for box in boxes]
+def look(
+    page: CleanPage, reader: LineReader, boxes: Sequence[Box], tall: int, joints: tuple[str, ...] = ()
+) -> Looked:
+    """The lines in ``boxes``, one printed line each; an empty box is left out. ``joints``: between them.
+
+    ``tall``: the height of the page's words in pixels.
+    """
+    inside = [framed(page, box.clipped(page.width, page.height), tall) for box in boxes]
     kept = tuple(box for box in inside if box.width and box.height)
     read = tuple(reader.read_line(_grey(box.cut(page.image))) for box in kept)
     return Looked(kept, read, joints if len(kept) == len(boxes) else ())

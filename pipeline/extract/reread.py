@@ -87,13 +87,13 @@ def reread(
     places = [value_box(page, piece, box, tall) for piece, box in zip(region, boxes, strict=True)]
     if readers.line is None:
         return _better(kind, seen, _alone(page, readers.page, kind, region, places, between, tall)), None
-    looked = look(page, readers.line, places, between)
+    looked = look(page, readers.line, places, tall, between)
     worded = kind in _WORDED
     lines = tell(looked, worded=worded)
     if not seen.text and (lines is None or not lines.text):
         narrow = [one for box in places if (one := letters_box(page, box, tall)) is not None]
         if narrow:
-            looked = look(page, readers.line, narrow)
+            looked = look(page, readers.line, narrow, tall)
             lines = tell(looked, worded=worded)
     if lines is not None and not alike(kind, seen.text, lines.text):
         looked = look_closer(page, readers.line, looked)

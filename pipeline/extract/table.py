@@ -107,7 +107,8 @@ def _rows(page: Sheet, here: Placed, top: int, edges: tuple[int, int]) -> tuple[
     wrapping = {one.spot.row for one in beside if one.rule.kind not in _ONE_ROW}
     own = here.spot.row
     before = max([row for row in labels if row < own], default=top)
-    after = min([row for row in labels if row > own], default=own + 1)
+    ends = {stop.row for stop in page.stops if stop.row > own}
+    after = min([row for row in labels if row > own] or [own + _TWO, *ends])
     first = _parting(page, max(before, top), own, short=before not in wrapping) + 1
     return first, _parting(page, own, after, short=own not in wrapping)
 

@@ -95,6 +95,8 @@ def _doubt(choice: Choice, features: Features) -> str:
         return "Mới có một cách đọc, cần người xem."
     if _doubts_a_dash(choice):
         return "Có cách đọc thấy dấu gạch nối giữa hai từ, cần người xem."
+    if choice.outvoted:
+        return "Máy đọc nhiều lần thấy tên khác dấu, cần người xem."
     if not accepts(features):
         return "Chữ khó đọc, máy chưa đủ chắc, cần người xem."
     return "Máy đã chắc; mục này được rút ngẫu nhiên để người kiểm tra máy." if _is_drawn(choice) else ""

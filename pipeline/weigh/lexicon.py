@@ -92,6 +92,11 @@ def rarity(kind: str, value: Value) -> Mapping[str, float]:
     return told
 
 
+def is_listed(place: str, word: str) -> bool:
+    """Whether the tables have a word (small letters) in that place of names, one of ``STANDS``."""
+    return word in _shares()[place]
+
+
 def _rare(place: str, word: str) -> float:
     shares = _shares()
     elsewhere = max(table.get(word, 0.0) for table in shares.values())

@@ -61,14 +61,16 @@ def letters_alike(kind: str, text: str, other: str) -> bool:
 
 
 def nearly_alike(kind: str, text: str, other: str) -> bool:
-    """Whether two readings of running words differ in few letters and in no digit."""
-    if kind not in WORDED or _digits(text) != _digits(other):
+    """Whether two readings of running words differ in few letters and in no number ("76A/19", "76/19")."""
+    if kind not in WORDED or _numbers(text) != _numbers(other):
         return False
     return Levenshtein.normalized_similarity(text, other) >= _NEARLY
 
 
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+def _numbers(text: str) -> str:
+    """The signs of the words with a digit in them, a house's letter among them."""
+    numbers = (word for word in text.split() if any(map(str.isdigit, word)))
+    return "".join(sign for word in numbers for sign in word if sign.isalnum())
 
 
 def agree(kind: str, first: Saying, second: Saying) -> bool:

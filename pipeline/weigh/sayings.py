@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pipeline.types import Evidence, Problem, SourceKind, Value
 from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_dashes, with_semicolons
+from pipeline.weigh.rivals import standing
 from pipeline.weigh.saying import Saying, agree, essence
 from pipeline.weigh.unlearnt import with_unlearnt
+from pipeline.weigh.votes import outvoted
 from pipeline.weigh.worth import witnessed, worth
 
 _TWO = 2
@@ -26,13 +28,16 @@ Candidate: TypeAlias = tuple[Value, tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The value believed, the sayings for it (perhaps none) and those against, and its share of belief."""
+    """The value believed, the sayings for it (perhaps none) and those against, its share of belief, and
+    whether the readers saw another name more often.
+    """
 
     value: Value
     problems: tuple[Problem, ...]
     supporters: tuple[Saying, ...]
     dissenters: tuple[Saying, ...]
     share: float
+    outvoted: bool = False
 
     @property
     def checked(self) -> bool:
@@ -52,12 +57,13 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
         best = max(_groups(kind, sayings), key=lambda group: (group[0].rank[:1], _witnesses(group)))
         return _choice(kind, (best[0].value, best[0].problems), sayings, 1.0)
     others = [understood(one) for one in twins]
-    rivals = candidates(
+    every = candidates(
         [*spoken, *(one for twin in twins for one in twin)],
         [*sayings, *(one for twin in others for one in twin)],
     )
     if any(one.value.text for one in sayings):
-        rivals = [rival for rival in rivals if rival[0].text]  # who sees nothing proves no paper empty
+        every = [rival for rival in every if rival[0].text]  # who sees nothing proves no paper empty
+    rivals = standing(kind, every, sayings)
     worths = [
         worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in others)
         for value, problems in rivals
@@ -72,7 +78,8 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
         for belief, (value, _) in zip(beliefs, rivals, strict=True)
         if essence(kind, value.text) == same
     )
-    return _choice(kind, rivals[top], sayings, share / sum(beliefs))
+    chosen = _choice(kind, rivals[top], sayings, share / sum(beliefs))
+    return replace(chosen, outvoted=outvoted(kind, chosen.value.text, sayings, others))
 
 
 def _said_by_all(kind: str, sayings: Sequence[Saying]) -> str | None:

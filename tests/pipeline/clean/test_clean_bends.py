@@ -60,6 +60,28 @@ def test_a_fold_is_ironed_out(at, reach, deep):
     assert bent_on(again) is None
 
 
+def bowed(picture, deep):
+    """The page held by its sides: in the middle it hangs ``deep`` mm, at both sides not at all."""
+    high, wide = picture.shape[:2]
+    x, y = np.meshgrid(np.arange(wide, dtype=np.float32), np.arange(high, dtype=np.float32))
+    hang = deep * MM * (1 - (2 * x / wide - 1) ** 2)
+    return cv2.remap(
+        picture, x, (y - hang).astype(np.float32), cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+
+
+@pytest.mark.parametrize("deep", [6.0, -6.0])
+def test_a_slow_bow_is_ironed_out(deep):
+    """Nowhere steep, it lifts a line by its own height all the same: nine tenths of it is gone afterwards."""
+    bent = bowed(text_page(DPI), deep)
+    bend = bent_on(bent)
+    assert bend is not None
+    middle, side = bend[2:6, 33:37].mean(), bend[2:6, 10:12].mean()
+    shape = (2 * np.array([35.0, 10.5]) * 3.0 / 210 - 1) ** 2
+    assert middle - side == pytest.approx(deep * (shape[1] - shape[0]), rel=0.1)
+    assert bent_on(straightened(bent, bend, DPI)) is None
+
+
 @pytest.mark.parametrize("slant", [0.0, 0.5, -1.0])
 def test_straight_lines_are_left_alone(slant):
     """A page without folds is not touched, also where its slant was not told to the last tenth."""

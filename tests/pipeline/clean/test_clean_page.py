@@ -19,6 +19,13 @@ def test_a_turned_slanted_page_comes_upright_and_level(degrees):
     assert found.height > found.width
 
 
+def test_a_known_turn_is_believed():
+    """Who has read the page the other way up says how it is turned; the page's own signs are not asked."""
+    (found,) = clean(page(quarter(text_page(), 90)), never_asked, turned=270)
+    assert found.turned == 270
+    assert found.height > found.width
+
+
 @pytest.mark.parametrize("slant", [-9.5, -0.4, 6.2])
 def test_slants_up_to_ten_degrees_are_measured(slant):
     """A slant up to ten degrees either way is told to a tenth of a degree with its sign."""

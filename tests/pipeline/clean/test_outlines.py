@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 
 from pipeline.clean.frame import sheets
 from pipeline.clean.outlines import of_lines
@@ -43,6 +44,16 @@ def test_the_front_sheet_is_cut_out():
 
     assert found.cut
     assert np.abs(found.corners - FRONT).max() < 0.02 * 2200
+
+
+@pytest.mark.parametrize("light", [1.0, 0.5])
+def test_a_dark_photo_has_the_same_sides(light):
+    """Half the light makes edges half as clear; the front sheet is found all the same."""
+    dim = (photo() * light).astype(np.uint8)
+    small = cv2.resize(dim, (436, 640), interpolation=cv2.INTER_AREA)
+    scale = 640 / 2200
+
+    assert any(np.abs(quad.corners - scale * FRONT).max() < 0.02 * 640 for quad in of_lines(small)[:3])
 
 
 def test_lines_of_print_make_no_sheet():

@@ -1,5 +1,7 @@
 """Who of a couple is printed first is read from the names' labels."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract import extract
@@ -44,3 +46,16 @@ def test_each_one_keeps_what_stands_under_the_own_name(marriage, husband_first, 
 def test_one_name_alone_says_nothing_of_the_order(marriage):
     """With a label lost under a fold the template's order stands."""
     assert as_printed(typed_reading((TITLE, *HUSBAND, *WIFE[1:])), marriage) is marriage
+
+
+@pytest.mark.parametrize("higher", [-36, 36])
+def test_beside_each_other_the_left_one_is_first(marriage, higher):
+    """On a bent sheet the right name may stand on a row above the left one's: it is the second one."""
+    names = typed_reading((TITLE, [(200, WIFE[0]), (1300, HUSBAND[0])]))
+    lines = [
+        replace(line, words=tuple(replace(word, box=word.box.moved(0, higher)) for word in line.words))
+        if line.box.left > 1200
+        else line
+        for line in names.lines
+    ]
+    assert as_printed(replace(names, lines=tuple(lines)), marriage) is marriage

@@ -286,6 +286,24 @@ def test_a_row_ends_where_the_next_rows_label_begins(catalogue):
     assert said_of == "Thẻ CCCD số 066194747715, cấp ngày 05/02/2022, nơi cấp: Cục CS QLHC về TTXH"
 
 
+def test_the_last_rows_cell_may_have_a_line_below_its_label(catalogue):
+    """With the label of the next row lost, what stands right below belongs to the cell; a row further down
+    does not.
+    """
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")],
+        [(420, "Thông tin"), (980, "Bên nữ"), (1750, "Bên nam")],
+        [(300, "Họ, chữ đệm, tên"), (760, "LÊ TUYẾT MAI"), (1588, "HỒ HỮU HÀ")],
+        "",
+        [(300, "Giấy tờ tùy thân"), (760, "Thẻ CCCD số 066194747715, do"), (1588, "CCCD 046092571262")],
+        [(760, "Bộ Công an cấp")],
+        "",
+        [(900, "Lần thứ nhất"), (1588, "Lần thứ nhất")],
+    )
+    said_of = said(catalogue, rows, "to_khai_dang_ky_ket_hon", "2020")["wife.id_paper"]
+    assert said_of == "Thẻ CCCD số 066194747715, do Bộ Công an cấp"
+
+
 def test_columns_headed_at_their_left_end_at_the_white_between_them(catalogue):
     """Headings at the left of their cells: values that wrap in both columns are not mixed, nor are labels."""
     rows = (

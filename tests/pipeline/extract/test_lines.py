@@ -108,7 +108,7 @@ class TwoViews:
 def test_a_closer_look_is_weighed_with_the_first():
     """The second crop is less high by a fifth; the boxes told stay those of the lines."""
     page, box = typed([]).page, Box(100, 200, 400, 300)
-    once = look(page, TwoViews(), (box,))
+    once = look(page, TwoViews(), (box,), 40)
     twice = look_closer(page, TwoViews(), once)
 
     assert tell(once).text == "SÉNH"

@@ -5,6 +5,7 @@ import pytest
 from pipeline.kinds import KINDS
 from pipeline.types import Evidence, Possible, Source, SourceKind, Testimony, Value
 from pipeline.weigh.lexicon import STANDS, rarity
+from pipeline.weigh.saying import nearly_alike
 from pipeline.weigh.sayings import choose
 
 
@@ -144,3 +145,10 @@ def test_a_reader_has_no_say_against_letters_it_never_learnt(seen, misread):
     assert choice.value.text == seen
     assert [one.who.witness for one in choice.dissenters] == ["lines"]
     assert other.value.text == "TRẦN THỊ LÁI"
+
+
+def test_a_houses_letter_is_part_of_its_number():
+    """Two readings of an address that differ in the letter behind a number are not nearly alike."""
+    own, other = (f"{number} đường Phan Đình Phùng, khu phố 3, Quận 1" for number in ("76A/19", "76/19"))
+    assert not nearly_alike("place", own, other)
+    assert nearly_alike("place", own, own.replace("Phan", "Phạn"))
