@@ -1,7 +1,7 @@
 """A line's picture cropped as the line reader learnt lines: little white above and below its letters.
 
-Values printed off their label's line, or in wide rows, stand small in a corner of the region; the network then takes
-a 0 for a 9, however plain it is.
+Values printed off their label's line, or in wide rows, stand small in a corner of the region; the network
+then takes a 0 for a 9, however plain it is.
 """
 
 from __future__ import annotations
