@@ -30,7 +30,7 @@ _AWAY = "cach"
 """Before a distance, in what a card says of a mole or scar ("cách: 2,5cm …")."""
 _LABEL_WORDS = 7
 """Words a label has at most up to its colon."""
-_GAP, _FREE_LINE = 1.75, 2.3
+GAP, _FREE_LINE = 1.75, 2.3
 """Row distances up to which the next line is near, and with one line left free."""
 
 
@@ -51,7 +51,7 @@ def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None)
         if down < page.tall / 2 and not between:
             continue  # bits of the same line
         edge = _edge(page, here, number, low, high)
-        far = _GAP if begun or made or here.rule.kind not in LONG else _FREE_LINE
+        far = GAP if begun or made or here.rule.kind not in LONG else _FREE_LINE
         if edge is None or len(made) >= most or down > far * page.pitch:
             break
         begins = low_of(page, here, number, low)

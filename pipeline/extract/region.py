@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
-from pipeline.extract.below import LONG, beneath, following, may_stand_below, stand_below
+from pipeline.extract.below import GAP, LONG, beneath, following, may_stand_below, stand_below
 from pipeline.extract.dates import rest_of_date
 from pipeline.extract.own_line import own_line
 from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
@@ -73,6 +74,8 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
 
 def _with_below(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tuple[Piece, ...]:
     """The label's own line and the lines of the value below it; these alone where it stands there whole."""
+    if not first.tokens and (wrapped := _wrapped(page, here, edge)) is not None:
+        return (wrapped,)
     below = low if first.tokens else beneath(page, here, low)
     more = following(page, here, below, edge, first.box if first.tokens else None)
     if not first.tokens and more:
@@ -81,6 +84,25 @@ def _with_below(page: Sheet, here: Placed, first: Piece, low: int, edge: int) ->
             return (first,)
         return more if here.rule.kind not in LONG or stand_below(page) else (first, *more)
     return (first, *more)
+
+
+def _wrapped(page: Sheet, here: Placed, edge: int) -> Piece | None:
+    """A short value alone on the next line of a block of labels, where the block begins ("Số: 48  Quyển số:" /
+    "03/2014"); None where no good value stands there, or another's may.
+    """
+    spot, number = here.spot, here.spot.row + 1
+    if here.rule.kind in LONG or spot.first == 0 or number >= len(page.rows):
+        return None
+    row, above = page.rows[number], page.rows[spot.row]
+    down = row.box.centre[1] - above.box.centre[1]
+    taken = any(one.row == number for one in page.barriers)
+    if taken or spot.last + 1 < len(above.tokens) or down > GAP * page.pitch or stand_below(page):
+        return None
+    piece = piece_of(page, number, max(above.tokens[0].box.left - page.tall, page.left), edge, after=-1)
+    near = all(two.box.left - one.box.right < page.tall for one, two in pairwise(piece.tokens))
+    alone = near and len(piece.tokens) == len(row.tokens) and row.box.right < spot.box.right
+    text = " ".join(token.text for token in piece.tokens)
+    return piece if alone and is_good(here.rule.kind, text) else None
 
 
 def _without_rest(page: Sheet, here: Placed, piece: Piece) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
@@ -15,6 +16,8 @@ from pipeline.template.model import FILL
 
 _GAP = 1.5
 """Word heights of white between two columns."""
+_PLACE = 4
+"""Words of a commune's name at most."""
 
 
 def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
@@ -33,7 +36,7 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
     ]
     found = []
     for start, (number, index, token) in enumerate(stream):
-        lost = 0 if _same(token, words[0]) else 1
+        lost = 0 if _same(token, words[0]) or (after_comma and _same(_bare(token), words[0])) else 1
         if lost and not (len(words) > 2 and _same(token, words[1])):
             continue
         met = [start]
@@ -42,7 +45,7 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             met.extend([n for n in ahead if _same(stream[n][2], word)][:1])
         if len(met) >= max(2, len(words) - 1):
             first = max(index - lost, 0)
-            if after_comma and not (first and _ends_a_place(rows[number].tokens[first - 1].text)):
+            if after_comma and not _behind_a_place(rows[number].tokens, first):
                 continue
             if not _figures(stream, met):
                 continue
@@ -70,6 +73,24 @@ def _below(rows: Sequence[Row], stream: Sequence[tuple[int, int, Token]], at: in
     return [n for n in range(first, first + len(rows[number + 1].tokens)) if stream[n][2].box.left >= left][
         :5
     ]
+
+
+def _bare(token: Token) -> Token:
+    """The word without a comma that the page reading saw behind it, where a figure is lost ("Lễ ngày, tháng")."""
+    return replace(token, text=token.text.rstrip(","))
+
+
+def _behind_a_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a place's name ends before token ``first``: with a comma, or, where that is lost, as a few words
+    with capitals that stand alone ("Bình Hòa ngày …").
+    """
+    if not first:
+        return False
+    if _ends_a_place(tokens[first - 1].text):
+        return True
+    left = block_left(tokens, first - 1)
+    words = [token.text for token in tokens[:first] if token.box.left >= left]
+    return len(words) <= _PLACE and all(word[:1].isupper() and word[1:].islower() for word in words)
 
 
 def _ends_a_place(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from ocr.types import Box, Line, Reading, Word, around
@@ -23,7 +24,13 @@ _SEAM = re.compile(
 """Where words grew together: after a colon, comma, question mark, leader, "Số", "ngày" or an entry's number
 "(11)", before a capital ("Núi.Voi"); not inside a number (12:30)."""
 _NUMBER_LABEL = "Số:"
-_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%](?:[^\W_]|[oôốồổỗộóòỏõọơớ068]{2})[:;][.:,]*|[Ss][øØ][.,]")
+_WORN_NUMBER_LABEL = re.compile(r"[Ss$§%](?:[^\W_]|[oôốồổỗộóòỏõọơớ068]{2})[:;][.:,]*|[Ss][øØốôồỗổ][.,]")
+_NO_COLON = re.compile(r"[Ss$§][áàảãạâấầẩẫăắêế0689]")
+_OFFICE_NUMBER = re.compile(r"(?=.*\d)\w+[./-][\w./-]{3,}")
+_NEXT_LABEL = "Quy"
+_FAR = 1.5
+"""That label without its colon, before an office's number that ends there: nothing, much white (word heights)
+or the book's label behind it; an address goes on ("Số 205A/14 đường …")."""
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
@@ -126,7 +133,19 @@ def _row(words: Sequence[Word]) -> Row:
     tokens: list[Token] = []
     for word in _apart_from_next(sorted(words, key=lambda one: one.box.left)):
         tokens.extend(_tokens(word))
-    return Row(tuple(tokens), around(word.box for word in words))
+    return Row(tuple(_numbered(tokens)), around(word.box for word in words))
+
+
+def _numbered(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a lost colon put back on the label of an office's number."""
+    made = list(tokens)
+    for at, (label, number) in enumerate(pairwise(tokens)):
+        if _NO_COLON.fullmatch(label.text) and _OFFICE_NUMBER.fullmatch(number.text):
+            after = next((one for one in tokens[at + 2 :] if one.key), None)
+            far = after is None or after.box.left - number.box.right > _FAR * number.box.height
+            if after is None or far or after.text.startswith(_NEXT_LABEL):
+                made[at] = replace(label, text=_NUMBER_LABEL, key=base(_NUMBER_LABEL))
+    return made
 
 
 def _apart_from_next(words: Sequence[Word]) -> list[Word]:

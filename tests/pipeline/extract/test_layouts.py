@@ -66,6 +66,22 @@ def test_values_below_their_labels(catalogue):
     assert (fields["time_of_death"], fields["date_of_death"]) == ("21 giờ 10 phút", "ngày 22/03/2023")
 
 
+def test_a_book_wraps_to_where_its_block_begins(catalogue):
+    """ "Số: 48 Quyển số:" at the right margin: the book's number stands below "Số:", and is no one else's."""
+    rows = (
+        [(900, "GIẤY KHAI SINH")],
+        [(1300, "Số:"), (1500, "48"), (1750, "Quyển số:")],
+        [(1480, "03/2014")],
+        [(200, "Họ và tên: TÔN NỮ THỊ CHUNG"), (1400, "Giới tính: Nữ")],
+        "Ngày, tháng, năm sinh: 14/4/2014",
+        "Nơi sinh: Bệnh viện Phụ sản Hà Nội",
+    )
+    face = catalogue.face("giay_khai_sinh", "2006", "sheet")
+    fields = {one.field: one.text for one in extract(typed(rows), face, Silent())}
+
+    assert (fields["number"], fields["book"]) == ("48", "03/2014")
+
+
 def test_a_speck_behind_a_label_hides_no_value_below(catalogue):
     """A dash read behind "Giới tính:" is no value."""
     rows = [[(200, "Giới tính: -"), *row[1:]] if row[0] == (200, "Giới tính:") else row for row in BELOW]

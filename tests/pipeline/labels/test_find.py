@@ -172,6 +172,27 @@ def test_an_office_in_capitals_is_no_number():
     assert found("Số 12/2024", "Số:") == "Số"
 
 
+@pytest.mark.parametrize(
+    ("line", "spot"),
+    [
+        ("Sã GBT.02125", "Số:"),
+        ("Sá 12/UBND-HT Quyển 07", "Số:"),
+        ("Sã 205A/14 đường Trường Chinh", None),
+    ],
+)
+def test_an_offices_number_shows_its_worn_label(line, spot):
+    """With mark and colon lost, what stands before a number of an office is its label; a house's goes on."""
+    assert found(line, "Số:") == spot
+
+
+def test_a_date_shows_its_place_without_the_comma():
+    """ "Bình Hòa ngày …" is said as "Bình Hòa, ngày …"; words of a sentence before it are no place."""
+    text = "…, ngày … tháng … năm …"
+    assert found([(1300, "Bình Hòa ngày 13 tháng 06 năm 2023")], text) is not None
+    assert found([(1300, "Tân Lễ ngày, tháng năm 2023")], text) is not None
+    assert found("đăng ký tại UBND xã Bình Hòa ngày 13 tháng 06 năm 2023", text) is None
+
+
 def test_a_sentences_second_line_is_no_number():
     """ "số 253385619, cấp ngày …" goes on with an id paper that began the line before."""
     assert found("số 253385619, cấp ngày 15.11.2008", "Số:") is None
