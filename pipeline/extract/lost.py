@@ -177,6 +177,8 @@ def _by_width(gap: Gap, number: int) -> Spot | None:
         return None
     row = tokens[inside[0] :]
     here = base("".join(token.text for token in tokens[inside[0] : inside[-1] + 1]))
+    if here.isdigit():
+        return None  # figures are no worn label: they are the value of the one above
     unlike = Levenshtein.normalized_similarity(here, base(gap.rule.labels[0])) < _UNLIKE
     if unlike and possible(gap.rule.kind, " ".join(token.text for token in row)) == 2:
         box = replace(row[0].box, right=row[0].box.left)

@@ -87,8 +87,8 @@ def _with_below(page: Sheet, here: Placed, first: Piece, low: int, edge: int) ->
 
 
 def _wrapped(page: Sheet, here: Placed, edge: int) -> Piece | None:
-    """A short value alone on the next line of a block of labels, where the block begins ("Số: 48  Quyển số:" /
-    "03/2014"); None where no good value stands there, or another's may.
+    """A short value alone on the next line of a block of labels, where the block begins ("Số: 48 Quyển số:"
+    / "03/2014"); None where no good value stands there, or another's may.
     """
     spot, number = here.spot, here.spot.row + 1
     if here.rule.kind in LONG or spot.first == 0 or number >= len(page.rows):

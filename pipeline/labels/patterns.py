@@ -76,13 +76,13 @@ def _below(rows: Sequence[Row], stream: Sequence[tuple[int, int, Token]], at: in
 
 
 def _bare(token: Token) -> Token:
-    """The word without a comma that the page reading saw behind it, where a figure is lost ("Lễ ngày, tháng")."""
+    """The word without a comma seen behind it, where a figure is lost ("Lễ ngày, tháng")."""
     return replace(token, text=token.text.rstrip(","))
 
 
 def _behind_a_place(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a place's name ends before token ``first``: with a comma, or, where that is lost, as a few words
-    with capitals that stand alone ("Bình Hòa ngày …").
+    """Whether a place's name ends before token ``first``: with a comma, or, where that is lost, as a few
+    words with capitals that stand alone ("Bình Hòa ngày …").
     """
     if not first:
         return False

@@ -66,6 +66,31 @@ def test_values_below_their_labels(catalogue):
     assert (fields["time_of_death"], fields["date_of_death"]) == ("21 giờ 10 phút", "ngày 22/03/2023")
 
 
+def test_a_number_below_its_label_is_no_lost_label(catalogue):
+    """Labels the form has not ("Ngày cấp:") are not sought in figures: they are the value of the one above."""
+    rows = (
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ, chữ đệm, tên khai sinh của mẹ:",
+        "CAO THU HOÀI",
+        [(200, "Ngày, tháng, năm sinh:"), (1300, "Dân tộc:")],
+        [(200, "29/04/1992"), (1300, "Kinh")],
+        "Số ĐDCN/Hộ chiếu:",
+        "056192561448",
+        "Nơi cư trú:",
+        "Thôn An Thọ, Xã Vĩnh Hải, Tỉnh Khánh Hòa",
+        "Mã số BHXH/Thẻ BHYT số:",
+        "2101006109",
+        "Đã sinh con vào lúc: 15 giờ 24 phút, ngày 30 tháng 01 năm 2026",
+        "Tại:",
+        "Trạm Y tế xã Vĩnh Hải",
+    )
+    face = catalogue.face("giay_chung_sinh", "2025", "sheet")
+    fields = {one.field: one.text for one in extract(typed(rows), face, Silent())}
+
+    assert fields["mother.id_number"] == "056192561448"
+    assert fields["mother.social_insurance_number"] == "2101006109"
+
+
 def test_a_book_wraps_to_where_its_block_begins(catalogue):
     """ "Số: 48 Quyển số:" at the right margin: the book's number stands below "Số:", and is no one else's."""
     rows = (
