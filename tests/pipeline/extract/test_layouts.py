@@ -67,7 +67,9 @@ def test_values_below_their_labels(catalogue):
 
 
 def test_a_number_below_its_label_is_no_lost_label(catalogue):
-    """Labels the form has not ("Ngày cấp:") are not sought in figures: they are the value of the one above."""
+    """Labels the form has not ("Ngày cấp:") are not sought in figures: those are the value of the one
+    above.
+    """
     rows = (
         [(900, "GIẤY CHỨNG SINH")],
         "Họ, chữ đệm, tên khai sinh của mẹ:",
