@@ -16,6 +16,7 @@ _SAME_LETTER = str.maketrans(
         "\u00f0": "đ",
         "\u0189": "Đ",  # African D
         "\u0256": "đ",
+        "\u0192": "f",  # what readers make of a slanted f
         "\u2018": "'",
         "\u2019": "'",
         "\u02bc": "'",

@@ -15,6 +15,7 @@ from pipeline.extract.reread import Readers, Said, Wanted, reread
 from pipeline.extract.sheet import Piece, Sheet
 from pipeline.extract.stands import strewn
 from pipeline.labels.find import STRONG
+from pipeline.labels.glosses import without_english
 from pipeline.letters import key
 from pipeline.template.model import FieldRule
 from pipeline.types import CleanPage, Source, SourceKind, Testimony
@@ -76,6 +77,7 @@ class Hearing:
     def _bare(self, text: str, rule: FieldRule) -> str:
         """The text without print around the value; nothing where it is but another label."""
         left = without_sentence(without_label(text, rule.labels), self.sentences if rule.kind in LONG else ())
+        left = left if self.card else without_english(left)
         return "" if key(left) in self.labels else left
 
     def _may_be_anothers(self, rule: FieldRule) -> bool:

@@ -15,6 +15,7 @@ from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
 from pipeline.extract.stands import NOTE
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
+from pipeline.labels.glosses import GLOSS
 from pipeline.labels.rows import Token
 from pipeline.letters import printed_width
 from pipeline.template.model import BILINGUAL, FILL
@@ -36,6 +37,8 @@ _SIGNS = "®©@°º?*'\"“”.,"
 _SMALL, _RAISED = 0.75, 0.25
 """Of the words' height a footnote's figure is high at most, and its foot stands above theirs."""
 _FEW = 2
+_MARKS = 3
+"""Tokens behind a label among which the English for it is looked for."""
 _NUMBER = 3
 """Signs of an entry's number at most ("12.")."""
 
@@ -46,7 +49,10 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     """
     spot, keeps = here.spot, FILL in here.spot.text
     last = spot.last if keeps else _last(page, spot)
+    gloss = last if keeps else _gloss(page, spot, last)
     start = spot.box.left if keeps else _end(page, spot, last)
+    if gloss > last:
+        last, start = gloss, page.rows[spot.row].tokens[gloss].box.right
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(_before_numbering(page, spot, edge), high), start)
     first = piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last)
@@ -58,6 +64,16 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
         right = max(first.tokens[0].box.left - page.tall, first.box.left)
         first = Piece(replace(first.box, right=right), ())  # the value stands below
     return first, edge
+
+
+def _gloss(page: Sheet, spot: Spot, last: int) -> int:
+    """The label's last token with the English behind it, a footnote's mark between them perhaps."""
+    for at, token in enumerate(page.rows[spot.row].tokens[last + 1 : last + 1 + _MARKS], last + 1):
+        if token.text == GLOSS:
+            return at
+        if token.worded and not NOTE.fullmatch(token.text):
+            break
+    return last
 
 
 def _without_raised(piece: Piece, *, figures: bool = True) -> Piece:

@@ -1,18 +1,22 @@
-"""Labels in English that some offices print in small letters below the Vietnamese ones.
+"""Labels in English that some offices print below the Vietnamese ones, or behind them and a slash.
 
-To a reader they are the next line, and so the rest of a value. They are taken off the rows before anything is
-looked for. The words are those of the identity cards (TT 06/2021/TT-BCA, TT 17/2024/TT-BCA) and of bilingual
+To a reader they are the next line, or the first words of the value. They are taken off the rows before anything
+is looked for. The words are those of the identity cards (TT 06/2021/TT-BCA, TT 17/2024/TT-BCA) and of bilingual
 civil-status forms. Cards keep theirs: there they are part of the label.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from ocr.types import around
 from pipeline.labels.find import Spot, find
-from pipeline.labels.rows import Row
+from pipeline.labels.fold import base
+from pipeline.labels.rows import Row, Token
 
 _ENGLISH = (
     "Full name",
@@ -20,6 +24,7 @@ _ENGLISH = (
     "Year of birth",
     "In words",
     "Gender",
+    "Sex",
     "Ethnicity",
     "Ethnic group",
     "Nationality",
@@ -31,6 +36,8 @@ _ENGLISH = (
     "Residence",
     "Identity document",
     "Identity card",
+    "Identification paper",
+    "Personal identification No.",
     "Personal identification number",
     "Personal number",
     "Full name of mother",
@@ -39,6 +46,7 @@ _ENGLISH = (
     "Father's full name",
     "Husband's full name",
     "Wife's full name",
+    "Declarant's full name",
     "Relationship",
     "Marital status",
     "Time of death",
@@ -51,23 +59,52 @@ _ENGLISH = (
     "Registered at",
     "Purpose",
 )
+GLOSS = "::"
+"""What stands for the English words behind a label and its slash: no letters, the end of a label."""
 _LIKE = 0.75
 """Likeness from which worn small print is one of them."""
+_LIKELY, _SURELY = 0.66, 0.85
+"""The same for a word behind a slash, and for the first words of a value."""
+_LONGEST = 4
+"""Words of such a label at most."""
 _UNDER = 2.5
 """Word heights by which it begins left or right of the label above it at most."""
+_SLASHES = frozenset(("/", "⁄", "J", "j", "|", "l", "I", "1", "4", "7", "[", "("))
+"""What a slash between two languages is read as."""
+_LABEL_ENDS = frozenset(
+    "chu ten tinh tich toc tru sinh quan than me cha chong vo nhan ky tu chet cung thuc".split()
+)
+"""Last words (without marks) of Vietnamese labels behind which English stands though its slash was lost."""
+_SHORT = 3
+"""Letters of a word up to which nothing but the word itself is like it."""
+_APART = 1.0
+"""Word heights of white between what is left of a label and the value beside it."""
 
 
 def without_glosses(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows without these words, where they begin below words of the row above."""
-    spots = (spot for there in find(rows, _ENGLISH, _LIKE).values() for spot in there)
-    found = [spot for spot in spots if _is_gloss(rows, spot)]
-    made = []
+    """The rows without these words: gone where they begin below words of the row above, one ``GLOSS`` in
+    their place where they stand behind a label.
+    """
+    spots = [spot for there in find(rows, _ENGLISH, _LIKE).values() for spot in there]
+    made: list[Row] = []
+    wraps = False
     for number, row in enumerate(rows):
-        gone = {at for spot in found if spot.row == number for at in range(spot.first, spot.last + 1)}
-        left = tuple(token for at, token in enumerate(row.tokens) if at not in gone)
+        own = [spot for spot in spots if spot.row == number]
+        gone = _indices(spot for spot in own if _is_gloss(rows, spot))
+        gone |= _rest(rows[number - 1], row) if wraps else set()
+        behind = _behind_slash(row.tokens) | _indices(spot for spot in own if _behind_label(row, spot))
+        wraps = bool(behind)
+        left = _kept(row.tokens, gone, behind)
         if left:
-            made.append(replace(row, tokens=left, box=around(token.box for token in left)) if gone else row)
+            changed = gone or behind
+            made.append(
+                replace(row, tokens=left, box=around(token.box for token in left)) if changed else row
+            )
     return tuple(made)
+
+
+def _indices(spots: Iterable[Spot]) -> set[int]:
+    return {at for spot in spots for at in range(spot.first, spot.last + 1)}
 
 
 def _is_gloss(rows: Sequence[Row], spot: Spot) -> bool:
@@ -77,3 +114,73 @@ def _is_gloss(rows: Sequence[Row], spot: Spot) -> bool:
         return False
     reach = _UNDER * spot.box.height
     return any(abs(token.box.left - spot.box.left) < reach for token in rows[spot.row - 1].tokens)
+
+
+def _behind_label(row: Row, spot: Spot) -> bool:
+    """Whether the words stand right behind a label's last one, whose slash is lost."""
+    before = row.tokens[spot.first - 1] if spot.first else None
+    return before is not None and before.key in _LABEL_ENDS and not before.colon
+
+
+def _behind_slash(tokens: Sequence[Token]) -> set[int]:
+    """The indices of slashes, read as what they may, and of the English words behind each."""
+    gone: set[int] = set()
+    for at, token in enumerate(tokens):
+        slash = token.text.startswith(("/", "⁄"))
+        if at == 0 or not (slash or (token.text in _SLASHES and tokens[at - 1].key in _LABEL_ENDS)):
+            continue
+        first = at if slash and token.key else at + 1
+        end = first
+        while end < len(tokens) and _is_english(tokens[end]):
+            end += 1
+        if end > first:
+            end += end < len(tokens) and tokens[end].colon  # the last word, too worn to be known
+            gone |= set(range(at, end))
+    return gone
+
+
+def _rest(above: Row, row: Row) -> set[int]:
+    """The indices of English words alone in the label's cell on the row below one that had some."""
+    end = 0
+    while end < len(row.tokens) and _is_english(row.tokens[end]):
+        end += 1
+    if not end or row.tokens[0].box.left - above.tokens[0].box.left > _UNDER * row.tokens[0].box.height:
+        return set()
+    last = row.tokens[end - 1].box
+    apart = end == len(row.tokens) or row.tokens[end].box.left - last.right > _APART * last.height
+    return set(range(end)) if apart else set()
+
+
+def _kept(tokens: Sequence[Token], gone: set[int], behind: set[int]) -> tuple[Token, ...]:
+    """The other tokens, with one for each run of those ``behind`` a label."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in behind and kept and kept[-1].text == GLOSS:
+            kept[-1] = replace(kept[-1], box=around((kept[-1].box, token.box)))
+        elif at in behind:
+            kept.append(replace(token, text=GLOSS, key=""))
+        elif at not in gone:
+            kept.append(token)
+    return tuple(kept)
+
+
+def _is_english(token: Token) -> bool:
+    """Whether a word is one of the labels', worn perhaps."""
+    if len(token.key) <= _SHORT:
+        return token.key in _words()
+    return any(ratio(token.key, word) >= _LIKELY for word in _words())
+
+
+def without_english(text: str) -> str:
+    """A value without such a label before it, which only a reader of the crop saw; "" where nothing is left."""
+    words = text.split()
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        head = base(" ".join(words[:count]))
+        if len(head) > _SHORT and any(ratio(head, base(label)) >= _SURELY for label in _ENGLISH):
+            return " ".join(words[count:]).lstrip(":., ")
+    return text
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(base(word) for text in _ENGLISH for word in text.split())
