@@ -28,6 +28,8 @@ _RANK = re.compile(r"[PXHTQ]\.")
 """Of a unit, cut short."""
 _AWAY = "cach"
 """Before a distance, in what a card says of a mole or scar ("cách: 2,5cm …")."""
+_SYLLABLE = 2
+"""Letters up to which a word says nothing."""
 _LABEL_WORDS = 7
 """Words a label has at most up to its colon."""
 GAP, _FREE_LINE = 1.75, 2.3
@@ -58,6 +60,8 @@ def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None)
         piece = piece_of(page, number, begins, edge, after=-1)
         if _opens_with_label(piece):
             break
+        if _ends_label(page, here, piece):
+            continue
         if _runs_on(page, piece, high if between else begins, high, hangs):
             made.append(_hung(page, piece, hangs))
             last = row
@@ -123,6 +127,13 @@ def _opens_with_label(piece: Piece) -> bool:
     return (
         end >= 2 and small and base(words[-1]) != _AWAY and words[0][:1].isupper() and words[0][1:].islower()
     )
+
+
+def _ends_label(page: Sheet, here: Placed, piece: Piece) -> bool:
+    """Whether a line is but the last words of the label, not found with it ("… người đã" / "chết")."""
+    spot, rest = here.spot, "".join(token.key for token in piece.tokens)
+    found = "".join(token.key for token in page.rows[spot.row].tokens[spot.first : spot.last + 1])
+    return len(rest) > _SYLLABLE and base(spot.text).endswith(rest) and not found.endswith(rest)
 
 
 def _hangs(page: Sheet, here: Placed) -> list[int]:

@@ -1,8 +1,8 @@
 """Labels in English that some offices print below the Vietnamese ones, or behind them and a slash.
 
-To a reader they are the next line, or the first words of the value. They are taken off the rows before anything
-is looked for. The words are those of the identity cards (TT 06/2021/TT-BCA, TT 17/2024/TT-BCA) and of bilingual
-civil-status forms. Cards keep theirs: there they are part of the label.
+To a reader they are the next line, or the first words of the value. They are taken off the rows before
+anything is looked for. The words are those of the identity cards (TT 06/2021/TT-BCA, TT 17/2024/TT-BCA) and
+of bilingual civil-status forms. Cards keep theirs: there they are part of the label.
 """
 
 from __future__ import annotations
@@ -72,7 +72,10 @@ _UNDER = 2.5
 _SLASHES = frozenset(("/", "⁄", "J", "j", "|", "l", "I", "1", "4", "7", "[", "("))
 """What a slash between two languages is read as."""
 _LABEL_ENDS = frozenset(
-    "chu ten tinh tich toc tru sinh quan than me cha chong vo nhan ky tu chet cung thuc".split()
+    (
+        *("chu", "ten", "tinh", "tich", "toc", "tru", "sinh", "quan", "than", "me", "cha", "chong", "vo"),
+        *("nhan", "ky", "tu", "chet", "cung", "thuc"),
+    )
 )
 """Last words (without marks) of Vietnamese labels behind which English stands though its slash was lost."""
 _SHORT = 3
@@ -172,7 +175,7 @@ def _is_english(token: Token) -> bool:
 
 
 def without_english(text: str) -> str:
-    """A value without such a label before it, which only a reader of the crop saw; "" where nothing is left."""
+    """A value without such a label before it, which only a reader of the crop saw."""
     words = text.split()
     for count in range(min(_LONGEST, len(words)), 0, -1):
         head = base(" ".join(words[:count]))

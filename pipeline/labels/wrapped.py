@@ -11,9 +11,11 @@ and all its lines together end like a printed text that is looked for.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -26,10 +28,20 @@ from pipeline.template.model import BILINGUAL, FILL
 _MOST_LINES = 4
 _WHITE = 0.9
 """Word heights of white (or a rule read as a sign) that part a cell from the next."""
+_SPACE = 0.55
+"""Word heights of white that are more than a space."""
+_ALIGNED, _FLUSH = 0.4, 0.6
+"""Word heights by which the left ends of values, or the right ends of a label's lines, may differ."""
+_AROUND, _FEWEST, _SHARE = 8, 4, 0.25
+"""Rows looked at on either side (on a photo columns slant); how many of them, and what share, have values
+that begin at one place where labels have a column of their own.
+"""
 _STEP = 2.4
 """Word heights from one line of a cell to the next at most."""
 _ALIKE = 0.82
 """Likeness from which the lines together end with a printed text."""
+_WHOLE = 0.9
+"""Likeness from which they are one, from its first letter on."""
 _JOINT = 6
 """Letters on either side of a line's end that show how a text goes on ("…được cấp" / "Giấy xác nhận…")."""
 _LEAST = 8
@@ -44,46 +56,88 @@ class _Cell:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The keys of a form's labels: those long enough for several lines, and all of them."""
+
+    keys: tuple[str, ...]
+    every: frozenset[str]
+
+    def whole(self, said: str) -> bool:
+        """Whether the lines so far are one label from its first letter to its last."""
+        return any(Levenshtein.normalized_similarity(said, key) >= _WHOLE for key in self.every)
+
+    def opens(self, own: str) -> bool:
+        """Whether a line begins a label: a short one is that label."""
+        if len(own) < _JOINT:
+            return own in self.every
+        return any(Levenshtein.normalized_similarity(own, key[: len(own)]) >= _WHOLE for key in self.every)
+
+
 def unwrapped(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
     """The rows with every label of ``texts`` that fills several lines of its cell put on one of them."""
-    keys = tuple({key for text in texts if FILL not in text for key in _forms(text) if len(key) >= _LEAST})
+    every = frozenset(key for text in texts if FILL not in text for key in _forms(text))
+    labels = _Labels(tuple(key for key in every if len(key) >= _LEAST), every)
     made, at = list(rows), 0
-    while keys and at + 1 < len(made):
-        count = _lines(made[at : at + _MOST_LINES], keys)
+    while labels.keys and at + 1 < len(made):
+        edge = _edge(made[max(at - _AROUND, 0) : at + _AROUND])
+        count = _lines(made[at : at + _MOST_LINES], labels, edge)
         if count > 1:
-            made[at : at + count] = _laid(made[at : at + count], keys)
+            made[at : at + count] = _laid(made[at : at + count], labels.keys, edge)
         at += 1
     return tuple(made)
+
+
+def _edge(rows: Sequence[Row]) -> int | None:
+    """Where the values of these rows begin below each other, right of their labels; None: nowhere."""
+    near = _ALIGNED * median(row.box.height for row in rows)
+    lefts = sorted(
+        token.box.left
+        for row in rows
+        for before, token in pairwise(row.tokens)
+        if token.worded and _apart(before, token, _tall(row))
+    )
+    best, most = None, 0
+    for at, left in enumerate(lefts):
+        count = bisect_right(lefts, left + near) - at
+        if count > most:
+            best, most = left, count
+    return best if most >= max(_FEWEST, _SHARE * len(rows)) else None
 
 
 def _forms(text: str) -> list[str]:
     return [base(part) for part in (text, *(text.split(BILINGUAL) if BILINGUAL in text else ()))]
 
 
-def _lines(rows: Sequence[Row], keys: Sequence[str]) -> int:
+def _lines(rows: Sequence[Row], labels: _Labels, edge: int | None) -> int:
     """How many of the rows one label's lines fill, from the first on; 1 where it stands on its line alone."""
-    cells = _cells(rows, keys)
-    said, best = "", (_ALIKE, 1)
+    cells = _cells(rows, labels.keys, edge)
+    said, best, whole = "", (_ALIKE, 1), False
     for number, (row, cell) in enumerate(zip(rows, cells, strict=False), 1):
         own = "".join(token.key for token in row.tokens[: cell.count])
+        if (whole and labels.opens(own)) or (
+            number > 1 and labels.whole(own) and len(row.tokens) > cell.count
+        ):
+            break  # the next label
         said += own
+        whole = whole or labels.whole(said)
         colons = [index for index, token in enumerate(row.tokens[: cell.count], 1) if token.colon]
         if any(token.key for token in row.tokens[min(colons, default=cell.count) : cell.count]):
             break  # the value stands behind the label, as anywhere
         beside = any(len(row.tokens) > one.count for row, one in zip(rows[:number], cells, strict=False))
         if number > 1 and own and beside:
-            best = max(best, (_alike(said, own, keys), number))
+            best = max(best, (_alike(said, own, labels.keys), number))
         if colons:
             break
     return best[1]
 
 
-def _cells(rows: Sequence[Row], keys: Sequence[str]) -> list[_Cell]:
+def _cells(rows: Sequence[Row], keys: Sequence[str], edge: int | None) -> list[_Cell]:
     """The lines of one cell, from the first row's on; empty ones where only its neighbour has a line."""
-    cells = [_cell(rows[0])]
+    cells = [_cell(rows[0], edge)]
     for before, row in pairwise(rows):
         above = next(one for one in reversed(cells) if one.count)
-        below = _cell(row)
+        below = _cell(row, edge)
         if _is_beside(row, above.box):
             cells.append(_Cell(0, above.box))
         elif _goes_on(before, above, row, below, keys) and _is_clear(cells, (before, row), below):
@@ -93,19 +147,30 @@ def _cells(rows: Sequence[Row], keys: Sequence[str]) -> list[_Cell]:
     return cells
 
 
-def _cell(row: Row) -> _Cell:
-    """The tokens up to the first wide white, or to a rule read as a sign."""
-    tokens = row.tokens
+def _cell(row: Row, edge: int | None) -> _Cell:
+    """The tokens up to the first wide white, a rule read as a sign, or where the page's values begin."""
+    tokens, tall = row.tokens, _tall(row)
     count = next(
-        (
-            index
-            for index in range(1, len(tokens))
-            if tokens[index].text.startswith("|")
-            or tokens[index].box.left - tokens[index - 1].box.right > _WHITE * tokens[index].box.height
-        ),
-        len(tokens),
+        (at for at in range(1, len(tokens)) if _begins(tokens[at - 1], tokens[at], edge, tall)), len(tokens)
     )
     return _Cell(count, around(token.box for token in tokens[:count]))
+
+
+def _begins(before: Token, token: Token, edge: int | None, tall: float) -> bool:
+    """Whether the next cell begins with ``token``."""
+    wide = token.box.left - before.box.right > _WHITE * tall
+    aligned = edge is not None and abs(token.box.left - edge) <= _ALIGNED * tall
+    return wide or (aligned and _apart(before, token, tall)) or token.text.startswith("|")
+
+
+def _apart(before: Token, token: Token, tall: float) -> bool:
+    """Whether more white than between two words stands before ``token``."""
+    return token.box.left - before.box.right > _SPACE * tall
+
+
+def _tall(row: Row) -> float:
+    """The height of the row's words."""
+    return median([token.box.height for token in row.tokens if token.key] or [row.box.height])
 
 
 def _is_beside(row: Row, cell: Box) -> bool:
@@ -121,9 +186,9 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell, keys: Sequence[st
     """
     tall = above.box.height
     first = row.tokens[0]
-    near = (
-        abs(cell.box.left - above.box.left) < tall and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
-    )
+    left, right = abs(cell.box.left - above.box.left), abs(cell.box.right - above.box.right)
+    below = left < tall or right < _FLUSH * tall
+    near = below and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
     shouted = all(_is_shouted(one.tokens[: cell.count]) for one, cell in ((before, above), (row, cell)))
     joint = _key(before.tokens[: above.count])[-_JOINT:] + _key(row.tokens[: cell.count])[:_JOINT]
     small = first.text[:1].islower() or shouted or any(joint in key for key in keys)
@@ -161,13 +226,13 @@ def _alike(said: str, own: str, keys: Sequence[str]) -> float:
     return max(alike, default=0.0)
 
 
-def _laid(rows: Sequence[Row], keys: Sequence[str]) -> list[Row]:
+def _laid(rows: Sequence[Row], keys: Sequence[str], edge: int | None) -> list[Row]:
     """The first row with the whole label before its value, then what stands beside the label's other lines.
 
     The label's later lines are moved to the height of the first, and so that the label ends where its cell
     does: its value begins there.
     """
-    cells = _cells(rows, keys)
+    cells = _cells(rows, keys, edge)
     right = max(cell.box.right for cell in cells)
     top = rows[0].tokens[0].box.top
     label = list(rows[0].tokens[: cells[0].count])

@@ -1,6 +1,8 @@
 """Labels in English below Vietnamese ones."""
 
-from pipeline.labels.glosses import without_glosses
+import pytest
+
+from pipeline.labels.glosses import without_english, without_glosses
 from pipeline.labels.rows import rows
 from tests.pipeline.typed import typed
 
@@ -28,3 +30,43 @@ def test_other_words_stay():
     lines = ("Quan hệ: Mẹ", "Mục đích: học tiếng Anh Full name", "Nguyên quán: Phù Cát")
     assert said(*lines) == list(lines)
     assert said([(900, "GIẤY KHAI SINH")], [(200, "Residence permit")])[1:] == ["Residence permit"]
+
+
+@pytest.mark.parametrize("slash", ["/", "J", "["])
+def test_english_behind_a_label_is_part_of_it(slash):
+    """Behind the slash, however read, the words are one sign that ends the label; a footnote's mark may
+    stand between.
+    """
+    assert said(f"Quê quán {slash} Place of origin: Xã Trực Thuận") == ["Quê quán :: Xã Trực Thuận"]
+    assert said("Nơi cư trú: (2) / Residence Tổ dân phố số 15") == ["Nơi cư trú: (2) :: Tổ dân phố số 15"]
+    assert said("Nơi sinh /Place of birth Bệnh viện") == ["Nơi sinh :: Bệnh viện"]
+
+
+def test_english_may_wrap_in_the_labels_cell():
+    """What is left of it on the next line of the cell goes; the value beside it stays."""
+    assert said(
+        [(200, "Ngày, tháng, năm sinh / Date of"), (1100, "16/02/2018")],
+        [(200, "birth")],
+        [(200, "Số định danh / Personal"), (1100, "034199382847")],
+        [(200, "identification No.")],
+    ) == ["Ngày, tháng, năm sinh :: 16/02/2018", "Số định danh :: 034199382847"]
+
+
+def test_no_slash_no_english():
+    """A number's slash, and English words behind Vietnamese ones that end no label, stay."""
+    lines = ("Số: 12/2024", "Địa chỉ: 3/12 Place Vendome", "Ghi chú: học Residence hall")
+    assert said(*lines) == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Residence: Tổ 13, khóm 2", "Tổ 13, khóm 2"),
+        ("Place of birth Bệnh viện", "Bệnh viện"),
+        ("Full name", ""),
+        ("Xã Sexton", "Xã Sexton"),
+    ],
+)
+def test_a_value_loses_english_that_only_a_reader_saw(text, left):
+    """Where the page reading saw no label, the first words of the value may be it."""
+    assert without_english(text) == left

@@ -111,3 +111,76 @@ def test_a_capital_may_begin_the_next_line_where_the_label_has_one():
         f"{LABEL} bản thân",
         "Nơi cư trú: xã Hòa Bình",
     ]
+
+
+def test_values_below_each_other_end_the_labels_cell():
+    """Where labels have a column of their own hardly more than a space parts them from the values."""
+    typed = (
+        [(200, "Nơi sinh:"), (606, "Trung tâm Y tế huyện Chiêm Hóa")],
+        [(200, "Quê quán:"), (606, "Xã Thanh Sơn, Tỉnh Hải Dương")],
+        [(200, "Họ, chữ đệm, tên đi"), (606, "Lê Phương Nhi")],
+        [(200, "khai sinh:")],
+        [(200, "Giấy tờ tùy thân:"), (606, "Căn cước công dân số 091189751379")],
+    )
+    label = "Họ, chữ đệm, tên đi khai sinh:"
+    assert laid(typed, label)[2] == f"{label} Lê Phương Nhi"
+    assert laid(typed[2:4], label) == ["Họ, chữ đệm, tên đi Lê Phương Nhi", "khai sinh:"]
+
+
+def test_lines_of_a_label_may_end_at_one_place():
+    """Labels set to the right: the second line begins far in, and ends where the first does."""
+    typed = (
+        [(200, "Quan hệ với người đã"), (660, "Con gái")],
+        [(520, "chết:")],
+        [(440, "Nơi cư trú:"), (660, "xã Hòa Bình")],
+        [(480, "Dân tộc:"), (660, "Kinh")],
+        [(460, "Quốc tịch:"), (660, "Việt Nam")],
+    )
+    label = "Quan hệ với người đã chết:"
+    assert laid(typed, label, "Nơi cư trú:")[0] == f"{label} Con gái"
+
+
+def test_labels_below_each_other_stay_labels():
+    """A whole label ends before the next one, also in capitals without colons, and with a value beside it."""
+    typed = (
+        [(200, "HỌ, CHỮ ĐỆM, TÊN KHAI"), (900, "NGUYỄN VÂN ANH")],
+        [(200, "SINH CỦA MẸ")],
+        [(200, "NGÀY, THÁNG, NĂM SINH"), (900, "02/11/1999")],
+        [(200, "SỐ ĐDCN/HỘ CHIẾU"), (900, "034199382847")],
+        [(200, "NƠI CƯ TRÚ"), (900, "Tổ dân phố số 7")],
+        [(200, "MÃ SỐ BHXH/THẺ BHYT"), (900, "3621419564")],
+        [(200, "SỐ")],
+        [(200, "TẠI"), (900, "Bệnh viện Đa khoa")],
+        [(200, "SỐ CON TRONG LẦN"), (900, "01")],
+        [(200, "SINH NÀY")],
+    )
+    labels = (
+        "Họ, chữ đệm, tên khai sinh của mẹ:",
+        "Ngày, tháng, năm sinh:",
+        "Số ĐDCN/Hộ chiếu:",
+        "Nơi cư trú:",
+        "Mã số BHXH/Thẻ BHYT số:",
+        "Tại:",
+        "Số con trong lần sinh này:",
+    )
+    assert laid(typed, *labels) == [
+        "HỌ, CHỮ ĐỆM, TÊN KHAI SINH CỦA MẸ NGUYỄN VÂN ANH",
+        "NGÀY, THÁNG, NĂM SINH 02/11/1999",
+        "SỐ ĐDCN/HỘ CHIẾU 034199382847",
+        "NƠI CƯ TRÚ Tổ dân phố số 7",
+        "MÃ SỐ BHXH/THẺ BHYT SỐ 3621419564",
+        "TẠI Bệnh viện Đa khoa",
+        "SỐ CON TRONG LẦN SINH NÀY 01",
+    ]
+
+
+def test_a_value_beside_its_label_does_not_join_it_to_the_line_above():
+    """ "Ngày, tháng, …" above "ghi bằng chữ: Ngày …" is a label of its own, wherever the words stand."""
+    typed = (
+        [(200, "Ngày, tháng,"), (500, "năm sinh: 02/03/2024")],
+        [(200, "ghi bằng chữ:"), (500, "Ngày mùng hai tháng ba")],
+    )
+    assert laid(typed, "Ngày, tháng, năm sinh:", "ghi bằng chữ:") == [
+        "Ngày, tháng, năm sinh: 02/03/2024",
+        "ghi bằng chữ: Ngày mùng hai tháng ba",
+    ]
