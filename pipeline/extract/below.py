@@ -10,8 +10,8 @@ from statistics import median
 from ocr.types import Box
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
+from pipeline.extract.notes import NOTE
 from pipeline.extract.sheet import Piece, Sheet, piece_of
-from pipeline.extract.stands import NOTE
 from pipeline.extract.walls import low_of
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base

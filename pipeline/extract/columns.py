@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.extract.align import Placed
+from pipeline.extract.notes import NOTE
 from pipeline.extract.sheet import Sheet
-from pipeline.extract.stands import NOTE
 from pipeline.labels.find import Spot, find
 
 _HEADING = 0.8

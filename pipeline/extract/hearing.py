@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.extract.below import LONG
+from pipeline.extract.ink import strewn
 from pipeline.extract.labelled import lines_without, without_label, without_mark, without_sentence
 from pipeline.extract.lines import LinesSaid
 from pipeline.extract.orphans import below, beside
 from pipeline.extract.region import FIGURES
 from pipeline.extract.reread import Readers, Said, Wanted, reread
 from pipeline.extract.sheet import Piece, Sheet
-from pipeline.extract.stands import strewn
 from pipeline.labels.find import STRONG
 from pipeline.labels.glosses import without_english
 from pipeline.letters import key

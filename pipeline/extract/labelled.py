@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.lines import LinesSaid
-from pipeline.extract.stands import HOUR, NOTE
+from pipeline.extract.notes import HOUR, NOTE
 from pipeline.letters import key
 from pipeline.template.model import BILINGUAL, FILL
 
@@ -18,6 +19,8 @@ _REST = 4
 """Words of a label that may stand before a value at most."""
 _MARK = 4
 """Signs of a footnote's mark at most."""
+_GROWN = re.compile(r"[^\W\d]{1,6}[:;]\(?\d\)?")
+"""The end of a label with a footnote's mark grown to it ("trú:2")."""
 _SENTENCE, _SAME = 7, 0.85
 """Words of a printed sentence at least, and how like it the words behind a value must be."""
 _FOREIGN, _LIKE = 5, 0.75
@@ -106,7 +109,9 @@ def _behind_rest(words: Sequence[str], count: int) -> Sequence[str]:
 
 def _is_rest(words: Sequence[str]) -> bool:
     """Whether words before a value are a footnote's mark alone, or end a label with its colon."""
-    return words[-1].endswith((":", ";")) or (len(words) == 1 and _marks(words[0]))
+    if words[-1].endswith((":", ";")) or _GROWN.fullmatch(words[-1]):
+        return True
+    return _marks(words[-1]) and (len(words) == 1 or words[-2].endswith((":", ";")))
 
 
 def _marks(word: str) -> bool:

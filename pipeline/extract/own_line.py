@@ -11,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.align import Placed
 from pipeline.extract.below import LONG
+from pipeline.extract.notes import NOTE
 from pipeline.extract.sheet import NUMBERING, Piece, Sheet, piece_of
-from pipeline.extract.stands import NOTE
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.labels.glosses import GLOSS

@@ -20,10 +20,12 @@ from pipeline.extract.afloat import set_down
 from pipeline.extract.belief import LISTED, alike, possible
 from pipeline.extract.boxes import unboxed
 from pipeline.extract.frame import is_leader
+from pipeline.extract.ink import FAINT, inked
 from pipeline.extract.joints import joined, joints
 from pipeline.extract.lines import LinesSaid, look, look_closer, looks_handwritten, tell
+from pipeline.extract.notes import HOUR, NOTE, SURE
 from pipeline.extract.sheet import Piece
-from pipeline.extract.stands import FAINT, HOUR, NOTE, SURE, inked, letters_box, trimmed, value_box
+from pipeline.extract.stands import letters_box, trimmed, value_box
 from pipeline.kinds import KINDS
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Token

@@ -93,4 +93,6 @@ def test_the_rest_of_a_label_that_the_other_reader_did_not_see_goes():
     assert (
         without_mark(marked("ú2: Thôn 8, Xã Mẫu"), "Thôn 8, Xã Mẫu").alternatives[0].text == "Thôn 8, Xã Mẫu"
     )
+    assert without_mark(marked("rú: 2) Thôn Hạ, xã Mẫu"), "Thôn Hạ, xã Mẫu").text == "Thôn Hạ, xã Mẫu"
+    assert without_mark(marked("ú:2 Thôn Hạ, xã Mẫu"), "Thôn Hạ, xã Mẫu").text == "Thôn Hạ, xã Mẫu"
     assert without_mark(marked("Sẹo chấm C: 3cm"), "Sẹo chấm C: 3cm").text == "Sẹo chấm C: 3cm"

@@ -4,7 +4,8 @@ import numpy as np
 
 from ocr.types import Box, Line, Reading, Word
 from pipeline.extract.frame import without_specks
-from pipeline.extract.stands import FAINT, NOTE, inked
+from pipeline.extract.ink import FAINT, inked
+from pipeline.extract.notes import NOTE
 
 
 def line(*words):
