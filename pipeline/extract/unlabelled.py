@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -62,7 +63,9 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
         row = page.rows[number]
         if row.box.bottom < top - page.tall:
             continue  # what a fax machine prints along the edge
+        beside = any(spot.row == number for spot in nation)
         tokens = tuple(token for token in row.tokens if token.box.right < edge)
+        tokens = tokens if beside else _run(page, row.tokens, len(tokens))
         worded = [token.box for token in tokens if len(token.key) > 1]
         barred = any(one.row == number and one.box.left < edge for one in page.barriers if one not in nation)
         if (
@@ -80,6 +83,15 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
     if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
         return ()
     return tuple(made[own:] if own is not None else made[1:] or made)
+
+
+def _run(page: Sheet, tokens: Sequence[Token], count: int) -> tuple[Token, ...]:
+    """The first ``count`` tokens and those that go on from them: with nothing beside it, an issuer's name may
+    reach under the national heading.
+    """
+    while 0 < count < len(tokens) and tokens[count].box.left - tokens[count - 1].box.right < page.tall:
+        count += 1
+    return tuple(tokens[:count])
 
 
 def _single(page: Sheet, tokens: tuple[Token, ...], last: Box) -> list[Box]:

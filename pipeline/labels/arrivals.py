@@ -19,6 +19,8 @@ _REACH = 9
 _WIDER = 2
 """Heights of the heading by which they may be wider than it, on either side; a lone "ĐẾN" is narrow."""
 _LONE = 8
+_LOUD = 0.8
+"""Share of a heading's letters that are capitals."""
 
 
 def without_arrivals(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -36,13 +38,19 @@ def _headings(row: Row) -> list[Box]:
     for first in range(len(row.tokens)):
         for last in range(first, min(first + 3, len(row.tokens))):
             run = row.tokens[first : last + 1]
-            key, loud = "".join(token.key for token in run), all(token.text.isupper() for token in run)
+            key, loud = "".join(token.key for token in run), _is_loud("".join(token.text for token in run))
             alone = key == _HEADINGS[0] or len(row.tokens) == 1
             if loud and alone and key in _HEADINGS:
                 box = around(token.box for token in run)
                 wider = box.height * (_WIDER if key == _HEADINGS[0] else _LONE)
                 found.append(Box(max(box.left - wider, 0), box.top, box.right + wider, box.bottom))
     return found
+
+
+def _is_loud(text: str) -> bool:
+    """Whether nearly all letters are capitals: a worn stamp's may be read as small ones."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) >= _LOUD * len(letters)
 
 
 def _entered(row: Row, token: Token, stamps: Sequence[Box]) -> bool:
