@@ -209,6 +209,19 @@ def test_a_card_that_fills_its_picture_is_a_card():
     assert not found.cut
 
 
+def test_the_code_on_a_cropped_card_is_no_sheet():
+    """A scanner's program that leaves a little white around a card: the card's code is not cut out of it."""
+    rng = np.random.default_rng(4)
+    picture = np.full((682, 1055, 3), 250, np.uint8)
+    code = np.kron(rng.integers(0, 2, (33, 33)), np.ones((8, 8))).astype(np.uint8)
+    picture[50 : 50 + 264, 740 : 740 + 264] = np.where(code, 205, 20)[..., None]
+    for row, words in enumerate(("Noi cu tru / Place of residence:", "Tan Thanh, An Minh, Kien Giang")):
+        cv2.putText(picture, words, (60, 120 + 60 * row), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (60, 60, 60), 2)
+    (found,) = sheets(picture, 300)
+    assert found.kind is Kind.CARD
+    assert not found.cut
+
+
 def test_a_page_on_the_dark_lid_of_a_scanner_is_cut_out():
     """A sheet smaller than the scan, on a black lid, is cut to its own edges."""
     lid = np.full((3508, 2480, 3), 25, np.uint8)
