@@ -189,7 +189,9 @@ def _edge(page: Sheet, here: Placed, number: int, low: int, high: int) -> int | 
         beside = other.box.left >= high or other.box.right <= low
         if other.row != number or beside or other in ignored:
             continue
-        runs_up = other not in page.stops and _runs_up_to(page, here, other)
+        runs_up = other not in page.stops and (
+            _runs_up_to(page, here, other) or _beside_value(page, here, other)
+        )
         if not runs_up and (other not in page.stops or other.box.left < low + 2 * page.tall):
             return None
         edge = min(edge, other.box.left)
@@ -209,6 +211,16 @@ def _runs_up_to(page: Sheet, here: Placed, other: Spot) -> bool:
         (one for one in page.layout.placed if one.spot.at > here.spot.at and one.rule.column == column), None
     )
     return after is not None and after.spot == other and after.rule.same_line and other.first > 0
+
+
+def _beside_value(page: Sheet, here: Placed, other: Spot) -> bool:
+    """Whether a good short value stands before a label on the row right below its own ("… / Date of birth:" /
+    "30/06/1980  Giới tính / Sex: Nam").
+    """
+    if here.rule.kind in LONG or other.first == 0 or other.row != here.spot.row + 1:
+        return False
+    before = page.rows[other.row].tokens[: other.first]
+    return is_good(here.rule.kind, " ".join(token.text for token in before))
 
 
 def _apart(page: Sheet, one: str, other: str) -> bool:

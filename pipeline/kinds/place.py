@@ -129,13 +129,14 @@ def _units_parted(line: str) -> str:
 
 def _detail_parted(line: str) -> str:
     """A comma between house or hamlet and the commune, where a card's line ended without one ("Thôn Đông" /
-    "Lạng Khê, Con Cuông"); not within a hamlet named after its commune ("Buôn Cư Êbur").
+    "Lạng Khê, Con Cuông"); not within a hamlet named after its commune ("Buôn Cư Êbur") or the name of an
+    office ("UBND Lộc Ngãi").
     """
     found = places.parts(line)
     rest = line.removeprefix(found.detail)
     if not found.detail or not rest.startswith(" ") or _HAMLET.search(found.detail):
         return line
-    if _CUT_SHORT.search(found.detail):
+    if _CUT_SHORT.search(found.detail) or is_nameless(found.detail):
         return line
     return f"{found.detail}, {rest[1:]}" if _unit(rest.split(",")[0]) == _unit(found.commune) else line
 

@@ -198,6 +198,7 @@ def test_units_that_stand_there_otherwise_are_looked_at():
         ("Thôn Đông Lạng Khê, Con Cuông, Nghệ An", "Thôn Đông, Lạng Khê, Con Cuông, Nghệ An"),
         ("Ấp Thượng, tổ 10 Măng Bút, Kon Plông, Kon Tum", "Ấp Thượng, tổ 10, Măng Bút, Kon Plông, Kon Tum"),
         ("Buôn Cư Êbur, Buôn Ma Thuột, Đắk Lắk", "Buôn Cư Êbur, Buôn Ma Thuột, Đắk Lắk"),
+        ("UBND Lộc Ngãi, Bảo Lâm, Lâm Đồng", "UBND Lộc Ngãi, Bảo Lâm, Lâm Đồng"),
         ("Khu phố Tân Lập, Đồng Xoài, Bình Phước", "Khu phố Tân Lập, Đồng Xoài, Bình Phước"),
     ],
 )
