@@ -43,6 +43,37 @@ def test_the_offices_above_the_issuer_are_not_the_issuer(catalogue):
     )
 
 
+def test_an_issuer_alone_on_its_line_may_reach_under_the_heading(catalogue):
+    """Below the national heading nothing stands beside a hospital's long name: it is read to its end."""
+    rows = (
+        [(700, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(900, "Độc lập - Tự do - Hạnh phúc")],
+        [(240, "Trung tâm Y tế huyện Liên Chiểu")],
+        [(1500, "Mã số GCS: 06549.GCS.30348.26")],
+        [(800, "GIẤY CHỨNG SINH")],
+        "Họ, chữ đệm, tên khai sinh của mẹ: NGUYỄN THỊ THU",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2025")
+    assert fields["issued_by"] == "Trung tâm Y tế huyện Liên Chiểu"
+
+
+def test_a_day_below_its_label_may_stand_before_the_next(catalogue):
+    """A card's line "30/06/1980  Giới tính / Sex: Nam" holds the value of the label above it, then a label."""
+    rows = (
+        [(400, "CĂN CƯỚC")],
+        [(340, "Số định danh cá nhân / Personal identification number:")],
+        [(340, "038080079352")],
+        [(340, "Họ, chữ đệm và tên khai sinh / Full name:")],
+        [(340, "BÙI TUẤN CÔNG")],
+        [(340, "Ngày, tháng, năm sinh / Date of birth:")],
+        [(340, "30/06/1980"), (900, "Giới tính / Sex: Nam")],
+        [(340, "Quốc tịch / Nationality: Việt Nam")],
+    )
+    face = catalogue.face("can_cuoc", "2024", "front")
+    fields = {one.field: one.text for one in extract(typed(rows, size=(2400, 1500)), face, Silent())}
+    assert (fields["date_of_birth"], fields["sex"]) == ("30/06/1980", "Nam")
+
+
 def test_a_sentence_about_a_paper_goes_on_behind_a_semicolon(catalogue):
     """ "CCCD số …; ngày cấp: …; nơi cấp: …" is one value, though the form has headings of these words."""
     rows = (

@@ -37,3 +37,10 @@ def test_what_stands_beside_the_stamp_stays():
     )
     kept = [" ".join(token.text for token in row.tokens) for row in without_arrivals(found)]
     assert kept == ["Họ và tên: TRẦN AN", "CÔNG VĂN ĐẾN", "Số: 12/2024", "Ngày sinh: 1990"]
+
+
+def test_a_worn_heading_is_still_one():
+    """A capital read small does not hide the stamp."""
+    found = rows(typed_reading([[(200, "CôNG VĂN ĐẾN:")], [(200, "Số: 565")], [(200, "Ngày: 07/02/2026")]]))
+    kept = [" ".join(token.text for token in row.tokens) for row in without_arrivals(found)]
+    assert kept == ["CôNG VĂN ĐẾN:"]
