@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.extract.align import Placed
 from pipeline.extract.below import LONG
 from pipeline.extract.ink import strewn
 from pipeline.extract.labelled import lines_without, without_label, without_mark, without_sentence
@@ -72,7 +73,18 @@ class Hearing:
         tell where it stands, or what stands next to it belongs to no field.
         """
         place = self.page.layout.of(rule)
-        return place is not None and (place.spot.score < STRONG or beside(self.page, place, self.left_over))
+        if place is None:
+            return False
+        guessed = place.spot.score < STRONG or self._is_closed_in(place)
+        return guessed or beside(self.page, place, self.left_over)
+
+    def _is_closed_in(self, place: Placed) -> bool:
+        """Whether a label that was only guessed leaves the value no room: it may be the value itself."""
+        spot = place.spot
+        behind = (one.spot for one in self.page.layout.placed if one.spot.row == spot.row)
+        return any(
+            other.score < STRONG and 0 <= other.box.left - spot.box.right < self.page.tall for other in behind
+        )
 
     def _bare(self, text: str, rule: FieldRule) -> str:
         """The text without print around the value; nothing where it is but another label."""

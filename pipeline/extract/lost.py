@@ -25,6 +25,8 @@ from pipeline.template.model import FILL, Face
 _HEADING = 9
 """Letters up to which a printed text without a value is not looked for in the rest of a sentence."""
 _TWO = 2
+_WIDE = 1.5
+"""Word heights of white that no label has within it."""
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -127,8 +129,19 @@ def _by_colon(gap: Gap) -> Spot | None:
     for index in range(gap.before.spot.last + 2, len(tokens)):
         if (row, index) < gap.high and tokens[index].colon and gap.here(tokens[index].box):
             words = len(gap.rule.labels[0].split())
-            return _without_value(gap, gap.spot(row, max(index - words + 1, gap.low[1] + 1), index))
+            start = max(index - words + 1, gap.low[1] + 1)
+            return _without_value(gap, gap.spot(row, _unbroken(tokens, start, index), index))
     return None
+
+
+def _unbroken(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The first of the tokens up to ``end`` behind which no more white stands than between words: a value may
+    stand before the label ("Nam      Dân tộc:").
+    """
+    for at in range(end, start, -1):
+        if tokens[at].box.left - tokens[at - 1].box.right > _WIDE * tokens[at].box.height:
+            return at
+    return start
 
 
 def _by_row(gap: Gap) -> Spot | None:

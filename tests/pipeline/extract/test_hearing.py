@@ -26,3 +26,20 @@ def test_ink_nobody_can_make_out_is_not_called_empty(catalogue, monkeypatch, sur
 
     assert ("cause_of_death" in found) is told
     assert not any(found.values())
+
+
+def test_a_value_taken_for_a_label_is_no_empty_place(catalogue):
+    """ "Nan" before a lost "Dân tộc:" is no part of that label; and where it were, nothing is called empty."""
+    rows = (
+        [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Họ, chữ đệm, tên người yêu cầu: ĐỖ UYỂN LINH",
+        "Họ, chữ đệm, tên: VÀNG A LỬ",
+        "Ngày, tháng, năm sinh: 27/11/1961",
+        [(200, "Giới tính: Nan"), (700, "bantee: Mông"), (1400, "Quốc tịch: Việt Nam")],
+        "Nơi cư trú cuối cùng: xã Liên Minh, thành phố Hà Nội",
+    )
+    face = catalogue.face("to_khai_dang_ky_khai_tu", "2020", "sheet")
+    found = {one.field: one.text for one in extract(typed(rows), face, Silent())}
+
+    assert found.get("deceased.sex") in {None, "Nan"}
+    assert found["deceased.ethnicity"] == "Mông"
