@@ -171,7 +171,8 @@ def test_what_names_its_office_or_district_is_whole():
 @pytest.mark.parametrize(
     ("read", "true"),
     [
-        ("số 305 đường Lê Lợi, P. Tịnh Biên, T. An Giang", "Số 305 đường Lê Lợi, P. Tịnh Biên, T. An Giang"),
+        ("số 305 đường Lê Lợi, P. Tịnh Biên, T. An Giang", "số 305 đường Lê Lợi, P. Tịnh Biên, T. An Giang"),
+        ("ủy ban nhân dân xã Mẫu, tỉnh Hà Giang", "Ủy ban nhân dân xã Mẫu, tỉnh Hà Giang"),
         (
             "Ấp 1, Xã Tà Long, huyện Đakrông, tỉnh Quảng Trị",
             "Ấp 1, Xã Tà Long, huyện Đakrông, tỉnh Quảng Trị",
@@ -180,8 +181,8 @@ def test_what_names_its_office_or_district_is_whole():
         ("Số 16: ngõ 404B, xã Mẫu, tỉnh Hà Giang", "Số 16, ngõ 404B, xã Mẫu, tỉnh Hà Giang"),
     ],
 )
-def test_a_place_opens_with_a_capital_and_keeps_its_own_within(read, true):
-    """S has the shape of s: it opens the value. Whether "Xã" has a capital is for its writer to say."""
+def test_an_office_opens_with_a_capital_and_an_address_as_its_writer_has_it(read, true):
+    """Ủ has the shape of ủ: it opens an office's name. Whether "số" or "xã" has one its writer says."""
     assert place.parse(read).text == true
 
 
