@@ -18,6 +18,7 @@ from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_dashes, with_semicolons
 from pipeline.weigh.rivals import Rivals, standing
 from pipeline.weigh.saying import Saying, agree, essence
+from pipeline.weigh.spellings import with_province
 from pipeline.weigh.unlearnt import with_unlearnt
 from pipeline.weigh.votes import outvoted
 from pipeline.weigh.worth import witnessed, worth
@@ -66,7 +67,9 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
         every = [rival for rival in every if rival[0].text]  # who sees nothing proves no paper empty
     believed, share = _believed(kind, standing(kind, every, sayings), sayings, others)
     chosen = _choice(kind, believed, sayings, share)
-    return replace(chosen, outvoted=outvoted(kind, chosen.value.text, sayings, others))
+    value, problems = with_province(kind, chosen.value, sayings, others)
+    lost = outvoted(kind, value.text, sayings, others)
+    return replace(chosen, value=value, problems=(*chosen.problems, *problems), outvoted=lost)
 
 
 def _believed(

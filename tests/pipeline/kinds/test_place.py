@@ -205,3 +205,27 @@ def test_units_that_stand_there_otherwise_are_looked_at():
 def test_the_commune_on_a_cards_second_line_is_a_part_of_its_own(read, true):
     """Cards end a line without a comma; a hamlet named after its commune stays one name."""
     assert place.parse(read).text == true
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        ("Xã Cư Pui, Tỉnh Đăk Lăk", "Xã Cư Pui, Tỉnh Đăk Lăk"),
+        ("Xã Cư Pui, tinh Đắk Lắk", "Xã Cư Pui, tỉnh Đắk Lắk"),
+        ("Huyện Cư Jút, tỉnh Đăk Nông", "Huyện Cư Jút, tỉnh Đăk Nông"),
+        ("Vĩnh Ninh, Thừa Thiên - Huế", "Vĩnh Ninh, Thừa Thiên - Huế"),
+        ("Côn Đảo, Bà Rịa-Vũng Tàu", "Côn Đảo, Bà Rịa-Vũng Tàu"),
+        ("Đà Bắc, tỉnh Hoà Bình", "Đà Bắc, tỉnh Hoà Bình"),
+    ],
+)
+def test_a_spelling_in_use_of_a_province_stays_and_is_not_doubted(read, kept):
+    """Half of "Đăk Lăk" is never given its mark back, and known spellings are no reason to look."""
+    value = place.parse(read)
+    assert value.text == kept
+    assert not place.check(value)
+
+
+@pytest.mark.parametrize("odd", ["Xã Cư Pui, Tỉnh Đăk Lắk", "Cư Pui, Dắk Lắk", "Hải Châu, Thành phố Dà Nẵng"])
+def test_a_province_spelt_as_nobody_does_is_looked_at(odd):
+    """What is no known spelling of the province was misread."""
+    assert place.check(place.parse(odd))
