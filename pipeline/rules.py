@@ -14,13 +14,14 @@ the
 
 All other rules are weak when they hold (most wrong values would satisfy them, too) and therefore speak only
 when broken: personal number against birth year or sex, unknown province code, dates in an impossible order,
-parents of an impossible age. A personal number is kept for life after a corrected birth or sex, so a broken
-rule means "a person must look", never "wrong". Values that are empty or say less than a rule needs leave it
-silent.
+parents of an impossible age, a day of issue without its day, figures that are no count or insurance number.
+A personal number is kept for life after a corrected birth or sex, so a broken rule means "a person must
+look", never "wrong". Values that are empty or say less than a rule needs leave it silent.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -37,6 +38,18 @@ _CARD_AGES = (14, 25, 40, 60)
 _YOUNGEST_PARENT, _OLDEST_MOTHER, _OLDEST_FATHER = 12, 60, 90
 _OF_THE_PAPER = ("registration_date", "issued_on")
 _OF_A_PERSON = ("date_of_issue", "id_issued_on", "date_of_expiry")
+_ACTS = frozenset((*_OF_THE_PAPER, *_OF_A_PERSON))
+"""Last words of keys whose day an office writes out; only of a birth or death is less known."""
+_DAY_LONG = len("2017-06-18")
+_FIGURES = {
+    "count": (re.compile(r"0?[1-9]|[1-9]\d"), "Số đếm phải từ 1 đến 99, cần xem lại."),
+    "social_insurance_number": (
+        re.compile(r"\d{10}|[A-Z]{2}\d{13}"),
+        "Mã số BHXH có 10 chữ số, số thẻ BHYT có 10 chữ số hoặc 2 chữ cái và 13 chữ số, cần xem lại.",
+    ),
+}
+"""Last word of a key → what its figures look like (Quyết định 1351/QĐ-BHXH of 2015; since 2025 some offices
+write the personal number instead, so another number is for a person, not refused), and what is told else."""
 
 
 def judge(values: Mapping[str, Value]) -> tuple[Verdict, ...]:
@@ -186,4 +199,27 @@ def _parents(texts: Texts) -> Iterator[Verdict]:
             yield _broken("age_of_parents", message, child_key, key)
 
 
-_RULES: tuple[_Rule, ...] = (_id_number, _words, _card_birthday, _order, _parents)
+def _whole_days(texts: Texts) -> Iterator[Verdict]:
+    """An office writes its day whole: a year alone is what was left of a worn date."""
+    for key, text in texts.items():
+        if key.rpartition(".")[2] in _ACTS and text.replace("-", "").isdecimal() and len(text) < _DAY_LONG:
+            yield _broken("whole_days", "Ngày cấp hoặc ngày đăng ký đọc thiếu ngày, cần xem lại.", key)
+
+
+def _figures(texts: Texts) -> Iterator[Verdict]:
+    """Counts are small and insurance numbers have their length: others stood in another entry."""
+    for key, text in texts.items():
+        shape, message = _FIGURES.get(key.rpartition(".")[2], (None, ""))
+        if shape and not shape.fullmatch(text):
+            yield _broken("figures", message, key)
+
+
+_RULES: tuple[_Rule, ...] = (
+    _id_number,
+    _words,
+    _card_birthday,
+    _order,
+    _parents,
+    _whole_days,
+    _figures,
+)

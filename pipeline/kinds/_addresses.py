@@ -25,8 +25,8 @@ _LETTER_ENDED = re.compile(r"(?<=\w\w [A-ZĐ])\.(?=,|$)")
 """A point behind the letter that ends a unit's name ("Phong Thạnh Tây B.,") is a speck."""
 _ROMAN = re.compile(r"\b((?:P|Q)\.|Phường|Quận) [Il!](?=[,\s]|$)")
 """Wards and urban districts are numbered in figures: what looks like an I is a 1."""
-_SMALL = re.compile(r"^(?:số(?= (?:nhà )?\d)|[uủ](?=[yỷ] ban nhân dân\b))")
-"""A value opens with a capital: S and s, Ủ and ủ differ in size alone."""
+_SMALL = re.compile(r"^[uủ](?=[yỷ] ban nhân dân\b)")
+"""An office's name opens with a capital: Ủ and ủ differ in size alone. Whether "số" does its writer says."""
 _COLON = re.compile(r"(?<=\d)[:.]\s+(?=[^\W\d])")
 """Behind a number of a house or hamlet a colon or point is a worn comma."""
 _PAPER = re.compile(

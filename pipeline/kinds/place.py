@@ -43,6 +43,9 @@ _UNKNOWN = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Không nhận ra tỉnh, thành phố nào trong địa danh, cần xem lại."
 )
 _UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên xã, huyện hoặc tỉnh đọc chưa rõ, cần xem lại.")
+_MISSPELT = Problem(
+    ProblemCode.NOT_UNDERSTOOD, "Tên tỉnh viết không giống cách viết nào đã biết, cần xem lại."
+)
 _LONG_NUMBER = re.compile(r"(?:^|[Ss]ố )\d{5,}")
 _MERGED = Problem(ProblemCode.NOT_UNDERSTOOD, "Số nhà dài bất thường, có thể mất dấu gạch chéo, cần xem lại.")
 _BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
@@ -73,7 +76,7 @@ def parse(text: str) -> Value:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
     line = letters.settled(_by_units, line)
     parts = places.parts(line)
-    mended = places.mended(line, parts)
+    mended = places.in_use.as_printed(places.mended(line, parts), line, parts.province)
     if mended != line and places.names_one(line):
         return Value(line, Parts())  # a unit of its own name: "Thạnh Hóa" is no worn "Thanh Hóa"
     return Value(mended, parts)
@@ -195,7 +198,10 @@ def check(value: Value) -> tuple[Problem, ...]:
     if _LONG_NUMBER.search(value.text):
         return (_MERGED,)
     if value.parts is not None and value.parts.province:
-        return () if _is_spelt(value.text, value.parts) else (_UNCLEAR,)
+        if not _is_spelt(value.text, value.parts):
+            return (_UNCLEAR,)
+        name = places.in_use.written(value.text, value.parts.province)
+        return (_MISSPELT,) if name and not places.in_use.is_known(name, value.parts.province) else ()
     known = not value.text or _is_office(value.text) or places.names_one(value.text)
     return () if known else (_UNKNOWN,)
 

@@ -22,6 +22,11 @@ _LONE = re.compile(r"\s[.:;](?=\s)")
 _MONEY = re.compile(r"\b(\d{1,3})[., ] ?(\d{3}) [đd][oòồôổ]ng\b")
 """Thousands of đồng are parted by a point (1.000 đồng)."""
 
+_APART = re.compile(r"\b[Cc](?:, ?| )?\d{1,2}(?:[.,]\d)? ?cm\b")
+"""On cards "C" (cách) is cut short by a point or colon before the distance: "Nốt ruồi C.1,5cm trên …"."""
+_NO_POINT = Problem(
+    ProblemCode.NOT_UNDERSTOOD, "Dấu chấm sau chữ C (cách) trước khoảng cách đọc chưa rõ, cần xem lại."
+)
 _NAMELESS = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên cơ quan đọc chưa đủ, cần xem lại.")
 
 
@@ -42,7 +47,11 @@ def parse(text: str) -> Value:
 
 
 def check(value: Value) -> tuple[Problem, ...]:
-    """Nothing is doubtful about free text seen alone, but an office without its name."""
+    """Nothing is doubtful about free text seen alone, but an office without its name and a distance whose "C"
+    lost its point.
+    """
+    if _APART.search(value.text):
+        return (_NO_POINT,)
     return (_NAMELESS,) if is_nameless(value.text) else ()
 
 

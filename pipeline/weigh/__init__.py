@@ -20,6 +20,7 @@ from pipeline.types import (
     Value,
     Verdict,
 )
+from pipeline.weigh import capitals
 from pipeline.weigh.chance import Features, probability
 from pipeline.weigh.decide import as_printed, decide, problems_of, unique
 from pipeline.weigh.lexicon import is_whole, odd, strangeness
@@ -77,6 +78,7 @@ def _judged(evidence: Iterable[Evidence], kinds: Mapping[str, str], judge: Judge
         key: choose(kinds[key], spoken, [said[twin] for twin in twins.get(key, ())])
         for key, spoken in said.items()
     }
+    chosen = capitals.doubted(chosen, kinds)
     values = {key: choice.value for key, choice in chosen.items() if choice and choice.value.text}
     verdicts = judge(values)
     for key, choice in chosen.items():

@@ -92,6 +92,11 @@ def rarity(kind: str, value: Value) -> Mapping[str, float]:
     return told
 
 
+def is_family(word: str) -> bool:
+    """Whether a family name of the tables begins with the word (small letters)."""
+    return word in _families()
+
+
 def is_listed(place: str, word: str) -> bool:
     """Whether the tables have a word (small letters) in that place of names, one of ``STANDS``."""
     return word in _shares()[place]

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pipeline.types import Evidence, Problem, SourceKind, Value
+from pipeline.weigh.families import with_family
 from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_dashes, with_semicolons
-from pipeline.weigh.rivals import standing
+from pipeline.weigh.rivals import Rivals, standing
 from pipeline.weigh.saying import Saying, agree, essence
+from pipeline.weigh.spellings import with_province
 from pipeline.weigh.unlearnt import with_unlearnt
 from pipeline.weigh.votes import outvoted
 from pipeline.weigh.worth import witnessed, worth
@@ -63,23 +65,30 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
     )
     if any(one.value.text for one in sayings):
         every = [rival for rival in every if rival[0].text]  # who sees nothing proves no paper empty
-    rivals = standing(kind, every, sayings)
+    believed, share = _believed(kind, standing(kind, every, sayings), sayings, others)
+    chosen = _choice(kind, believed, sayings, share)
+    value, problems = with_province(kind, chosen.value, sayings, others)
+    lost = outvoted(kind, value.text, sayings, others)
+    return replace(chosen, value=value, problems=(*chosen.problems, *problems), outvoted=lost)
+
+
+def _believed(
+    kind: str, rivals: Rivals, sayings: Sequence[Saying], twins: Sequence[Sequence[Saying]]
+) -> tuple[Candidate, float]:
+    """The rival for which most speaks, and its share of the belief in all of them."""
     worths = [
-        worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in others)
+        worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in twins)
         for value, problems in rivals
     ]
     most = max(worths)
     beliefs = [math.exp(one - most) for one in worths]
-    same_said = None if others else _said_by_all(kind, sayings)
+    same_said = None if twins else _said_by_all(kind, sayings)
     top = max(range(len(rivals)), key=lambda at: (rivals[at][0].text == same_said, worths[at]))
-    same = essence(kind, rivals[top][0].text)
-    share = sum(
-        belief
-        for belief, (value, _) in zip(beliefs, rivals, strict=True)
-        if essence(kind, value.text) == same
-    )
-    chosen = _choice(kind, rivals[top], sayings, share / sum(beliefs))
-    return replace(chosen, outvoted=outvoted(kind, chosen.value.text, sayings, others))
+    believed = with_family(kind, *rivals[top])
+    same = essence(kind, believed[0].text)
+    pairs = zip(beliefs, rivals, strict=True)
+    share = sum(belief for belief, (value, _) in pairs if essence(kind, value.text) == same)
+    return believed, share / sum(beliefs)
 
 
 def _said_by_all(kind: str, sayings: Sequence[Saying]) -> str | None:

@@ -1,5 +1,7 @@
 """Free text."""
 
+import pytest
+
 from pipeline.kinds import text
 
 
@@ -33,3 +35,11 @@ def test_money_is_written_with_a_point():
         "10.000 đồng",
         "2000 đồng",
     ]
+
+
+@pytest.mark.parametrize("read", ["Nốt ruồi C1,5cm trên", "Sẹo chấm C,3cm trên", "Sẹo chấm C 3 cm trên"])
+def test_a_distance_whose_c_lost_its_point_is_looked_at(read):
+    """On cards "C" (cách) is cut short by a point or colon; a house in block C1 and a length are none."""
+    assert text.check(text.parse(read))
+    for good in ("Nốt ruồi C.1,5cm trên", "Sẹo chấm C: 3cm trên", "Sẹo dài 3cm", "Lô C1, khu 5"):
+        assert not text.check(text.parse(good))
