@@ -29,7 +29,7 @@ def test_ink_nobody_can_make_out_is_not_called_empty(catalogue, monkeypatch, sur
 
 
 def test_a_value_taken_for_a_label_is_no_empty_place(catalogue):
-    """ "Nan" before a lost "Dân tộc:" is no part of that label; and where it were, nothing is called empty."""
+    """ "Nan" before a lost "Dân tộc:" is no part of that label, and no place is called empty."""
     rows = (
         [(900, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
         "Họ, chữ đệm, tên người yêu cầu: ĐỖ UYỂN LINH",

@@ -58,7 +58,7 @@ def test_an_issuer_alone_on_its_line_may_reach_under_the_heading(catalogue):
 
 
 def test_a_day_below_its_label_may_stand_before_the_next(catalogue):
-    """A card's line "30/06/1980  Giới tính / Sex: Nam" holds the value of the label above it, then a label."""
+    """A card's line "30/06/1980  Giới tính / Sex: Nam" holds the value of the label above it first."""
     rows = (
         [(400, "CĂN CƯỚC")],
         [(340, "Số định danh cá nhân / Personal identification number:")],
