@@ -179,7 +179,8 @@ def without_english(text: str) -> str:
     words = text.split()
     for count in range(min(_LONGEST, len(words)), 0, -1):
         head = base(" ".join(words[:count]))
-        if len(head) > _SHORT and any(ratio(head, base(label)) >= _SURELY for label in _ENGLISH):
+        ended = words[count - 1].endswith(":") and all(base(word) in _words() for word in words[:count])
+        if len(head) > _SHORT and (ended or any(ratio(head, base(label)) >= _SURELY for label in _ENGLISH)):
             return " ".join(words[count:]).lstrip(":., ")
     return text
 

@@ -84,7 +84,7 @@ def _believed(
     beliefs = [math.exp(one - most) for one in worths]
     same_said = None if twins else _said_by_all(kind, sayings)
     top = max(range(len(rivals)), key=lambda at: (rivals[at][0].text == same_said, worths[at]))
-    believed = with_family(kind, *rivals[top])
+    believed = with_family(kind, *_as_all_read(kind, rivals, top, sayings))
     same = essence(kind, believed[0].text)
     pairs = zip(beliefs, rivals, strict=True)
     share = sum(belief for belief, (value, _) in pairs if essence(kind, value.text) == same)
@@ -93,12 +93,25 @@ def _believed(
 
 def _said_by_all(kind: str, sayings: Sequence[Saying]) -> str | None:
     """The whole name that every reader of the print read first: however rare, no table overrules it."""
+    name = _first_of_all(sayings) if kind == "person_name" else None
+    return name if name and is_whole(kind, name) else None
+
+
+def _first_of_all(sayings: Sequence[Saying]) -> str | None:
+    """What every reader of the print read first; None where they differ or but one speaks."""
     printed = [one for one in sayings if one.who.source.kind is SourceKind.OCR]
     said = {one.value.text for one in printed}
-    if kind != "person_name" or len(printed) < _TWO or len(said) > 1:
-        return None
-    (name,) = said
-    return name if is_whole(kind, name) else None
+    return said.pop() if len(printed) >= _TWO and len(said) == 1 else None
+
+
+def _as_all_read(kind: str, rivals: Rivals, top: int, sayings: Sequence[Saying]) -> Candidate:
+    """The believed rival, or the one with the same letters and the points, commas and capitals that every
+    reader saw first: what papers usually print there is no reason to add a comma.
+    """
+    said, same = _first_of_all(sayings), essence(kind, rivals[top][0].text)
+    if said is None or essence(kind, said) != same:
+        return rivals[top]
+    return next((one for one in rivals if one[0].text == said), rivals[top])
 
 
 def understood(spoken: Iterable[Evidence]) -> list[Saying]:

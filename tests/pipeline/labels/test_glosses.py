@@ -64,6 +64,7 @@ def test_no_slash_no_english():
         ("Residence: Tổ 13, khóm 2", "Tổ 13, khóm 2"),
         ("Place of birth Bệnh viện", "Bệnh viện"),
         ("Full name", ""),
+        ("of birth: Trạm Y tế xã Thanh Bình", "Trạm Y tế xã Thanh Bình"),
         ("Xã Sexton", "Xã Sexton"),
     ],
 )

@@ -152,3 +152,18 @@ def test_a_houses_letter_is_part_of_its_number():
     own, other = (f"{number} đường Phan Đình Phùng, khu phố 3, Quận 1" for number in ("76A/19", "76/19"))
     assert not nearly_alike("place", own, other)
     assert nearly_alike("place", own, own.replace("Phan", "Phạn"))
+
+
+def test_no_table_adds_a_comma_that_no_reader_saw_first():
+    """ "Bệnh viện Phụ sản Bình Phước" read so by both stays, though one held a comma possible."""
+    read, other = "Bệnh viện Phụ sản Bình Phước", "Bệnh viện Phụ sản, Bình Phước"
+    source = Source(SourceKind.OCR)
+    possible = (Possible(Value(read), 0.49), Possible(Value(other), 0.34))
+    spoken = [
+        Evidence(Testimony("issued_by", read, source, "tesseract", 0.93), Value(read)),
+        Evidence(Testimony("issued_by", read, source, "lines", 0.49), Value(read), (), possible),
+    ]
+    choice = choose("text", spoken)
+
+    assert choice is not None
+    assert choice.value.text == read
