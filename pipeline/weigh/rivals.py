@@ -1,7 +1,8 @@
 """Which candidates for a name may win at all: tables of names may settle its marks, never its letters.
 
 Where every reader of the print saw the same letters in a word ("CHÍU", "CHIU"), no table makes another word
-of them, however rare it is ("CHU"). A word neither in capitals nor in small letters ("PHIfỚC") is no name.
+of them, however rare it is ("CHU"); where all saw the same word and it is a name in its place ("HỜ", "LY"),
+none gives it other marks. A word neither in capitals nor in small letters ("PHIfỚC") is no name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.letters import plain
 from pipeline.types import Problem, SourceKind, Value
+from pipeline.weigh.lexicon import is_listed
 from pipeline.weigh.saying import Saying
 
 _TWO = 2
@@ -21,34 +23,37 @@ Rivals = Sequence[tuple[Value, tuple[Problem, ...]]]
 
 
 def standing(kind: str, rivals: Rivals, sayings: Sequence[Saying]) -> Rivals:
-    """The rivals that may win: of names those with the letters that all readers saw and no garbled word; all
-    of them where none would be left.
+    """The rivals that may win: of names those with the letters, and the listed words, that all readers saw
+    and no garbled word; all of them where none would be left.
     """
     if kind != "person_name":
         return rivals
     whole = [one for one in rivals if not _GARBLED.search(plain(one[0].text))] or rivals
-    seen = _seen(sayings)
-    return [one for one in whole if _keeps(one[0].text, seen)] or whole
-
-
-def _seen(sayings: Sequence[Saying]) -> list[str | None]:
-    """Word by word the letters that all readers of print saw, None where they differ; nothing where they saw
-    another number of words, or but one of them speaks.
-    """
-    said = [_letters(one.value.text) for one in sayings if one.who.source.kind is SourceKind.OCR]
+    said = [_words(one.value.text) for one in sayings if one.who.source.kind is SourceKind.OCR]
     if len(said) < _TWO or len({len(words) for words in said}) > 1:
-        return []
-    return [words[0] if len(set(words)) == 1 else None for words in zip(*said, strict=True)]
+        return whole
+    lettered = [one for one in whole if _keeps_letters(_words(one[0].text), said)] or whole
+    return [one for one in lettered if _keeps_words(_words(one[0].text), said)] or lettered
 
 
-def _keeps(text: str, seen: Sequence[str | None]) -> bool:
-    words = _letters(text)
-    if not seen:
-        return True
-    return len(words) == len(seen) and all(
-        letters in {None, word} for letters, word in zip(seen, words, strict=True)
-    )
+def _keeps_letters(words: Sequence[str], said: Sequence[Sequence[str]]) -> bool:
+    """Whether each word has the letters that all readers saw there."""
+    if len(words) != len(said[0]):
+        return False
+    seen = ({plain(word) for word in looks} for looks in zip(*said, strict=True))
+    return all(len(letters) > 1 or plain(word) in letters for word, letters in zip(words, seen, strict=True))
 
 
-def _letters(text: str) -> list[str]:
-    return plain(text).casefold().split()
+def _keeps_words(words: Sequence[str], said: Sequence[Sequence[str]]) -> bool:
+    """Whether each word is the one that all readers saw there, where that is a name in its place."""
+    if len(words) != len(said[0]):
+        return False
+    places = ("family", *("middle",) * (len(words) - _TWO), "given") if len(words) > 1 else ("given",)
+    for place, word, looks in zip(places, words, zip(*said, strict=True), strict=True):
+        if len(set(looks)) == 1 and is_listed(place, looks[0]) and word != looks[0]:
+            return False
+    return True
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().split()

@@ -65,7 +65,7 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
     )
     if any(one.value.text for one in sayings):
         every = [rival for rival in every if rival[0].text]  # who sees nothing proves no paper empty
-    believed, share = _believed(kind, standing(kind, every, sayings), sayings, others)
+    believed, share = _believed(kind, every, sayings, others)
     chosen = _choice(kind, believed, sayings, share)
     value, problems = with_province(kind, chosen.value, sayings, others)
     lost = outvoted(kind, value.text, sayings, others)
@@ -75,7 +75,7 @@ def choose(kind: str, spoken: Sequence[Evidence], twins: Sequence[Sequence[Evide
 def _believed(
     kind: str, rivals: Rivals, sayings: Sequence[Saying], twins: Sequence[Sequence[Saying]]
 ) -> tuple[Candidate, float]:
-    """The rival for which most speaks, and its share of the belief in all of them."""
+    """Of the rivals that may win the one for which most speaks, and its share of the belief in all."""
     worths = [
         worth(kind, value, bool(problems), sayings) + sum(witnessed(kind, value, other) for other in twins)
         for value, problems in rivals
@@ -83,7 +83,11 @@ def _believed(
     most = max(worths)
     beliefs = [math.exp(one - most) for one in worths]
     same_said = None if twins else _said_by_all(kind, sayings)
-    top = max(range(len(rivals)), key=lambda at: (rivals[at][0].text == same_said, worths[at]))
+    may = {value.text for value, _ in standing(kind, rivals, sayings)}
+    top = max(
+        (at for at in range(len(rivals)) if rivals[at][0].text in may),
+        key=lambda at: (rivals[at][0].text == same_said, worths[at]),
+    )
     believed = with_family(kind, *_as_all_read(kind, rivals, top, sayings))
     same = essence(kind, believed[0].text)
     pairs = zip(beliefs, rivals, strict=True)

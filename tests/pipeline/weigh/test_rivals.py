@@ -25,6 +25,14 @@ def test_letters_all_readers_saw_stay():
     assert left(both, "CHÍU TẢ PHẦY") == list(both)
 
 
+def test_a_name_all_readers_saw_keeps_its_marks():
+    """Ly and Hờ are names: what both saw stays beside any commoner name, in the word where they agree."""
+    assert left(("Lý Thị Pàng", "Ly Thị Pàng"), "Ly Thi Pàng", "Ly Thị Pàng") == ["Ly Thị Pàng"]
+    both = ("HỒ KÉ", "HỜ KÉ", "HỜ KẺ")
+    assert left(both, "HỜ KẺ", "HỜ KÉ") == ["HỜ KÉ", "HỜ KẺ"]
+    assert left(both, "HỒ KẺ", "HỜ KÉ") == list(both)
+
+
 def test_a_garbled_word_is_no_name():
     """Small letters within capitals give way to any other rival, and stand where there is none."""
     assert left(("TRẦN PHIfỚC", "TRẦN PHƯỚC"), "TRẦN PHIfỚC", "TRẦN PHƯỚC") == ["TRẦN PHƯỚC"]
