@@ -12,12 +12,11 @@ import cv2
 import numpy as np
 
 from ocr.types import Box
+from pipeline.extract.ink import FAINT, paper_of
 from pipeline.types import CleanPage
 
 _LETTER = (0.35, 2.0)
 """Word heights that a letter is high."""
-_INK = 60
-"""How much darker than its paper a letter is, of 255."""
 _LOOSE, _OFF = 2.1, 0.75
 """A crop more than so many times as high as its letters, or with more than that of their height in white on
 one side, is framed anew: of lines that stand as they should nine in ten are within both.
@@ -36,7 +35,7 @@ def framed(page: CleanPage, box: Box, tall: int) -> Box:
     crop = box.cut(page.ink)
     if not crop.size or tall < 1:
         return box
-    dark = (crop < np.percentile(crop, 90) - _INK).astype(np.uint8)
+    dark = (crop < paper_of(crop) - FAINT).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     top, high = stats[1:, cv2.CC_STAT_TOP], stats[1:, cv2.CC_STAT_HEIGHT]
     letters = (high >= _LETTER[0] * tall) & (high <= _LETTER[1] * tall) & (top > 0) & (top + high < len(crop))

@@ -38,9 +38,9 @@ def _headings(row: Row) -> list[Box]:
     for first in range(len(row.tokens)):
         for last in range(first, min(first + 3, len(row.tokens))):
             run = row.tokens[first : last + 1]
-            key, loud = "".join(token.key for token in run), _is_loud("".join(token.text for token in run))
+            key = "".join(token.key for token in run)
             alone = key == _HEADINGS[0] or len(row.tokens) == 1
-            if loud and alone and key in _HEADINGS:
+            if key in _HEADINGS and alone and _is_loud("".join(token.text for token in run)):
                 box = around(token.box for token in run)
                 wider = box.height * (_WIDER if key == _HEADINGS[0] else _LONE)
                 found.append(Box(max(box.left - wider, 0), box.top, box.right + wider, box.bottom))

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from rapidfuzz import fuzz, process
@@ -78,25 +78,32 @@ def unwrapped(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
     """The rows with every label of ``texts`` that fills several lines of its cell put on one of them."""
     every = frozenset(key for text in texts if FILL not in text for key in _forms(text))
     labels = _Labels(tuple(key for key in every if len(key) >= _LEAST), every)
-    made, at = list(rows), 0
+    made, begins, at = list(rows), [_behind_white(row) for row in rows], 0
     while labels.keys and at + 1 < len(made):
-        edge = _edge(made[max(at - _AROUND, 0) : at + _AROUND])
+        near = slice(max(at - _AROUND, 0), at + _AROUND)
+        edge = _edge(made[near], begins[near])
         count = _lines(made[at : at + _MOST_LINES], labels, edge)
         if count > 1:
-            made[at : at + count] = _laid(made[at : at + count], labels.keys, edge)
+            laid = _laid(made[at : at + count], labels.keys, edge)
+            made[at : at + count], begins[at : at + count] = laid, map(_behind_white, laid)
         at += 1
     return tuple(made)
 
 
-def _edge(rows: Sequence[Row]) -> int | None:
+def _behind_white(row: Row) -> list[int]:
+    """Where words of the row begin behind more white than between words."""
+    tall = _tall(row)
+    return [
+        token.box.left
+        for before, token in pairwise(row.tokens)
+        if token.worded and _apart(before, token, tall)
+    ]
+
+
+def _edge(rows: Sequence[Row], begins: Iterable[Sequence[int]]) -> int | None:
     """Where the values of these rows begin below each other, right of their labels; None: nowhere."""
     near = _ALIGNED * median(row.box.height for row in rows)
-    lefts = sorted(
-        token.box.left
-        for row in rows
-        for before, token in pairwise(row.tokens)
-        if token.worded and _apart(before, token, _tall(row))
-    )
+    lefts = sorted(chain(*begins))
     best, most = None, 0
     for at, left in enumerate(lefts):
         count = bisect_right(lefts, left + near) - at

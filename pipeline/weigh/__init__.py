@@ -16,7 +16,6 @@ from pipeline.types import (
     FieldState,
     Problem,
     ProblemCode,
-    SourceKind,
     Value,
     Verdict,
 )
@@ -123,9 +122,9 @@ def _unknown(key: str, spoken: Sequence[Evidence]) -> Field:
 
 
 def _features(kind: str, choice: Choice, verdicts: Sequence[Verdict]) -> Features:
-    readers = [one for one in choice.supporters if one.who.source.kind is SourceKind.OCR]
+    readers = [one for one in choice.supporters if one.printed]
     against = {one.who.witness for one in choice.dissenters}
-    other = [one.value.text for one in choice.dissenters if one.who.source.kind is SourceKind.OCR]
+    other = [one.value.text for one in choice.dissenters if one.printed]
     sure = [_confidence(choice, one.who.confidence, one.possible) for one in readers] or [0.5]
     return Features(
         kind=kind,

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline import word_tables
 from pipeline.letters import fold
-from pipeline.types import Problem, ProblemCode, SourceKind
+from pipeline.types import Problem, ProblemCode
 from pipeline.weigh.saying import WORDED, Saying
 from pipeline.weigh.sayings import Choice
 
@@ -77,7 +77,7 @@ def _firm(choices: Iterable[Choice]) -> Mapping[Place, frozenset[bool]]:
 def _looks(choice: Choice) -> list[Saying]:
     """What the readers of the print saw first."""
     said = (*choice.supporters, *choice.dissenters)
-    return [one for one in said if one.who.source.kind is SourceKind.OCR and one.value.text]
+    return [one for one in said if one.printed and one.value.text]
 
 
 def _cases(text: str, look: Saying) -> Iterator[tuple[Place, bool, bool]]:

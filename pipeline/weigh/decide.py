@@ -51,7 +51,7 @@ def _quarrel(choice: Choice) -> bool:
     for one in choice.dissenters:
         if one.who.checked or (choice.checked and one.unmarked):
             return True
-        if not choice.checked and one.who.source.kind is not SourceKind.OCR:
+        if not choice.checked and not one.printed:
             return True
         said = one.value.text
         if (
@@ -120,7 +120,7 @@ def _is_drawn(choice: Choice) -> bool:
 
 def as_printed(choice: Choice) -> str:
     """The print's own words when it supports the value, else the first supporter's, else the value."""
-    printed = [one.who.text for one in choice.supporters if one.who.source.kind is SourceKind.OCR]
+    printed = [one.who.text for one in choice.supporters if one.printed]
     others = [one.who.text for one in choice.supporters]
     return next(iter([*printed, *others]), choice.value.text)
 

@@ -87,7 +87,7 @@ def rarity(kind: str, value: Value) -> Mapping[str, float]:
     parts = value.text.casefold().split() if kind == "person_name" else []
     told = dict.fromkeys(STANDS, 0.0)
     if len(parts) > 1:
-        for place, part in zip(("family", *("middle",) * (len(parts) - 2), "given"), parts, strict=True):
+        for place, part in zip(stands_of(len(parts)), parts, strict=True):
             told[place] += _rare(place, part)
     return told
 
@@ -95,6 +95,11 @@ def rarity(kind: str, value: Value) -> Mapping[str, float]:
 def is_family(word: str) -> bool:
     """Whether a family name of the tables begins with the word (small letters)."""
     return word in _families()
+
+
+def stands_of(count: int) -> tuple[str, ...]:
+    """Where each of so many words of a name stands; a lone one is a given name."""
+    return ("family", *("middle",) * (count - 2), "given") if count > 1 else ("given",) * count
 
 
 def is_listed(place: str, word: str) -> bool:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.letters import plain
-from pipeline.types import Problem, SourceKind, Value
-from pipeline.weigh.lexicon import is_listed
+from pipeline.types import Problem, Value
+from pipeline.weigh.lexicon import is_listed, stands_of
 from pipeline.weigh.saying import Saying
 
 _TWO = 2
@@ -29,7 +29,7 @@ def standing(kind: str, rivals: Rivals, sayings: Sequence[Saying]) -> Rivals:
     if kind != "person_name":
         return rivals
     whole = [one for one in rivals if not _GARBLED.search(plain(one[0].text))] or rivals
-    said = [_words(one.value.text) for one in sayings if one.who.source.kind is SourceKind.OCR]
+    said = [_words(one.value.text) for one in sayings if one.printed]
     if len(said) < _TWO or len({len(words) for words in said}) > 1:
         return whole
     lettered = [one for one in whole if _keeps_letters(_words(one[0].text), said)] or whole
@@ -48,8 +48,7 @@ def _keeps_words(words: Sequence[str], said: Sequence[Sequence[str]]) -> bool:
     """Whether each word is the one that all readers saw there, where that is a name in its place."""
     if len(words) != len(said[0]):
         return False
-    places = ("family", *("middle",) * (len(words) - _TWO), "given") if len(words) > 1 else ("given",)
-    for place, word, looks in zip(places, words, zip(*said, strict=True), strict=True):
+    for place, word, looks in zip(stands_of(len(words)), words, zip(*said, strict=True), strict=True):
         if len(set(looks)) == 1 and is_listed(place, looks[0]) and word != looks[0]:
             return False
     return True

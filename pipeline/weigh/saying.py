@@ -30,6 +30,11 @@ class Saying:
     possible: tuple[tuple[Value, float], ...] = ()
 
     @property
+    def printed(self) -> bool:
+        """Whether a reader of the print says it."""
+        return self.who.source.kind is SourceKind.OCR
+
+    @property
     def unmarked(self) -> bool:
         """The zone's names carry no marks: they prove letters only."""
         return self.who.source.kind is SourceKind.MRZ and not self.who.checked

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from pipeline.types import Evidence, Problem, SourceKind, Value
+from pipeline.types import Evidence, Problem, Value
 from pipeline.weigh.families import with_family
 from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_dashes, with_semicolons
@@ -103,7 +103,7 @@ def _said_by_all(kind: str, sayings: Sequence[Saying]) -> str | None:
 
 def _first_of_all(sayings: Sequence[Saying]) -> str | None:
     """What every reader of the print read first; None where they differ or but one speaks."""
-    printed = [one for one in sayings if one.who.source.kind is SourceKind.OCR]
+    printed = [one for one in sayings if one.printed]
     said = {one.value.text for one in printed}
     return said.pop() if len(printed) >= _TWO and len(said) == 1 else None
 

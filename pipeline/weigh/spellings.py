@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.places import in_use
-from pipeline.types import Problem, ProblemCode, SourceKind, Value
+from pipeline.types import Problem, ProblemCode, Value
 from pipeline.weigh.saying import Saying
 
 _CLEAR = 0.9
@@ -30,7 +30,7 @@ def with_province(
     name = in_use.written(value.text, province)
     if not name or in_use.is_official(name, province) or not in_use.is_known(name, province):
         return value, ()
-    looks = [one for one in chain(own, *twins) if one.who.source.kind is SourceKind.OCR]
+    looks = [one for one in chain(own, *twins) if one.printed]
     unsure = any(one.who.confidence < _CLEAR for one in looks)
     seen = any(in_use.is_official(in_use.written(one.value.text, province), province) for one in looks)
     if not (unsure or seen):

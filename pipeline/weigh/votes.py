@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from pipeline.types import SourceKind
-from pipeline.weigh.lexicon import is_listed
+from pipeline.weigh.lexicon import is_listed, stands_of
 from pipeline.weigh.saying import Saying, letters_alike
 
 _MORE = 2
@@ -27,13 +26,13 @@ def outvoted(kind: str, text: str, own: Sequence[Saying], twins: Sequence[Sequen
     seen = [
         one.value.text.casefold().split()
         for one in chain(own, *twins)
-        if one.who.source.kind is SourceKind.OCR and letters_alike(kind, text, one.value.text)
+        if one.printed and letters_alike(kind, text, one.value.text)
     ]
     looks = [said for said in seen if len(said) == len(words)]
-    return any(_leads(at, word, [said[at] for said in looks], len(words)) for at, word in enumerate(words))
+    places = enumerate(zip(stands_of(len(words)), words, strict=True))
+    return any(_leads(place, word, [said[at] for said in looks]) for at, (place, word) in places)
 
 
-def _leads(at: int, word: str, said: Sequence[str], count: int) -> bool:
-    place = "family" if at == 0 else "given" if at == count - 1 else "middle"
+def _leads(place: str, word: str, said: Sequence[str]) -> bool:
     others = {other for other in said if other != word and is_listed(place, other)}
     return any(said.count(other) >= said.count(word) + _MORE for other in others)
