@@ -68,9 +68,19 @@ def headed(line: str) -> str:
     """A first line with its document code and issuer set right where they cannot be anything else."""
     found = re.match(r"[A-Z0-9<]{1,4}?VNM(?=[0-9OQDILSBZ]{9})", line)
     if found is not None:
-        return "IDVNM" + line[found.end() :]
+        return "IDVNM" + _once(line[found.end() :])
     first, second = line[:1], line[1:2]
     return ("I" if first in "1TL" else first) + (second if second in _SECOND_LETTERS else "<") + line[2:]
+
+
+def _once(numbers: str) -> str:
+    """The rest of a first line that is one letter too long, without a digit's twin beside it ("O0" for 0)."""
+    if len(numbers) == WIDTH - 4:
+        for at, pair in enumerate(zip(numbers, numbers[1:], strict=False)):
+            if pair[1] in _TWINS.get(pair[0], "") and not "".join(pair).isdigit():
+                keep = next(letter for letter in pair if letter.isdigit())
+                return numbers[:at] + keep + numbers[at + 2 :]
+    return numbers
 
 
 def digits(text: str) -> str:

@@ -62,7 +62,7 @@ def extract(
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
     face = as_printed(without_specks(read.reading), face)
-    page = _page(read, face, reader)
+    page = _page(read, face, reader, proven)
     readers = Readers(reader, line_reader)
     part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}
     regions = {rule: _region(page, rule, face) for rule in face.fields if rule not in part}
@@ -79,7 +79,9 @@ def extract(
     return tuple(told)
 
 
-def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
+def _page(
+    read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str] = MappingProxyType({})
+) -> Sheet:
     """The page with all labels placed that can be."""
     words = without_specks(read.reading)
     page_rows = _rows(words, face)
@@ -89,9 +91,9 @@ def _page(read: ReadPage, face: Face, reader: Reader) -> Sheet:
     if edges is not None:
         page_rows = _rows(within(words, edges), face)
     span = edges or (0, read.page.width)
-    page = _laid_out(page_rows, face, span)
+    page = _laid_out(page_rows, face, span, proven)
     better = look_again(page, face, read.page, reader)
-    return page if better is None else _laid_out(better, face, span)
+    return page if better is None else _laid_out(better, face, span, proven)
 
 
 def _rows(words: Reading, face: Face) -> tuple[Row, ...]:
@@ -103,13 +105,15 @@ def _rows(words: Reading, face: Face) -> tuple[Row, ...]:
     return unwrapped(levelled(clear(without_arrivals(rows(words)))), labels)
 
 
-def _laid_out(page_rows: Sequence[Row], face: Face, edges: tuple[int, int]) -> Sheet:
+def _laid_out(
+    page_rows: Sequence[Row], face: Face, edges: tuple[int, int], proven: Mapping[str, str]
+) -> Sheet:
     own = (*face.ends, *face.titles, *face.marks, *_NATION)
     every = _printed(page_rows, (*own, *_CLOSING))
     printed = tuple(spot for spot in every if spot.first == 0 or spot.text in own)
     layout = supply(page_rows, face, align(page_rows, face), printed)
     if face.size == CARD:
-        layout = whole(page_rows, by_order(page_rows, face, layout, printed))
+        layout = whole(page_rows, by_order(page_rows, face, layout, printed, proven))
     taken = [one.spot for one in layout.placed]
     stops = [
         spot

@@ -12,6 +12,7 @@ from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
+from ocr.types import around
 from pipeline.extract.align import Layout, Placed
 from pipeline.extract.belief import is_good, possible
 from pipeline.extract.below import LONG
@@ -27,6 +28,8 @@ _HEADING = 9
 _TWO = 2
 _WIDE = 1.5
 """Word heights of white that no label has within it."""
+_CELL = 2.0
+"""Word heights of white between a label that lost its second word and a value in the next cell."""
 _UNLIKE = 0.42
 """Below this likeness the beginning of a row has nothing of the label."""
 
@@ -72,7 +75,11 @@ def _weakly(gap: Gap) -> Spot | None:
     least = SHORT if gap.rule.key else _HEADING
     labels = [label for label in gap.rule.labels if len(base(label)) > least]
     spots = find(gap.rows[first : last + 1], labels, WEAK)
-    found = [replace(spot, row=spot.row + first) for label in labels for spot in spots[label]]
+    found = [
+        _with_first_word(gap, replace(spot, row=spot.row + first))
+        for label in labels
+        for spot in spots[label]
+    ]
     good = [
         spot
         for spot in found
@@ -86,18 +93,31 @@ def _weakly(gap: Gap) -> Spot | None:
     return _without_value(gap, best)
 
 
+def _with_first_word(gap: Gap, spot: Spot) -> Spot:
+    """The find with what is left of its first word, where that alone stands before it on the row ("Nữ:")."""
+    tokens, words = gap.rows[spot.row].tokens, spot.form.split()
+    before = "".join(token.key for token in tokens[: spot.first])
+    near = spot.first > 0 and not _apart(gap, spot)
+    if not near or len(words) == 1 or len(before) > len(base(words[0])) or before.isdigit():
+        return spot
+    box = around((tokens[0].box, spot.box))
+    return replace(spot, first=0, box=box)
+
+
 def _by_first_word(gap: Gap) -> Spot | None:
-    """A short label of two words whose second was lost ("Nơi ở:" → "Nơi"), where it opens a row of the gap
-    with its value behind it.
+    """A label of two words whose second was lost ("Nơi ở:" → "Nơi"), where it opens a row of the gap with its
+    value behind it; a long one stands apart from its value, as in a table.
     """
     words = [word for word in gap.rule.labels[0].split() if base(word)]
-    if len(words) != _TWO or len(base(gap.rule.labels[0])) > SHORT:
+    if len(words) != _TWO:
         return None
+    white = 1.0 if len(base(gap.rule.labels[0])) <= SHORT else _CELL
     for number in range(gap.low[0] + 1, min(gap.high[0], len(gap.rows))):
-        tokens = gap.rows[number].tokens
-        if len(tokens) > 1 and tokens[0].key == base(words[0]) and gap.here(tokens[0].box):
-            wide = tokens[1].box.left - tokens[0].box.right > tokens[0].box.height
-            return gap.spot(number, 0, 0) if wide else None
+        first, behind, *_ = *(token for token in gap.rows[number].tokens if token.key), None, None
+        if first and behind and first.key == base(words[0]) and gap.here(first.box):
+            at = gap.rows[number].tokens.index(first)
+            apart = behind.box.left - first.box.right > white * first.box.height
+            return gap.spot(number, at, at) if apart else None
     return None
 
 

@@ -6,76 +6,73 @@ in one order, and most say of themselves what they are: a number, a date, a name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
-from rapidfuzz.distance import Levenshtein
-
-from ocr.types import Box, around
 from pipeline.extract.align import Layout, Placed
 from pipeline.extract.belief import is_good
+from pipeline.extract.stretches import Stretch, from_first_word, is_sure, joined, lines_of, told
 from pipeline.kinds import KINDS, NotThisKind
-from pipeline.labels.find import Spot
+from pipeline.labels.find import STRONG, Spot
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row, Token
+from pipeline.labels.rows import Row
 from pipeline.template.model import Face, FieldRule
 
 CARD = "ID-1"
-_APART = 2.5
-"""Word heights of white between two values on one row."""
-_RUNS_ON = 2.4
-"""Word heights from one line to the next within a value; between two values stands a label's line."""
-_SURE, _NO_WORD = 0.45, 0.2
-"""Below the first a group of words is what is left of a label, below the second a word is none."""
-
-_LETTERS, _LIKE = 5, 0.6
-"""Letters of what is left of a label at least, and how like its beginning they are."""
 _FEW_WORDS = 3
 """Words from which a stretch is running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Words beside and below each other that are one value: where they begin, their text, their box."""
-
-    row: int
-    first: int
-    text: str
-    box: Box
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Row and token, for order."""
-        return self.row, self.first
-
-
-def by_order(rows: Sequence[Row], face: Face, layout: Layout, printed: Sequence[Spot]) -> Layout:
+def by_order(
+    rows: Sequence[Row], face: Face, layout: Layout, printed: Sequence[Spot], proven: Mapping[str, str]
+) -> Layout:
     """``layout`` with the lost labels of a card before the values that can only be theirs.
 
+    ``proven``: field → what a code on the card says of it: the lines that say the same are the field's.
     Heights are measured on the lower quarter of the words: the boxes of many hold a faint label above them.
     """
     rules = [rule for rule in face.fields if rule.labels and not rule.column]
-    words = sorted(token.box.height for row in rows for token in row.tokens if _is_sure(token))
+    words = sorted(token.box.height for row in rows for token in row.tokens if is_sure(token))
     if not rules or not words:
         return layout
+    tall = words[len(words) // 4]
+    lines = [one for one in lines_of(rows, tall) if not any(_lies_on(one, spot) for spot in printed)]
     known = {id(one.rule): one for one in layout.placed}
-    labels = [base(one) for rule in rules for one in rule.labels]
-    every = [
-        one
-        for one in _stretches(rows, words[len(words) // 4], labels)
-        if not any(_lies_on(one, spot) for spot in printed)
-    ]
+    proved = _proved(rules, known, lines, proven)
+    for rule in (rule for rule in rules if rule.key in proved):
+        line = proved[rule.key][0]
+        known[id(rule)] = Placed(rule, _spot(rule, from_first_word(rows[line.row], line, proven[rule.key])))
+    rest = [one for one in lines if not any(one in at for at in proved.values())]
+    every = joined(rest, tall, [base(one) for rule in rules for one in rule.labels])
     added: list[Placed] = []
     for run in _lost(rules, known):
         before, after = known.get(id(run.before)), known.get(id(run.after))
         low = before.spot.at if before else (-1, 0)
         high = after.spot.at if after else (len(rows), 0)
-        free = [one for one in every if low < one.at < high and not _is_of(one, before, every)]
-        added += [Placed(rule, _spot(rule, one)) for rule, one in _matched(run.rules, free)]
-    placed = sorted((*layout.placed, *added), key=lambda one: one.spot.at)
+        clear = before is None or before.rule.key in proved
+        free = [one for one in every if low < one.at < high and (clear or not _is_of(one, before, every))]
+        found = _matched(run.rules, free) or (_left(run, free) if clear and before else [])
+        added += [Placed(rule, _spot(rule, one)) for rule, one in found]
+    placed = sorted((*known.values(), *added), key=lambda one: one.spot.at)
     return replace(layout, placed=tuple(placed))
+
+
+def _proved(
+    rules: Sequence[FieldRule],
+    known: Mapping[int, Placed],
+    lines: Sequence[Stretch],
+    proven: Mapping[str, str],
+) -> dict[str, Sequence[Stretch]]:
+    """The lines of what a code says too, for labels that are lost, or were guessed far from these lines."""
+    found = {}
+    for rule in rules:
+        place, text = known.get(id(rule)), proven.get(rule.key, "")
+        if text and (place is None or place.spot.score < STRONG):
+            at = told(lines, text)
+            if at and (place is None or not at[0].row - 1 <= place.spot.row <= at[-1].row):
+                found[rule.key] = at
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,67 +93,11 @@ def _lost(rules: Sequence[FieldRule], known: dict[int, Placed]) -> Iterator[_Run
             yield _Run(before, tuple(rules[low + 1 : high]), rules[high] if high < len(rules) else None)
 
 
-def _stretches(rows: Sequence[Row], tall: int, labels: Sequence[str]) -> list[_Stretch]:
-    """What stands on the rows, cut at wide white, lines of one value joined; in reading order.
-
-    What is left of a label ("Nơi đậyx") parts the value above it from the one below.
-    """
-    made: list[_Stretch] = []
-    for number, row in enumerate(rows):
-        for first, tokens in _parted(row.tokens, _APART * tall):
-            box = around(token.box for token in tokens)
-            text = " ".join(token.text for token in tokens)
-            above = next(
-                (one for one in reversed(made) if one.row < number and _continues(one.box, box, tall)), None
-            )
-            if above is None or _is_label(text, labels) or _is_label(above.text, labels):
-                made.append(_Stretch(number, first, text, box))
-            else:
-                made[made.index(above)] = replace(
-                    above, text=f"{above.text} {text}", box=around((above.box, box))
-                )
-    return made
-
-
-def _parted(tokens: Sequence[Token], white: float) -> Iterator[tuple[int, tuple[Token, ...]]]:
-    """The words of a row in groups without wide white, each with the place of its first.
-
-    Unread words at the ends of a group are left out, and groups that are hardly read at all.
-    """
-    worded = [(at, token) for at, token in enumerate(tokens) if token.key]
-    starts = [0, *(i for i in range(1, len(worded)) if _white(worded[i - 1][1], worded[i][1]) > white)]
-    for start, end in pairwise([*starts, len(worded)]):
-        read = [i for i in range(start, end) if worded[i][1].confidence >= _NO_WORD]
-        group = tuple(token for _, token in worded[read[0] : read[-1] + 1]) if read else ()
-        if group and median(token.confidence for token in group) >= _SURE:
-            yield worded[read[0]][0], group
-
-
-def _is_label(text: str, labels: Sequence[str]) -> bool:
-    """Whether a text is about how a label begins."""
-    said = base(text)
-    return len(said) >= _LETTERS and any(
-        Levenshtein.normalized_similarity(said, label[: len(said)]) >= _LIKE for label in labels
-    )
-
-
-def _white(one: Token, other: Token) -> int:
-    return other.box.left - one.box.right
-
-
-def _is_sure(token: Token) -> bool:
-    return bool(token.key) and token.confidence >= _SURE
-
-
-def _continues(above: Box, box: Box, tall: int) -> bool:
-    return abs(above.left - box.left) < tall and 0 < box.bottom - above.bottom < _RUNS_ON * tall
-
-
-def _lies_on(one: _Stretch, spot: Spot) -> bool:
+def _lies_on(one: Stretch, spot: Spot) -> bool:
     return spot.row == one.row and spot.box.right > one.box.left and spot.box.left < one.box.right
 
 
-def _is_of(one: _Stretch, before: Placed | None, every: Sequence[_Stretch]) -> bool:
+def _is_of(one: Stretch, before: Placed | None, every: Sequence[Stretch]) -> bool:
     """Whether a stretch is the value of the label before: the first one behind or below it."""
     if before is None:
         return False
@@ -164,9 +105,9 @@ def _is_of(one: _Stretch, before: Placed | None, every: Sequence[_Stretch]) -> b
     return bool(behind) and behind[0] is one
 
 
-def _matched(rules: Sequence[FieldRule], free: Sequence[_Stretch]) -> list[tuple[FieldRule, _Stretch]]:
+def _matched(rules: Sequence[FieldRule], free: Sequence[Stretch]) -> list[tuple[FieldRule, Stretch]]:
     """The most rules, each with a stretch that tells its kind, both in order; the upper ones of equal."""
-    best: list[tuple[FieldRule, _Stretch]] = []
+    best: list[tuple[FieldRule, Stretch]] = []
     for at, rule in enumerate(rules):
         for place, one in enumerate(free):
             if _tells(rule.kind, one.text):
@@ -175,6 +116,13 @@ def _matched(rules: Sequence[FieldRule], free: Sequence[_Stretch]) -> list[tuple
                     best = found
                 break
     return best
+
+
+def _left(run: _Run, free: Sequence[Stretch]) -> list[tuple[FieldRule, Stretch]]:
+    """The one place that is lost with the only words that are left, however badly they were read."""
+    worded = [one for one in free if len(one.text.split()) >= _FEW_WORDS]
+    alone = len(run.rules) == len(worded) == 1 and run.rules[0].kind == "place"
+    return [(run.rules[0], worded[0])] if alone else []
 
 
 def _tells(kind: str, text: str) -> bool:
@@ -193,7 +141,7 @@ def _tells(kind: str, text: str) -> bool:
     return parts is not None and bool(parts.province) and (whole or len(text.split()) >= _FEW_WORDS)
 
 
-def _spot(rule: FieldRule, one: _Stretch) -> Spot:
-    """A label of no width before the value."""
-    edge = replace(one.box, right=one.box.left)
+def _spot(rule: FieldRule, one: Stretch) -> Spot:
+    """A label before the value: of no width, or where the value's next lines begin left of its first."""
+    edge = replace(one.box, right=one.left)
     return Spot(rule.labels[0], rule.labels[0], one.row, one.first, one.first - 1, edge, 0.0)

@@ -135,10 +135,13 @@ def test_confusable_letters_are_repaired(lines: tuple[str, str, str], data: st.D
         (VIETNAM[0], VIETNAM[1], "DANG<<THI<VI<DU<<<<<KKCK<<<<"),
         ("TDVNM" + VIETNAM[0][5:], VIETNAM[1], VIETNAM[2]),
         ("I1DVNM" + VIETNAM[0][5:], VIETNAM[1], VIETNAM[2]),
+        (VIETNAM[0].replace("0", "O0", 1), VIETNAM[1], VIETNAM[2]),
     ],
 )
 def test_fillers_and_heads_are_set_right(seen: tuple[str, str, str]) -> None:
-    """Fillers read as K or miscounted, and a document code read wrongly, do not cost the zone."""
+    """Fillers read as K or miscounted, a document code read wrongly, a zero read as O and 0, do not cost the
+    zone.
+    """
     found = parse(seen)
     assert found is not None
     assert found.lines == VIETNAM
