@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 WIDTH = 30
 
@@ -76,7 +76,7 @@ def headed(line: str) -> str:
 def _once(numbers: str) -> str:
     """The rest of a first line that is one letter too long, without a digit's twin beside it ("O0" for 0)."""
     if len(numbers) == WIDTH - 4:
-        for at, pair in enumerate(zip(numbers, numbers[1:], strict=False)):
+        for at, pair in enumerate(pairwise(numbers)):
             if pair[1] in _TWINS.get(pair[0], "") and not "".join(pair).isdigit():
                 keep = next(letter for letter in pair if letter.isdigit())
                 return numbers[:at] + keep + numbers[at + 2 :]
