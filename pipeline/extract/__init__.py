@@ -15,6 +15,7 @@ from ocr.line_reader import LineReader
 from ocr.types import Reader, Reading
 from pipeline.extract.again import look_again
 from pipeline.extract.align import align
+from pipeline.extract.cells import NO_GRID, Grid, grid_of, topped
 from pipeline.extract.couples import as_printed
 from pipeline.extract.frame import frame, within, without_specks
 from pipeline.extract.halves import whole
@@ -84,25 +85,27 @@ def _page(
 ) -> Sheet:
     """The page with all labels placed that can be."""
     words = without_specks(read.reading)
-    page_rows = _rows(words, face)
+    grid = grid_of(read.page) if face.size != CARD else NO_GRID
+    page_rows = _rows(words, face, grid)
     edges = None
     if face.size != CARD:
         edges = frame(words, align(page_rows, face), read.page.width)
     if edges is not None:
-        page_rows = _rows(within(words, edges), face)
+        page_rows = _rows(within(words, edges), face, grid)
     span = edges or (0, read.page.width)
     page = _laid_out(page_rows, face, span, proven)
     better = look_again(page, face, read.page, reader)
     return page if better is None else _laid_out(better, face, span, proven)
 
 
-def _rows(words: Reading, face: Face) -> tuple[Row, ...]:
+def _rows(words: Reading, face: Face, grid: Grid) -> tuple[Row, ...]:
     """The page's rows as the form means them: without glosses and other offices' stamps, values on the lines
     of their labels, labels on one row.
     """
     clear = without_glosses if face.size != CARD else tuple
-    labels = (label for rule in face.fields for label in rule.labels)
-    return unwrapped(levelled(clear(without_arrivals(rows(words)))), labels)
+    labels = [label for rule in face.fields for label in rule.labels]
+    seen = topped(without_arrivals(rows(words)), grid, labels)
+    return unwrapped(levelled(clear(seen)), labels)
 
 
 def _laid_out(

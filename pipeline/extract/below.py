@@ -19,7 +19,7 @@ from pipeline.labels.fold import base
 LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
 """Kinds whose values may be long."""
 _MOST_LINES = 6
-"""Lines a long value may run over after its first."""
+"""Lines a long value may run over after its first; a short one runs over one, a name in a column two."""
 _MOSTLY = 0.6
 """Share of the labels that must stand alone on their lines where values stand below them."""
 _BETWEEN = 1.2
@@ -43,8 +43,8 @@ def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None)
     it.
     """
     made: list[Piece] = []
-    hangs = _hangs(page, here)
-    most = _MOST_LINES if here.rule.kind in LONG else 1
+    hangs, named = _hangs(page, here), here.rule.kind == "person_name"
+    most = _MOST_LINES if here.rule.kind in LONG else 1 + (named and bool(here.rule.column))
     last = begun or here.spot.box
     for number in range(here.spot.row + 1, len(page.rows)):
         row = page.rows[number].box

@@ -21,12 +21,21 @@ _PLAIN = 0.93
 
 
 def as_printed(reading: Reading, face: Face) -> Face:
-    """``face`` with the people of a couple in the order in which the page prints them."""
+    """``face`` with the people of a couple in the order in which the page prints them, and in two columns
+    where it has them side by side.
+    """
     for couple in _COUPLES:
         first, second = (_block(face, person) for person in couple)
+        if not first or not second or first[0].under:
+            continue
+        names = _names(rows(reading), face, couple)
+        if names is None:
+            continue
         alike = [rule.key.split(".")[1] for rule in first] == [rule.key.split(".")[1] for rule in second]
-        if first and alike and not first[0].under and _is_reversed(rows(reading), face, couple):
-            return _exchanged(face, dict(zip(first, second, strict=True)))
+        if alike and _comes_first(names[1], names[0]):
+            face = _exchanged(face, dict(zip(first, second, strict=True)))
+        if not any(rule.column for rule in face.fields) and _are_beside(*names):
+            face = _in_columns(face, couple)
     return face
 
 
@@ -34,13 +43,11 @@ def _block(face: Face, person: str) -> tuple[FieldRule, ...]:
     return tuple(rule for rule in face.fields if rule.block == person)
 
 
-def _is_reversed(lines: Sequence[Row], face: Face, couple: tuple[str, str]) -> bool:
-    """Whether both names' labels are plainly there, in the other order than the template's."""
+def _names(lines: Sequence[Row], face: Face, couple: tuple[str, str]) -> tuple[Spot, Spot] | None:
+    """Where both names' labels plainly are, in the order of the template."""
     names = [rule for rule in face.fields if rule.key in {f"{person}.{_NAME}" for person in couple}]
     found = [spot for rule in names if (spot := _best(lines, rule)) is not None]
-    if len(found) != len(couple):
-        return False
-    return _comes_first(found[1], found[0])
+    return (found[0], found[1]) if len(found) == len(couple) else None
 
 
 def _comes_first(one: Spot, other: Spot) -> bool:
@@ -50,6 +57,23 @@ def _comes_first(one: Spot, other: Spot) -> bool:
     if one.box.right <= other.box.left or other.box.right <= one.box.left:
         return one.box.left < other.box.left
     return one.row < other.row
+
+
+def _are_beside(one: Spot, other: Spot) -> bool:
+    """Whether two labels stand side by side, on one line of the paper."""
+    apart = one.box.right <= other.box.left or other.box.right <= one.box.left
+    down = abs(one.box.centre[1] - other.box.centre[1])
+    return apart and down < min(one.box.height, other.box.height)
+
+
+def _in_columns(face: Face, couple: tuple[str, str]) -> Face:
+    """The face with the one who comes first in the left column and the other in the right one."""
+    first = next(rule.block for rule in face.fields if rule.block in couple)
+    sides = {person: "left" if person == first else "right" for person in couple}
+    fields = (
+        replace(rule, column=sides[rule.block]) if rule.block in sides else rule for rule in face.fields
+    )
+    return replace(face, fields=tuple(fields))
 
 
 def _best(lines: Sequence[Row], rule: FieldRule) -> Spot | None:

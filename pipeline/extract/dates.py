@@ -1,5 +1,5 @@
-"""A date that runs over at the end of its line: "ngày 28" / "tháng 07 năm 2019", "ngày" / "28 tháng …", or
-"… tháng 07 năm" / "2019".
+"""A date that runs over at the end of its line: "ngày 28" / "tháng 07 năm 2019", "ngày" / "28 tháng …",
+"… tháng" / "07 năm 2019", or "… tháng 07 năm" / "2019".
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _MONTH = "thang"
 _YEAR, _FOUR = "nam", re.compile(r"(?:19|20)\d\d")
 _WORDS = 4
 """Words from the month's on to the year."""
+_REST = 3
+"""Words from the month's number on to the year."""
 
 
 def rest_of_date(page: Sheet, here: Placed, first: Piece) -> Piece | None:
@@ -40,11 +42,16 @@ def rest_of_date(page: Sheet, here: Placed, first: Piece) -> Piece | None:
 
 
 def _year(page: Sheet, here: Placed, first: Piece, below: Sequence[Token]) -> Piece | None:
-    """The year that opens the line below, behind a first line that ends with "năm"."""
-    if not below or first.tokens[-1].key != _YEAR or not _FOUR.fullmatch(below[0].key):
+    """The year that opens the line below, behind a first line that ends with "năm", or the month's number and
+    the year, behind one that ends with "tháng".
+    """
+    keys, last = [token.key for token in below[:_REST]], first.tokens[-1].key
+    month = len(keys) == _REST and keys[0].isdigit() and keys[1] == _YEAR and last.startswith(_MONTH)
+    at = keys[_REST - 1 : _REST] if month else keys[:1] if last == _YEAR else []
+    if not at or not _FOUR.fullmatch(at[0]):
         return None
-    box = below[0].box
-    if box.centre[1] - here.spot.box.centre[1] > 2 * page.pitch:
+    left, right = below[0].box, below[keys.index(at[0])].box
+    if left.centre[1] - here.spot.box.centre[1] > 2 * page.pitch:
         return None
-    edge = box.left - page.tall // 3
-    return piece_of(page, here.spot.row + 1, edge, box.right + page.tall // 2, after=-1)
+    edge = left.left - page.tall // 3
+    return piece_of(page, here.spot.row + 1, edge, right.right + page.tall // 2, after=-1)

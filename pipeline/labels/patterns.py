@@ -39,6 +39,8 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
         lost = 0 if _same(token, words[0]) or (after_comma and _same(_bare(token), words[0])) else 1
         if lost and not (len(words) > 2 and _same(token, words[1])):
             continue
+        if token.text.endswith(",") and start + 1 < len(stream) and _same(stream[start + 1][2], words[0]):
+            continue  # "Quảng Ngãi, ngày …": the place is no "ngày"
         met = [start]
         for word in words[1 + lost :]:
             ahead = (*range(met[-1] + 1, min(met[-1] + 5, len(stream))), *_below(rows, stream, met[-1]))

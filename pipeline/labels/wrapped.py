@@ -32,6 +32,8 @@ _SPACE = 0.55
 """Word heights of white that are more than a space."""
 _ALIGNED, _FLUSH = 0.4, 0.6
 """Word heights by which the left ends of values, or the right ends of a label's lines, may differ."""
+_EXACT = 4
+"""Part of the white before a word by which it is off where the others begin: then a space is white enough."""
 _AROUND, _FEWEST, _SHARE = 8, 4, 0.25
 """Rows looked at on either side (on a photo columns slant); how many of them, and what share, have values
 that begin at one place where labels have a column of their own.
@@ -165,9 +167,10 @@ def _cell(row: Row, edge: int | None) -> _Cell:
 
 def _begins(before: Token, token: Token, edge: int | None, tall: float) -> bool:
     """Whether the next cell begins with ``token``."""
-    wide = token.box.left - before.box.right > _WHITE * tall
-    aligned = edge is not None and abs(token.box.left - edge) <= _ALIGNED * tall
-    return wide or (aligned and _apart(before, token, tall)) or token.text.startswith("|")
+    white = token.box.left - before.box.right
+    off = abs(token.box.left - edge) if edge is not None else white + tall
+    aligned = (off <= _ALIGNED * tall and white > _SPACE * tall) or (off <= white / _EXACT and white > 0)
+    return white > _WHITE * tall or aligned or token.text.startswith("|")
 
 
 def _apart(before: Token, token: Token, tall: float) -> bool:

@@ -59,3 +59,22 @@ def test_beside_each_other_the_left_one_is_first(marriage, higher):
         for line in names.lines
     ]
     assert as_printed(replace(names, lines=tuple(lines)), marriage) is marriage
+
+
+@pytest.mark.parametrize("father_first", [True, False])
+def test_parents_side_by_side_keep_their_own(father_first):
+    """A form that has one below the other, printed in two columns: each one's lines are the own column's, a
+    name of three lines among them.
+    """
+    mother = ("Họ, chữ đệm, tên người mẹ: PHẠM THỊ", "NGỌC", "HẠNH", "Năm sinh: 1990", "Dân tộc: Tày")
+    father = ("Họ, chữ đệm, tên người cha: ÔNG ĐỨC", "LỘC", "Năm sinh: 1988", "Dân tộc: Kinh", "")
+    left, right = (father, mother) if father_first else (mother, father)
+    people = [
+        [(200 if one[:1] in "HND" and ":" in one else 740, one), (1100 if ":" in two else 1640, two)]
+        for one, two in zip(left, right, strict=True)
+    ]
+    rows = ([(900, "TRÍCH LỤC KHAI SINH")], "Họ, chữ đệm, tên: HỒ A", *people, "Ghi chú: Không")
+    fields = said(load(default_folder()).face("trich_luc_khai_sinh", "2016", "sheet"), rows)
+    assert (fields["mother.full_name"], fields["father.full_name"]) == ("PHẠM THỊ NGỌC HẠNH", "ÔNG ĐỨC LỘC")
+    assert (fields["mother.year_of_birth"], fields["father.year_of_birth"]) == ("1990", "1988")
+    assert (fields["mother.ethnicity"], fields["father.ethnicity"]) == ("Tày", "Kinh")

@@ -138,6 +138,7 @@ def test_the_date_of_a_place_stands_behind_a_comma():
     label = "…, ngày … tháng … năm …"
     assert found("Hạp Lĩnh, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
     assert found("Phường 12, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
+    assert found("Quảng Ngãi, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
     assert found("cấp ngày 05 tháng 3 năm 2024", label) is None
     assert found("Ngày, tháng, năm sinh; ngày 05 tháng 3 năm 1986", label) is None
 
