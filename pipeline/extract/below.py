@@ -56,7 +56,7 @@ def following(page: Sheet, here: Placed, low: int, high: int, begun: Box | None)
         far = GAP if begun or made or here.rule.kind not in LONG else _FREE_LINE
         if edge is None or len(made) >= most or down > far * page.pitch:
             break
-        begins = low_of(page, here, number, low)
+        begins = low_of(page, here, number, low, begun)
         piece = piece_of(page, number, begins, edge, after=-1)
         if _opens_with_label(piece):
             break

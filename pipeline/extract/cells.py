@@ -22,8 +22,10 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, Image, around
+from pipeline.labels.find import SHORT
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, Token
+from pipeline.template.model import FILL
 from pipeline.types import CleanPage
 
 _SEEN_DPI = 150
@@ -88,7 +90,7 @@ def topped(rows: Sequence[Row], grid: Grid, labels: Iterable[str]) -> tuple[Row,
     """The rows with every cell of a table's row that holds a label beginning on its first line."""
     if not grid.across:
         return tuple(rows)
-    keys = [key for label in labels if (key := base(label))]
+    keys = [base(label) for label in labels if FILL not in label]
     tall = median(token.box.height for row in rows for token in row.tokens)
     made: list[Row] = []
     for band, group in groupby(rows, lambda row: _band(row, grid)):
@@ -139,23 +141,27 @@ def _laid(rows: Sequence[Row], sides: Sequence[int], keys: Sequence[str], tall: 
 
 
 def _lines(tokens: Sequence[Token], tall: float) -> list[list[Token]]:
-    """The lines of a cell, top to bottom, each left to right."""
+    """The lines of a cell in which a word was read, top to bottom, each left to right."""
     made: list[list[Token]] = []
     for token in sorted(tokens, key=lambda one: one.box.centre[1]):
         if made and token.box.centre[1] - median(one.box.centre[1] for one in made[-1]) < _NEAR * tall:
             made[-1].append(token)
         else:
             made.append([token])
-    return [sorted(line, key=lambda one: one.box.left) for line in made]
+    read = (line for line in made if any(token.key for token in line))
+    return [sorted(line, key=lambda one: one.box.left) for line in read]
 
 
 def _label(lines: Sequence[Sequence[Token]], keys: Sequence[str]) -> list[Token]:
-    """The words of a cell that are the label it begins with; none where it begins with no label."""
+    """The words of a cell that are the label it begins with; none where it begins with no label. A short one
+    is all that stands there.
+    """
     tokens = [token for line in lines for token in line if token.key]
     best, count, said = _ALIKE, 0, ""
     for at, token in enumerate(tokens, 1):
         said += token.key
-        alike = max((Levenshtein.normalized_similarity(said, key) for key in keys), default=0.0)
+        here = [key for key in keys if len(key) > SHORT or at == len(tokens)]
+        alike = max((Levenshtein.normalized_similarity(said, key) for key in here), default=0.0)
         if alike >= best:
             best, count = alike, at
     return tokens[:count]

@@ -6,7 +6,7 @@ in whom they print first. The label of each one's name says it ("Họ và tên c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ocr.types import Reading
@@ -18,6 +18,8 @@ _COUPLES = (("wife", "husband"), ("mother", "father"))
 _NAME = "full_name"
 _PLAIN = 0.93
 """Likeness from which a label is this one's and not the other's ("… người mẹ", "… người cha")."""
+_WORN = 0.78
+"""Likeness from which it is, beside the plain label of the other."""
 
 
 def as_printed(reading: Reading, face: Face) -> Face:
@@ -44,10 +46,16 @@ def _block(face: Face, person: str) -> tuple[FieldRule, ...]:
 
 
 def _names(lines: Sequence[Row], face: Face, couple: tuple[str, str]) -> tuple[Spot, Spot] | None:
-    """Where both names' labels plainly are, in the order of the template."""
+    """Where both names' labels are, in the order of the template: plainly, or one beside the other's."""
     names = [rule for rule in face.fields if rule.key in {f"{person}.{_NAME}" for person in couple}]
-    found = [spot for rule in names if (spot := _best(lines, rule)) is not None]
-    return (found[0], found[1]) if len(found) == len(couple) else None
+    if len(names) != len(couple):
+        return None
+    one, other = (_best(_found(lines, rule, _PLAIN)) for rule in names)
+    if one is None and other is not None:
+        one = _best(spot for spot in _found(lines, names[0], _WORN) if _are_beside(spot, other))
+    elif other is None and one is not None:
+        other = _best(spot for spot in _found(lines, names[1], _WORN) if _are_beside(one, spot))
+    return (one, other) if one is not None and other is not None else None
 
 
 def _comes_first(one: Spot, other: Spot) -> bool:
@@ -76,9 +84,12 @@ def _in_columns(face: Face, couple: tuple[str, str]) -> Face:
     return replace(face, fields=tuple(fields))
 
 
-def _best(lines: Sequence[Row], rule: FieldRule) -> Spot | None:
-    """The best find of a label."""
-    spots = [spot for several in find(lines, rule.labels, _PLAIN).values() for spot in several]
+def _found(lines: Sequence[Row], rule: FieldRule, cutoff: float) -> list[Spot]:
+    """Where a label stands."""
+    return [spot for several in find(lines, rule.labels, cutoff).values() for spot in several]
+
+
+def _best(spots: Iterable[Spot]) -> Spot | None:
     return max(spots, key=lambda spot: spot.score, default=None)
 
 

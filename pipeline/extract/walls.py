@@ -5,18 +5,29 @@ The next line shows it: a word of it begins right where the right label does, be
 
 from __future__ import annotations
 
+from ocr.types import Box
 from pipeline.extract.align import Placed
 from pipeline.extract.belief import is_good
 from pipeline.extract.sheet import Piece, Sheet, piece_of
+from pipeline.labels.rows import Token
 
 _GAP = 1.5
 """Word heights of white before the word that begins the right column."""
 
 
-def low_of(page: Sheet, here: Placed, number: int, low: int) -> int:
-    """Where the value's stretch of a row below its label begins: at the label where a wall stands there."""
-    wall = here.spot.box.left - page.tall // 2
-    return max(low, wall) if _is_wall(page, number, here.spot.box.left) else low
+def low_of(page: Sheet, here: Placed, number: int, low: int, begun: Box | None) -> int:
+    """Where the value's stretch of a row below its label begins: at the label where a wall stands there, or
+    at its first line (``begun``), where one stands there.
+    """
+    edges = [here.spot.box.left, *(token.box.left for token in _first_words(page, here, begun))]
+    walls = [edge - page.tall // 2 for edge in edges if _is_wall(page, number, edge)]
+    return max([low, *walls])
+
+
+def _first_words(page: Sheet, here: Placed, begun: Box | None) -> list[Token]:
+    """The first word behind the label, where the value has begun on its line."""
+    behind = page.rows[here.spot.row].tokens[here.spot.last + 1 :]
+    return [token for token in behind if token.key][:1] if begun is not None else []
 
 
 def left_of(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tuple[Piece, ...]:
@@ -31,7 +42,7 @@ def left_of(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tup
     more = piece_of(page, number, low, edge - page.tall // 2, after=-1)
     if not _ran_over(page, number, first, more, edge):
         whole = is_good(kind, _text(first)) and not _empty_behind(page, here.spot.row, edge)
-        if whole or not _is_wall(page, number, edge):
+        if whole or not (_is_wall(page, number, edge) or _ends_before(page, number, edge)):
             return ()
     return (more,) if more.tokens and is_good(kind, f"{_text(first)} {_text(more)}") else ()
 
@@ -51,6 +62,15 @@ def _empty_behind(page: Sheet, number: int, edge: int) -> bool:
         token.box.centre[0] for token in page.rows[number].tokens if token.key and token.box.left >= edge
     ]
     return all(any(one.box.left <= at <= one.box.right for one in labels) for at in tokens)
+
+
+def _ends_before(page: Sheet, number: int, edge: int) -> bool:
+    """Whether no word of the row stands near ``edge``: the cell there has its own, and the next one's line
+    begins farther right.
+    """
+    reach = _GAP * page.tall
+    worded = [token.box for token in page.rows[number].tokens if token.key]
+    return not any(box.left < edge + reach and box.right > edge - reach for box in worded)
 
 
 def _text(piece: Piece) -> str:

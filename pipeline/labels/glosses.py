@@ -7,10 +7,13 @@ of bilingual civil-status forms. Cards keep theirs: there they are part of the l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
+from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from ocr.types import around
@@ -71,6 +74,8 @@ _UNDER = 2.5
 """Word heights by which it begins left or right of the label above it at most."""
 _SLASHES = frozenset(("/", "⁄", "J", "j", "|", "l", "I", "1", "4", "7", "[", "("))
 """What a slash between two languages is read as."""
+_SURE_SLASHES = ("/", "⁄", "¿")
+"""What no word begins with that is none."""
 _LABEL_ENDS = frozenset(
     (
         *("chu", "ten", "tinh", "tich", "toc", "tru", "sinh", "quan", "than", "me", "cha", "chong", "vo"),
@@ -78,6 +83,10 @@ _LABEL_ENDS = frozenset(
     )
 )
 """Last words (without marks) of Vietnamese labels behind which English stands though its slash was lost."""
+_SLASH = re.compile(r"\W*\d?\W*[/⁄]\s*(?=[A-Z][a-z]+\s)")
+"""The sign of a note perhaps, and the slash before such a label."""
+_SMALL = ("sex",)
+"""Labels of a few letters."""
 _SHORT = 3
 """Letters of a word up to which nothing but the word itself is like it."""
 _APART = 1.0
@@ -129,7 +138,7 @@ def _behind_slash(tokens: Sequence[Token]) -> set[int]:
     """The indices of slashes, read as what they may, and of the English words behind each."""
     gone: set[int] = set()
     for at, token in enumerate(tokens):
-        slash = token.text.startswith(("/", "⁄"))
+        slash = token.text.startswith(_SURE_SLASHES)
         if at == 0 or not (slash or (token.text in _SLASHES and tokens[at - 1].key in _LABEL_ENDS)):
             continue
         first = at if slash and token.key else at + 1
@@ -168,23 +177,46 @@ def _kept(tokens: Sequence[Token], gone: set[int], behind: set[int]) -> tuple[To
 
 
 def _is_english(token: Token) -> bool:
-    """Whether a word is one of the labels', worn perhaps."""
+    """Whether a word is one of the labels', worn perhaps; a short one behind its slash may lack a letter."""
     if len(token.key) <= _SHORT:
-        return token.key in _words()
+        worn = token.text.startswith(_SURE_SLASHES) and len(token.key) > 1
+        return token.key in _words() or (worn and any(distance(token.key, word) == 1 for word in _SMALL))
     return any(ratio(token.key, word) >= _LIKELY for word in _words())
 
 
 def without_english(text: str) -> str:
-    """A value without such a label before it, which only a reader of the crop saw."""
-    words = text.split()
-    for count in range(min(_LONGEST, len(words)), 0, -1):
-        head = base(" ".join(words[:count]))
-        ended = words[count - 1].endswith(":") and all(base(word) in _words() for word in words[:count])
-        if len(head) > _SHORT and (ended or any(ratio(head, base(label)) >= _SURELY for label in _ENGLISH)):
-            return " ".join(words[count:]).lstrip(":., ")
-    return text
+    """A value without such a label before it, or the rest of one, which only a reader of the crop saw."""
+    slash = _SLASH.match(text)
+    words = text[slash.end() if slash else 0 :].split()
+    alike, count = max(
+        ((_whole(words[:at]), at) for at in range(1, min(_LONGEST, len(words)) + 1)), default=(0, 0)
+    )
+    if alike >= (_LIKE if slash else _SURELY):
+        return " ".join(words[count:]).lstrip(":., ")
+    rest = max((at for at, word in enumerate(words[:_LONGEST], 1) if _is_rest(word)), default=0)
+    return " ".join(words[rest:]) if rest else text
+
+
+def _whole(words: Sequence[str]) -> float:
+    """How like one of these labels words are; words of labels that end with a colon are one."""
+    head = base(" ".join(words))
+    if len(head) <= _SHORT:
+        return 0.0
+    if words[-1].endswith(":") and all(base(word) in _words() for word in words):
+        return 1.0
+    return max(ratio(head, base(label)) for label in _ENGLISH)
+
+
+def _is_rest(word: str) -> bool:
+    """Whether a small word is of such a label: no Vietnamese value begins with it."""
+    key = base(word)
+    small = word[:1].islower() and word.isascii() and len(key) > _SHORT
+    return small and any(ratio(key, other) >= _LIKE for other in _words() if len(other) > _SHORT)
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(base(word) for text in _ENGLISH for word in text.split())
+    """The words of all labels, and those that small print runs together ("ofbirth")."""
+    alone = (word for text in _ENGLISH for word in text.split())
+    pairs = ("".join(pair) for text in _ENGLISH for pair in pairwise(text.split()))
+    return frozenset(map(base, (*alone, *pairs)))

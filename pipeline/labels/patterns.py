@@ -16,6 +16,8 @@ from pipeline.template.model import FILL
 
 _GAP = 1.5
 """Word heights of white between two columns."""
+_DAY = 2
+"""Digits of a day or minute at most."""
 _PLACE = 4
 """Words of a commune's name at most."""
 
@@ -37,7 +39,7 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
     found = []
     for start, (number, index, token) in enumerate(stream):
         lost = 0 if _same(token, words[0]) or (after_comma and _same(_bare(token), words[0])) else 1
-        if lost and not (len(words) > 2 and _same(token, words[1])):
+        if lost and not (len(words) > 2 and _same(token, words[1]) and not _is_long(rows[number], index - 1)):
             continue
         if token.text.endswith(",") and start + 1 < len(stream) and _same(stream[start + 1][2], words[0]):
             continue  # "Quảng Ngãi, ngày …": the place is no "ngày"
@@ -55,6 +57,11 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             box = around(one.box for one in rows[number].tokens[first : last + 1])
             found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
+
+
+def _is_long(row: Row, before: int) -> bool:
+    """Whether the token is a figure that is longer than of a day, an hour or a minute."""
+    return before >= 0 and row.tokens[before].key.isdigit() and len(row.tokens[before].key) > _DAY
 
 
 def block_left(tokens: Sequence[Token], index: int) -> int:

@@ -40,6 +40,10 @@ def test_english_behind_a_label_is_part_of_it(slash):
     assert said(f"Quê quán {slash} Place of origin: Xã Trực Thuận") == ["Quê quán :: Xã Trực Thuận"]
     assert said("Nơi cư trú: (2) / Residence Tổ dân phố số 15") == ["Nơi cư trú: (2) :: Tổ dân phố số 15"]
     assert said("Nơi sinh /Place of birth Bệnh viện") == ["Nơi sinh :: Bệnh viện"]
+    assert said("Giới tính: /sx Nam", "Nơi sinh: ¿Piace ofpirh Xã Đá") == [
+        "Giới tính: :: Nam",
+        "Nơi sinh: :: Xã Đá",
+    ]
 
 
 def test_english_may_wrap_in_the_labels_cell():
@@ -65,6 +69,10 @@ def test_no_slash_no_english():
         ("Place of birth Bệnh viện", "Bệnh viện"),
         ("Full name", ""),
         ("of birth: Trạm Y tế xã Thanh Bình", "Trạm Y tế xã Thanh Bình"),
+        ("ofbiith Xã Đá Bạc", "Xã Đá Bạc"),
+        ("Rul name ĐINH THANH GẤM", "ĐINH THANH GẤM"),
+        ("2/ Place dfresiden: Thôn Thuận Điền", "Thôn Thuận Điền"),
+        ("xã Phước Bình, huyện Bác Ái", "xã Phước Bình, huyện Bác Ái"),
         ("Xã Sexton", "Xã Sexton"),
     ],
 )
