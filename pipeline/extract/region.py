@@ -60,6 +60,8 @@ def _from(page: Sheet, here: Placed) -> tuple[Piece, ...]:
     ahead = [one for one in page.barriers if one.row == spot.row and one.first > spot.last and one != spot]
     first, edge = own_line(page, here, high, ahead)
     label_ahead = any(other not in page.stops for other in ahead) and edge < high
+    if label_ahead and not any(token.key for token in first.tokens):
+        first = replace(first, tokens=())  # the sign of a note before the next column
     dated = FILL in spot.text and here.rule.kind == "date"
     if dated and (rest := rest_of_date(page, here, first)) is not None:
         return (first, rest)

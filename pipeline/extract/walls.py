@@ -26,8 +26,10 @@ def low_of(page: Sheet, here: Placed, number: int, low: int, begun: Box | None) 
 
 def _first_words(page: Sheet, here: Placed, begun: Box | None) -> list[Token]:
     """The first word behind the label, where the value has begun on its line."""
+    if begun is None:
+        return []
     behind = page.rows[here.spot.row].tokens[here.spot.last + 1 :]
-    return [token for token in behind if token.key][:1] if begun is not None else []
+    return [token for token in behind if token.key and token.box.centre[0] < begun.right][:1]
 
 
 def left_of(page: Sheet, here: Placed, first: Piece, low: int, edge: int) -> tuple[Piece, ...]:

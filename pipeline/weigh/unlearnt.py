@@ -1,12 +1,14 @@
-"""Letters the line reader hardly met while it learnt: it has no say against them.
+"""Letters the line reader hardly met while it learnt, and a space: it has no say against them.
 
 F, W and Z stand in no Vietnamese word, but in names of the highlands ("H'Wen") and from abroad ("WANG"). The
 line reader writes the nearest letters it knows (V, Y, VN, P, 7, 2); where another reader saw one of these
-letters and all else is alike, its reading is as possible to it as its own.
+letters and all else is alike, its reading is as possible to it as its own. So is the narrow space behind
+the apostrophe of "H' Biên".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +18,7 @@ from pipeline.types import Value
 from pipeline.weigh.saying import Saying
 
 _LETTERS = frozenset("fwzFWZ")
+_UNLEARNT = re.compile(r"[fwzFWZ]|' ")
 _KIND = "person_name"
 
 
@@ -23,7 +26,7 @@ def with_unlearnt(kind: str, sayings: Sequence[Saying]) -> list[Saying]:
     """The sayings of a name: to those with alternatives what others read with such letters is possible."""
     if kind != _KIND:
         return list(sayings)
-    others = [one.value for one in sayings if not one.possible and _LETTERS & set(one.value.text)]
+    others = [one.value for one in sayings if not one.possible and _UNLEARNT.search(one.value.text)]
     return [_with(one, others) if one.possible else one for one in sayings]
 
 
@@ -38,6 +41,10 @@ def _with(one: Saying, others: Sequence[Value]) -> Saying:
 
 
 def _alike(true: str, said: str) -> bool:
-    """Whether all that differs stands at one of these letters, or right beside it."""
+    """Whether all that differs stands at one of these letters, right beside it, or is that space."""
     ops = Levenshtein.editops(true, said)
-    return all(_LETTERS & set(true[max(op.src_pos - 1, 0) : op.src_pos + 2]) for op in ops)
+    return all(
+        _LETTERS & set(true[max(op.src_pos - 1, 0) : op.src_pos + 2])
+        or true[max(op.src_pos - 1, 0) : op.src_pos + 1] == "' "
+        for op in ops
+    )
