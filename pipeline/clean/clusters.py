@@ -19,7 +19,7 @@ from pipeline.clean.skew import skew_of_letters
 
 _GAP_MM = 9.0
 """Print of one card is never farther apart; two cards seldom lie nearer."""
-_LONG_MM, _SHORT_MM = (55.0, 92.0), (30.0, 58.0)
+_LONG_MM, _SHORT_MM = (55.0, 95.0), (30.0, 60.0)
 """Sizes of the print of one face of a card, its margins left out."""
 _CELLS_MM = 2.0
 """Cells a millimetre in which islands are told apart."""
@@ -38,8 +38,8 @@ _LEAST = 0.02
 """Share of the ink an island must hold: the fingers' prints beside a wide white on the back of a card do."""
 _EMBLEM_MM = 8.0
 """Width and height from which a speck by itself may be the emblem of a card."""
-_BETWEEN_MM, _LEVELS = 2.0, 4
-"""White between two cards at least, and the places tried."""
+_BETWEEN_MM, _ALONE_BETWEEN_MM, _LEVELS = 2.0, 5.0, 4
+"""White between two cards at least, beside others and where nothing else lies there; the places tried."""
 
 
 def printed_cards(picture: Image, mm: float) -> list[Corners]:
@@ -79,9 +79,8 @@ def _cards_of(
         if apart and (card := _card(every[one].beside(every[other]), mm)) is not None:
             cards[one, other] = [card]
             left = [at for at in left if at not in (one, other)]
-    if cards:
-        cards |= {(at,): two for at in left if (two := _two_cards(faces[at], mm))}
-    return cards
+    white = _BETWEEN_MM if cards else _ALONE_BETWEEN_MM
+    return cards | {(at,): two for at in left if (two := _two_cards(faces[at], mm, white))}
 
 
 def _in_company(found: Specks, mm: float) -> Specks:
@@ -126,10 +125,10 @@ def _islands(found: Specks, shape: tuple[int, ...], mm: float) -> npt.NDArray[np
     return np.asarray(labels[y, x], dtype=np.int64)
 
 
-def _two_cards(face: Specks, mm: float) -> list[Corners]:
-    """The two cards of an island that lie close together, beside others that lie apart; else none."""
+def _two_cards(face: Specks, mm: float, white: float) -> list[Corners]:
+    """The two cards of an island that lie close together, ``white`` millimetres between them; else none."""
     for turned in (face, face.transposed()):
-        for level in _white_levels(turned, mm):
+        for level in _white_levels(turned, white * mm):
             above = turned.top < level
             two = [_card(face.only(half), mm) for half in (above, ~above)]
             cards = [one for one in two if one is not None]
@@ -138,12 +137,12 @@ def _two_cards(face: Specks, mm: float) -> list[Corners]:
     return []
 
 
-def _white_levels(face: Specks, mm: float) -> list[float]:
-    """Where white runs all across an island between its specks, the widest first."""
+def _white_levels(face: Specks, white: float) -> list[float]:
+    """Where so much white (pixels) runs all across an island between its specks, the widest first."""
     order = np.argsort(face.top)
     reached = np.maximum.accumulate(face.bottom[order])[:-1]
     gaps = face.top[order][1:] - reached
-    wide = [at for at in np.argsort(-gaps)[:_LEVELS] if gaps[at] > _BETWEEN_MM * mm]
+    wide = [at for at in np.argsort(-gaps)[:_LEVELS] if gaps[at] > white]
     return [float(reached[at] + gaps[at] / 2) for at in wide]
 
 
