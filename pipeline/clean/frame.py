@@ -20,6 +20,7 @@ from pipeline.clean.geometry import Corners, rectangle, shrunk, side_lengths, sq
 from pipeline.clean.ground import (
     fills_bed,
     letters_dpi,
+    lies_on_ground,
     printed_as_sheet,
     text_outside,
 )
@@ -57,6 +58,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     scanned = is_standard(wide, high, dpi)
     middle, part = _reduced(image, _MIDDLE, exact=not scanned)
     small, _ = _reduced(middle, _SMALL, exact=not scanned)
+    scanned = scanned and not lies_on_ground(small)
     scale = small.shape[1] / wide
     figures, outlined = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD

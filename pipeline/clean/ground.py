@@ -18,6 +18,8 @@ Plane = npt.NDArray[np.float32]
 
 _LID = 60.0
 """How much darker than paper the open lid of a scanner is (CIE L*, 8-bit scale)."""
+_GROUND, _GREY, _COLOURED = 190.0, 128.0, 12.0
+"""Lightness of paper at least, where grey lies on both axes of colour, and how far off it wood lies."""
 _OTHER_PAPER = 5.0
 """Difference of paper and ground (CIE L*a*b*, 8-bit scale) from which they are two things."""
 _NEAR, _FAR = 6, 24
@@ -61,6 +63,16 @@ def fills_bed(small: Image) -> bool:
     paper = float(np.percentile(light, 75))
     sides = (light[:4], light[-4:], light[:, :4], light[:, -4:])
     return all(float(np.median(side)) > paper - _LID for side in sides)
+
+
+def lies_on_ground(small: Image) -> bool:
+    """Whether all sides of the rim are darker than paper and coloured, as no lid is: a desk, a blanket. Such
+    a picture is a photo, whatever size its dots an inch make it.
+    """
+    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
+    sides = (lab[:4], lab[-4:], lab[:, :4], lab[:, -4:])
+    tones = [np.median(side.reshape(-1, 3), axis=0) for side in sides]
+    return all(tone[0] < _GROUND and np.hypot(*(tone[1:] - _GREY)) > _COLOURED for tone in tones)
 
 
 def _touching(corners: Corners, width: int, height: int) -> int:

@@ -6,6 +6,7 @@ import pytest
 
 from bench.cleaning.pages import raw_pages
 from pipeline.clean import clean
+from pipeline.clean.clusters import printed_cards
 from pipeline.clean.frame import sheets
 from pipeline.clean.ground import letters_on, print_outside, text_outside
 from pipeline.clean.sizes import Kind
@@ -88,6 +89,17 @@ def test_the_share_of_print_outside_a_figure_is_told():
     assert (
         print_outside(letters, np.array([(0, 0), (1499, 0), (1499, 1699), (0, 1699)], dtype=np.float64)) == 0
     )
+
+
+@pytest.mark.parametrize("dpi", [72, 200])
+def test_a_photo_may_have_the_size_of_a_sheet_by_its_dots(dpi):
+    """Two cards on a desk, in a picture that its dots an inch make an A3 scan: wood is no lid, and the cards
+    are cut out however large they would then be.
+    """
+    photo = table(2339, 3307)
+    for top in (350, 1800):
+        photo = laid(photo, card(), [(300, top), (2000, top + 20), (1990, top + 1090), (290, top + 1070)])
+    assert [one.kind for one in sheets(photo, dpi)] == [Kind.CARD, Kind.CARD]
 
 
 def test_a_card_photographed_on_a_table_is_cut_out_as_a_card():
@@ -272,6 +284,19 @@ def test_two_copied_cards_close_together_are_two_beside_another():
             sheet[top : top + high, left : left + wide], face
         )
     assert [found.kind for found in sheets(sheet, 300)] == [Kind.CARD] * 3
+
+
+def test_two_copied_cards_side_by_side_are_two():
+    """Front and back of one card, seven millimetres apart on an otherwise empty copy, their edges copied, are
+    known by their print.
+    """
+    sheet = np.full((1754, 1240, 3), 255, np.uint8)
+    face = np.where(card(150).min(axis=2) < 140, 0, 255)[..., None]
+    face[[0, 1, -2, -1]] = face[:, [0, 1, -2, -1]] = 0
+    high, wide = face.shape[:2]
+    for left in (65, 65 + wide + 41):
+        sheet[150 : 150 + high, left : left + wide] = face
+    assert len(printed_cards(sheet, 150 / 25.4)) == 2
 
 
 def test_specks_strewn_over_a_copy_do_not_make_its_cards_bigger():
