@@ -22,6 +22,9 @@ _LONE = re.compile(r"\s[.:;](?=\s)")
 _MONEY = re.compile(r"\b(\d{1,3})[., ] ?(\d{3}) [đd][oòồôổ]ng\b")
 """Thousands of đồng are parted by a point (1.000 đồng)."""
 
+_ABOUT = re.compile(r"(\bCục\b[^,;]*? )V[ềỀ](?= (?:TTXH|DLQG|trật|dân))")
+"""V and v have one shape; in the name of the office that issues cards, not in capitals, "về" is small."""
+
 _APART = re.compile(r"\b[Cc](?:, ?| )?\d{1,2}(?:[.,]\d)? ?cm\b")
 """On cards "C" (cách) is cut short by a point or colon before the distance: "Nốt ruồi C.1,5cm trên …"."""
 _NO_POINT = Problem(
@@ -37,7 +40,7 @@ def compact(text: str) -> str:
 
 def _cleaner(line: str) -> str:
     line = letters.without_crumbs(letters.without_junk(_BRACKETS.sub("", line)))
-    line = _MONEY.sub(r"\1.\2 đồng", _LONE.sub(" ", line))
+    line = _ABOUT.sub(r"\1về", _MONEY.sub(r"\1.\2 đồng", _LONE.sub(" ", line)))
     return letters.without_junk(_LABEL_END.sub("", line)) or line
 
 

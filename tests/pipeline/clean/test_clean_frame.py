@@ -287,14 +287,13 @@ def test_two_copied_cards_close_together_are_two_beside_another():
 
 
 def test_two_copied_cards_side_by_side_are_two():
-    """Front and back of one card, seven millimetres apart on an otherwise empty copy, their edges copied, are
-    known by their print.
+    """Front and back of one card, edge to edge on an otherwise empty copy, are
+    known by the white between their prints.
     """
     sheet = np.full((1754, 1240, 3), 255, np.uint8)
     face = np.where(card(150).min(axis=2) < 140, 0, 255)[..., None]
-    face[[0, 1, -2, -1]] = face[:, [0, 1, -2, -1]] = 0
     high, wide = face.shape[:2]
-    for left in (65, 65 + wide + 41):
+    for left in (65, 65 + wide):
         sheet[150 : 150 + high, left : left + wide] = face
     assert len(printed_cards(sheet, 150 / 25.4)) == 2
 

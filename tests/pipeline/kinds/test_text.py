@@ -43,3 +43,10 @@ def test_a_distance_whose_c_lost_its_point_is_looked_at(read):
     assert text.check(text.parse(read))
     for good in ("Nốt ruồi C.1,5cm trên", "Sẹo chấm C: 3cm trên", "Sẹo dài 3cm", "Lô C1, khu 5"):
         assert not text.check(text.parse(good))
+
+
+def test_a_small_word_in_an_offices_name_is_small():
+    """V and v have one shape: "về" in the name of the office that issues cards is small, but in capitals."""
+    assert text.parse("Cục CS QLHC VỀ TTXH").text == "Cục CS QLHC về TTXH"
+    assert text.parse("Cục Cảnh sát ĐKQL cư trú và DLQG Về dân cư").text.endswith("DLQG về dân cư")
+    assert text.parse("CỤC CẢNH SÁT QLHC VỀ TTXH").text == "CỤC CẢNH SÁT QLHC VỀ TTXH"
