@@ -26,8 +26,10 @@ _LUNAR = re.compile(
 
 _NUMBERED = re.compile(r"\d{9}.*\s")
 """The number of a paper before the day: a sentence about that paper, not the day asked for."""
-_MONTH = len("1993-12")
-_NO_DAY = Problem(ProblemCode.NOT_UNDERSTOOD, "Ngày tháng thiếu ngày, cần xem lại.")
+_PARTS = {
+    len("1993"): Problem(ProblemCode.NOT_UNDERSTOOD, "Chỉ thấy năm, hãy xem giấy có ghi ngày tháng không."),
+    len("1993-12"): Problem(ProblemCode.NOT_UNDERSTOOD, "Ngày tháng thiếu ngày, cần xem lại."),
+}
 
 
 def compact(text: str) -> str:
@@ -49,9 +51,11 @@ def parse(text: str) -> Value:
 
 
 def check(value: Value) -> tuple[Problem, ...]:
-    """A month without its day is doubtful: papers write the day or the year alone; ``pipeline.rules`` holds
-    dates against each other."""
-    return (_NO_DAY,) if len(value.text) == _MONTH else ()
+    """A year or a month without its day is doubtful: of a date that runs over a line, that is what one line
+    holds; ``pipeline.rules`` holds dates against each other.
+    """
+    part = _PARTS.get(len(value.text))
+    return (part,) if part is not None else ()
 
 
 def show(value: Value) -> str:

@@ -30,7 +30,8 @@ _OFFICE = "|".join(
 )
 """Words before the office that issued it, however their marks were read; a reader may say a letter twice."""
 _ENDED = re.compile(
-    rf"cấp ngày:? \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?=\s+-?\s*(?!(?:{_OFFICE})\b|\()[^\W\d_])",
+    r"cấp ngày:? (?:\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2} tháng \d{1,2} năm )\d{4}"
+    rf"(?=\s+-?\s*(?!(?:{_OFFICE})\b|\()[^\W\d_])",
     re.IGNORECASE,
 )
 """The sentence's date, where what follows is no office."""

@@ -79,3 +79,12 @@ def test_who_issued_it_stands_behind_its_own_words():
     """ "nời cấp" is "nơi cấp"."""
     read = "CCCD số 064068603034, cấp ngày 06/03/2023, nời cấp: Cục Cảnh sát"
     assert id_paper.parse(read).text == read.replace("nời", "nơi")
+
+
+def test_the_date_in_words_ends_the_sentence_too():
+    """What stands behind it is the next entry's label, unless an office follows."""
+    own = "CCCD số 040187431305, Cục Cảnh sát QLHC về TTXH cấp ngày 09 tháng 03 năm 2022"
+    assert id_paper.parse(f"{own} an hệ với người được Bản thân").text == own
+    dated = "CCCD số 040187431305 cấp ngày 09 tháng 03 năm 2022"
+    for office in ("tại Công an tỉnh An Giang", "do Bộ Công an"):
+        assert id_paper.parse(f"{dated} {office}").text == f"{dated} {office}"
