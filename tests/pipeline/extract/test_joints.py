@@ -46,6 +46,13 @@ def test_a_date_broken_at_its_hyphen_is_one():
     assert joints((line("tỉnh Bà Rịa -"), line("Vũng Tàu")), "place", 20, None) == (SPACE,)
 
 
+def test_a_number_broken_at_its_slash_is_one():
+    """ "321/2022/" / "QĐST-HNGĐ" is the number of a decision."""
+    lines = (line("số 321/2022/"), line("QĐST-HNGĐ ngày"))
+    between = joints(lines, "text", 20, None)
+    assert joined(("số 321/2022/", "QĐST-HNGĐ ngày"), between) == "số 321/2022/QĐST-HNGĐ ngày"
+
+
 def test_lines_are_joined_as_told():
     """Signs at the break are not doubled, empty lines leave no mark."""
     assert joined(("Thôn Đông,", "Lạng Khê"), (COMMA,)) == "Thôn Đông, Lạng Khê"

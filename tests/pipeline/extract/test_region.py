@@ -243,3 +243,20 @@ def test_a_book_behind_the_number_is_not_taken_for_a_day(catalogue):
         catalogue, [*LATE[:-1], [(200, "Số: 364/2017"), (1300, "01/2017")]], "trich_luc_ket_hon", "2016"
     )
     assert fields.get("registration_date", "") == ""
+
+
+def test_values_side_by_side_keep_their_second_lines(catalogue):
+    """In the cells of one row "ngày 07 tháng 01" / "năm 2021" is one date and "Cục CSQLHC về" / "TTXH" one
+    office.
+    """
+    rows = (
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ: NGUYỄN THỊ THU",
+        [(200, "Ngày cấp"), (560, "ngày 07 tháng 01"), (1200, "Nơi cấp"), (1700, "Cục CSQLHC về")],
+        [(560, "năm 2021"), (1700, "TTXH")],
+        "Dân tộc: Kinh",
+        "Ghi chú: Đẻ thường",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+    assert fields["mother.id_issued_on"] == "ngày 07 tháng 01 năm 2021"
+    assert fields["mother.id_issued_by"] == "Cục CSQLHC về TTXH"

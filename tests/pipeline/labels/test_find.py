@@ -133,6 +133,19 @@ def test_a_lone_word_wants_a_figure_behind_it():
     assert found("Từ ngày đăng ký", "ngày …") is None
 
 
+def test_the_day_of_the_paper_is_no_other_day():
+    """Behind a place and its comma stands the day of the paper: a worn "ngày …" elsewhere is rather meant."""
+    typed = rows(typed_reading(["Số: 74/1972 ngàš 17/5/1972", "Mai Hịch, ngày 14/03/2021"]))
+    assert [spot.row for spot in find(typed, ["ngày …"])["ngày …"]] == [0, 1]
+
+
+def test_a_papers_number_is_no_minute():
+    """With "phút" lost, "… phút, ngày … tháng …" stands behind a minute, not behind a number of an id."""
+    label = "… phút, ngày … tháng … năm …"
+    assert found("22 giờ 01 ngày 17 tháng 6 năm 2023", label) == "01 ngày 17 tháng 6 năm"
+    assert found("030035280600 ngày 13 tháng 9 năm 2021", label) is None
+
+
 def test_the_date_of_a_place_stands_behind_a_comma():
     """ "…, ngày … tháng … năm …" is the line of place and date, not any date in words."""
     label = "…, ngày … tháng … năm …"
