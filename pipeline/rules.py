@@ -14,7 +14,8 @@ the
 
 All other rules are weak when they hold (most wrong values would satisfy them, too) and therefore speak only
 when broken: personal number against birth year or sex, unknown province code, dates in an impossible order,
-parents of an impossible age, a day of issue without its day, figures that are no count or insurance number.
+parents of an impossible age, a day of issue without its day or still to come, figures that are no count or
+insurance number.
 A personal number is kept for life after a corrected birth or sex, so a broken rule means "a person must
 look", never "wrong". Values that are empty or say less than a rule needs leave it silent.
 """
@@ -40,6 +41,10 @@ _OF_THE_PAPER = ("registration_date", "issued_on")
 _OF_A_PERSON = ("date_of_issue", "id_issued_on", "date_of_expiry")
 _ACTS = frozenset((*_OF_THE_PAPER, *_OF_A_PERSON))
 """Last words of keys whose day an office writes out; only of a birth or death is less known."""
+_PAST = frozenset((*_OF_THE_PAPER, "date_of_issue", "id_issued_on", "date_of_birth", "date_of_death"))
+"""Last words of keys whose day has been."""
+_WRITTEN = date(2026, 11, 1)
+"""This rule's own day: a clock that tells an earlier one is wrong."""
 _DAY_LONG = len("2017-06-18")
 _FIGURES = {
     "count": (re.compile(r"0?[1-9]|[1-9]\d"), "Số đếm phải từ 1 đến 99, cần xem lại."),
@@ -206,6 +211,15 @@ def _whole_days(texts: Texts) -> Iterator[Verdict]:
             yield _broken("whole_days", "Ngày cấp hoặc ngày đăng ký đọc thiếu ngày, cần xem lại.", key)
 
 
+def _to_come(texts: Texts) -> Iterator[Verdict]:
+    """Nothing was issued, registered, born or dead later than today; no clock that is behind is believed."""
+    today = max(date.today(), _WRITTEN).isoformat()
+    for key, text in texts.items():
+        name = key.rpartition(".")[2]
+        if name in _PAST and text[:4].isdecimal() and text > today[: len(text)]:
+            yield _broken("to_come", "Ngày này còn ở phía trước, cần xem lại.", key)
+
+
 def _figures(texts: Texts) -> Iterator[Verdict]:
     """Counts are small and insurance numbers have their length: others stood in another entry."""
     for key, text in texts.items():
@@ -221,5 +235,6 @@ _RULES: tuple[_Rule, ...] = (
     _order,
     _parents,
     _whole_days,
+    _to_come,
     _figures,
 )

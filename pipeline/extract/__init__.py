@@ -70,7 +70,9 @@ def extract(
     left_over = orphans(page, regions.values())
     printed = sentences((*face.marks, *face.ends))
     labels = frozenset(key(label) for rule in face.fields for label in rule.labels)
-    heard = Hearing(read.page, page, face.size == CARD, readers, left_over, printed, labels)
+    card = face.size == CARD
+    marks = face.marks if card else ()
+    heard = Hearing(read.page, page, card, readers, left_over, printed, labels, marks)
     told: list[Testimony] = []
     for rule in face.fields:
         if rule in part:

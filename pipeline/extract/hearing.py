@@ -30,7 +30,7 @@ _EMPTY = 0.5
 @dataclass(frozen=True, slots=True, eq=False)
 class Hearing:
     """One face and those who read it: its clean page, its labels laid out, whether it is a card's, the rows
-    that no field took, the form's own sentences, the keys of its labels.
+    that no field took, the form's own sentences, the keys of its labels, what a card prints beside values.
     """
 
     picture: CleanPage
@@ -40,6 +40,7 @@ class Hearing:
     left_over: frozenset[int]
     sentences: Sequence[str]
     labels: Collection[str]
+    marks: Sequence[str] = ()
 
     def of(self, rule: FieldRule, region: Sequence[Piece], proven: str) -> list[Testimony]:
         """What each reader says of the field that stands in ``region``; nothing where its place is in doubt.
@@ -88,7 +89,8 @@ class Hearing:
 
     def _bare(self, text: str, rule: FieldRule) -> str:
         """The text without print around the value; nothing where it is but another label."""
-        left = without_sentence(without_label(text, rule.labels), self.sentences if rule.kind in LONG else ())
+        own = without_label(text, (*rule.labels, *self.marks))
+        left = without_sentence(own, self.sentences if rule.kind in LONG else ())
         left = left if self.card else without_english(left)
         return "" if key(left) in self.labels else left
 

@@ -20,6 +20,8 @@ _DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNOR
 
 _GAP = Problem(ProblemCode.NOT_UNDERSTOOD, "Số giấy tờ có khoảng trống, có thể mất một dấu, cần xem lại.")
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_A_YEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Số giấy chỉ là một năm, có thể mất phần đầu, cần xem lại.")
 _OF_A_PERSON = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Đây là số định danh của một người, không phải số giấy tờ."
 )
@@ -43,10 +45,12 @@ def parse(text: str) -> Value:
 
 def check(value: Value) -> tuple[Problem, ...]:
     """Offices number as they like, but leave no gap: there a sign may be lost ("GBT 00338"); and not as
-    people are numbered.
+    people are numbered, nor, in a commune, by as much as a year: it is what is left of "26/2024".
     """
     if _PERSONAL.fullmatch(value.text):
         return (_OF_A_PERSON,)
+    if _YEAR.fullmatch(value.text):
+        return (_A_YEAR,)
     return (_GAP,) if " " in value.text else ()
 
 

@@ -168,3 +168,10 @@ def test_figures_no_such_entry_has_are_for_a_person(key, good, bad):
     assert all(judge({key: Value(text)}) == () for text in good)
     assert all(not verdict.holds for text in bad for verdict in judge({key: Value(text)}))
     assert all(judge({key: Value(text)}) for text in bad)
+
+
+def test_what_is_still_to_come_was_misread():
+    """A day of issue or birth lies behind us; a card may end later."""
+    assert of("to_come", verdicts(date_of_issue="2133-01-09"))
+    assert of("to_come", verdicts(child__date_of_birth="2133"))
+    assert not of("to_come", verdicts(date_of_issue="2025-11-23", date_of_expiry="2133-01-09"))

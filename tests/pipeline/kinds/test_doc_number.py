@@ -68,3 +68,10 @@ def test_a_persons_number_is_no_papers():
     """Twelve digits from 0 on are how people are numbered: a label of another entry was taken."""
     assert doc_number.check(doc_number.parse("035195719247"))
     assert not doc_number.check(doc_number.parse("15429.0337721"))
+
+
+def test_a_year_is_what_is_left_of_a_number():
+    """ "26/2024" whose beginning was lost is looked at."""
+    assert doc_number.check(doc_number.parse("2024"))
+    for good in ("26/2024", "1024", "124"):
+        assert not doc_number.check(doc_number.parse(good))
