@@ -26,9 +26,10 @@ _LUNAR = re.compile(
 
 _NUMBERED = re.compile(r"\d{9}.*\s")
 """The number of a paper before the day: a sentence about that paper, not the day asked for."""
+YEAR, _MONTH = len("1993"), len("1993-12")
 _PARTS = {
-    len("1993"): Problem(ProblemCode.NOT_UNDERSTOOD, "Chỉ thấy năm, hãy xem giấy có ghi ngày tháng không."),
-    len("1993-12"): Problem(ProblemCode.NOT_UNDERSTOOD, "Ngày tháng thiếu ngày, cần xem lại."),
+    YEAR: Problem(ProblemCode.NOT_UNDERSTOOD, "Chỉ thấy năm, hãy xem giấy có ghi ngày tháng không."),
+    _MONTH: Problem(ProblemCode.NOT_UNDERSTOOD, "Ngày tháng thiếu ngày, cần xem lại."),
 }
 
 

@@ -96,3 +96,10 @@ def test_the_rest_of_a_label_that_the_other_reader_did_not_see_goes():
     assert without_mark(marked("rú: 2) Thôn Hạ, xã Mẫu"), "Thôn Hạ, xã Mẫu").text == "Thôn Hạ, xã Mẫu"
     assert without_mark(marked("ú:2 Thôn Hạ, xã Mẫu"), "Thôn Hạ, xã Mẫu").text == "Thôn Hạ, xã Mẫu"
     assert without_mark(marked("Sẹo chấm C: 3cm"), "Sẹo chấm C: 3cm").text == "Sẹo chấm C: 3cm"
+
+
+def test_what_a_card_prints_beside_a_value_goes_with_the_label():
+    """Beside the fingers' prints "Ngón trỏ trái" may be read before what is said of a scar."""
+    printed = ("Đặc điểm nhận dạng:", "Ngón trỏ trái")
+    assert without_label("Ngón trỏ trái Sẹo tròn cách 3cm", printed) == "Sẹo tròn cách 3cm"
+    assert without_label("Ngón trỏ cụt", printed) == "Ngón trỏ cụt"

@@ -212,19 +212,6 @@ def test_the_day_of_issue_of_a_card_of_2016_is_whole(catalogue):
     assert {one.field: one.text for one in told}["date_of_issue"] == "Ngày 25 tháng 01 năm 2016"
 
 
-def test_what_a_card_prints_beside_a_value_is_no_part_of_it(catalogue):
-    """Beside the fingers' prints "Ngón trỏ trái" stands at the height of what is said of a scar."""
-    rows = (
-        "Đặc điểm nhận dạng:",
-        "Ngón trỏ trái Sẹo tròn cách 3cm trên sau mép phải",
-        "Ngày 25 tháng 01 năm 2016",
-        "CỤC TRƯỞNG CỤC CẢNH SÁT",
-    )
-    told = extract(typed(rows, size=(2400, 1500)), catalogue.face("cccd", "2016", "back"), Silent())
-    fields = {one.field: one.text for one in told}
-    assert fields["personal_identification"] == "Sẹo tròn cách 3cm trên sau mép phải"
-
-
 def test_a_value_between_the_two_languages_of_its_label(catalogue):
     """Under a card's photo the day stands beside both lines of its label, at half their height."""
     rows = [

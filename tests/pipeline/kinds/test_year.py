@@ -18,3 +18,9 @@ def test_no_year():
     """A number no one was born in is refused."""
     with pytest.raises(NotThisKind):
         year.parse("190")
+
+
+def test_a_year_is_whole_and_a_month_is_not():
+    """Here papers ask for the year alone; a month has lost its day."""
+    assert not year.check(year.parse("1990"))
+    assert year.check(year.parse("12-1990"))
