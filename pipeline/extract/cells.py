@@ -39,8 +39,12 @@ _WIDE = 0.3
 """Share of the page's width that a rule across a table has at least."""
 _FEWEST = 3
 """Rules across that make a table."""
+_FEW, _SHARE = 8, 0.06
+"""Of so many columns one shows whether there are any: rows of pixels with so much of a rule that may fall."""
 _NEAR = 0.6
 """Word heights by which an upright may end before the rules it parts, and lines of a cell differ."""
+_APART = 1.2
+"""Word heights of white that no label has before a note's sign or the same in another language."""
 _ALIKE = 0.75
 """Likeness from which what a cell begins with is a label."""
 
@@ -59,6 +63,9 @@ NO_GRID = Grid((), ())
 def grid_of(page: CleanPage) -> Grid:
     """The rules of the tables on a page."""
     step = max(1, page.dpi // _SEEN_DPI)
+    few = _thin(np.ascontiguousarray(page.image[::step, :: step * _FEW, 1]))
+    if np.count_nonzero(few.mean(axis=1) > _SHARE) < _FEWEST:
+        return NO_GRID
     small = np.ascontiguousarray(page.image[::step, ::step, 1])
     across = [one for one in _rules(small, _ACROSS, step) if one.width > _WIDE * page.width]
     if len(across) < _FEWEST:
@@ -70,11 +77,7 @@ def grid_of(page: CleanPage) -> Grid:
 
 def _rules(small: Image, long: int, step: int) -> list[Box]:
     """Thin level dark lines of a grey picture that shows every ``step``-th pixel, in pixels of the whole."""
-    lighter = cv2.min(small[: -2 * _THIN], small[2 * _THIN :])
-    dark = cv2.threshold(cv2.subtract(lighter, small[_THIN:-_THIN]), _DARK, 1, cv2.THRESH_BINARY)[1]
-    most = cv2.reduce(dark, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S)
-    if np.count_nonzero(most > long) < _FEWEST:
-        return []
+    dark = _thin(small)
     runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     whole = cv2.dilate(runs, np.ones((_SLANT, long // 2), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
@@ -84,6 +87,13 @@ def _rules(small: Image, long: int, step: int) -> list[Box]:
         low = (0, _THIN, 0, _THIN)
         found.append(Box(*((end + more) * step for end, more in zip(ends, low, strict=True))))
     return found
+
+
+def _thin(small: Image) -> Image:
+    """1 where a pixel is darker than those some way above and below it."""
+    lighter = cv2.min(small[: -2 * _THIN], small[2 * _THIN :])
+    apart = cv2.subtract(lighter, small[_THIN:-_THIN])
+    return np.asarray(cv2.threshold(apart, _DARK, 1, cv2.THRESH_BINARY)[1], np.uint8)
 
 
 def topped(rows: Sequence[Row], grid: Grid, labels: Iterable[str]) -> tuple[Row, ...]:
@@ -135,6 +145,8 @@ def _laid(rows: Sequence[Row], sides: Sequence[int], keys: Sequence[str], tall: 
     named = [bool(label) for label in labels]
     if not any(named) or any(one and other for one, other in pairwise([*named, True])):
         return []
+    if any(_holds_more(cell, label, keys) for cell, label in zip(lines, labels, strict=True)):
+        return []
     each = [[label] if label else cell for cell, label in zip(lines, labels, strict=True)]
     laid = ([token for line in at for token in line] for at in zip_longest(*each, fillvalue=[]))
     return [Row(tuple(line), around(token.box for token in line)) for line in laid if line]
@@ -165,3 +177,24 @@ def _label(lines: Sequence[Sequence[Token]], keys: Sequence[str]) -> list[Token]
         if alike >= best:
             best, count = alike, at
     return tokens[:count]
+
+
+def _holds_more(lines: Sequence[Sequence[Token]], label: Sequence[Token], keys: Sequence[str]) -> bool:
+    """Whether a cell holds more than a label or a value, because a rule was not seen: a value apart from the
+    label on its line, or another entry's label below.
+    """
+    own = set(map(id, label))
+    for line in lines:
+        begun = False
+        for before, token in pairwise(line):
+            begun = begun or id(before) in own
+            white = token.box.left - before.box.right
+            if begun and token.key and id(token) not in own and white > _APART * token.box.height:
+                return True
+    rest = [line for line in lines if not own & set(map(id, line))] if label else lines
+    said = ("".join(token.key for token in line) for line in rest)
+    return any(
+        len(key) > SHORT and Levenshtein.normalized_similarity(one[: len(key)], key) >= _ALIKE
+        for one in said
+        for key in keys
+    )
