@@ -86,6 +86,8 @@ def _lines(letters: Numbers, tall: float) -> tuple[float, float, float]:
 
 
 def _strays(across: Numbers, edge: Numbers) -> Numbers:
+    if np.ptp(across) < 1.0:
+        return np.abs(edge - np.median(edge))  # all above each other: no line can be told
     return np.abs(edge - np.polyval(np.polyfit(across, edge, 1), across))
 
 

@@ -62,3 +62,12 @@ def test_real_handwriting_is_found():
         found += handwritten(line[rows[0] : rows[-1] + 1, across[0] : across[-1] + 1]) > 0.7
 
     assert found >= 7
+
+
+@pytest.mark.filterwarnings("error")
+def test_marks_all_above_each_other_are_told_without_a_line():
+    """A crop down a column of specks holds no line of print: none is fitted, nothing warned."""
+    crop = np.full((200, 60), 250, np.uint8)
+    for top in range(10, 190, 24):
+        crop[top : top + 14, 25:35] = 30
+    assert 0.0 <= handwritten(crop) <= 1.0
