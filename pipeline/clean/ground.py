@@ -59,20 +59,23 @@ def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
 
 def fills_bed(small: Image) -> bool:
     """Whether a scanned sheet covers its whole picture: no side of the rim is as dark as an open lid."""
-    light = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[..., 0]
+    light = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[..., 0], np.uint8)
     paper = float(np.percentile(light, 75))
-    sides = (light[:4], light[-4:], light[:, :4], light[:, -4:])
-    return all(float(np.median(side)) > paper - _LID for side in sides)
+    return all(float(np.median(side)) > paper - _LID for side in _sides(light))
 
 
 def lies_on_ground(small: Image) -> bool:
     """Whether all sides of the rim are darker than paper and coloured, as no lid is: a desk, a blanket. Such
     a picture is a photo, whatever size its dots an inch make it.
     """
-    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
-    sides = (lab[:4], lab[-4:], lab[:, :4], lab[:, -4:])
-    tones = [np.median(side.reshape(-1, 3), axis=0) for side in sides]
+    labs = (cv2.cvtColor(np.ascontiguousarray(side), cv2.COLOR_BGR2LAB) for side in _sides(small))
+    tones = (np.median(lab.reshape(-1, 3), axis=0) for lab in labs)
     return all(tone[0] < _GROUND and np.hypot(*(tone[1:] - _GREY)) > _COLOURED for tone in tones)
+
+
+def _sides(picture: Image) -> tuple[Image, ...]:
+    """The four sides of a picture's rim."""
+    return picture[:4], picture[-4:], picture[:, :4], picture[:, -4:]
 
 
 def _touching(corners: Corners, width: int, height: int) -> int:

@@ -1,8 +1,9 @@
 """What is written in the fields of a recognised face: labels placed, regions cut, each region read again.
 
-The order of work: ``align`` (which label stands where), ``lost`` (places of labels that were not found),
-``region`` and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page
-reading lost on it), ``orphans`` (lines that no field took), ``hearing`` (each region read again by itself).
+The order of work: ``cells`` (a table's rows from the top of its cells), ``align`` (which label stands where),
+``lost`` (places of labels that were not found; on cards ``ordered``, by their values and codes), ``region``
+and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page reading
+lost on it), ``orphans`` (lines that no field took), ``hearing`` (each region read again by itself).
 """
 
 from __future__ import annotations
@@ -82,9 +83,7 @@ def extract(
     return tuple(told)
 
 
-def _page(
-    read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str] = MappingProxyType({})
-) -> Sheet:
+def _page(read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str]) -> Sheet:
     """The page with all labels placed that can be."""
     words = without_specks(read.reading)
     grid = grid_of(read.page) if face.size != CARD else NO_GRID

@@ -168,9 +168,12 @@ def _cell(row: Row, edge: int | None) -> _Cell:
 def _begins(before: Token, token: Token, edge: int | None, tall: float) -> bool:
     """Whether the next cell begins with ``token``."""
     white = token.box.left - before.box.right
-    off = abs(token.box.left - edge) if edge is not None else white + tall
-    aligned = (off <= _ALIGNED * tall and white > _SPACE * tall) or (off <= white / _EXACT and white > 0)
-    return white > _WHITE * tall or aligned or token.text.startswith("|")
+    if white > _WHITE * tall or token.text.startswith("|"):
+        return True
+    if edge is None or white <= 0:
+        return False
+    off = abs(token.box.left - edge)
+    return off <= white / _EXACT or (off <= _ALIGNED * tall and white > _SPACE * tall)
 
 
 def _apart(before: Token, token: Token, tall: float) -> bool:

@@ -18,7 +18,7 @@ from pipeline.types import Value
 from pipeline.weigh.saying import Saying
 
 _LETTERS = frozenset("fwzFWZ")
-_UNLEARNT = re.compile(r"[fwzFWZ]|' ")
+_UNLEARNT = re.compile(rf"[{''.join(sorted(_LETTERS))}]|' ")
 _KIND = "person_name"
 
 

@@ -286,16 +286,18 @@ def test_two_copied_cards_close_together_are_two_beside_another():
     assert [found.kind for found in sheets(sheet, 300)] == [Kind.CARD] * 3
 
 
-def test_two_copied_cards_side_by_side_are_two():
-    """Front and back of one card, edge to edge on an otherwise empty copy, are
-    known by the white between their prints.
+def test_two_copied_cards_close_together_are_two_by_themselves():
+    """Front and back of one card on an otherwise empty copy are known by the white between their prints: edge
+    to edge, and one above the other where one's blank rim was covered.
     """
-    sheet = np.full((1754, 1240, 3), 255, np.uint8)
     face = np.where(card(150).min(axis=2) < 140, 0, 255)[..., None]
     high, wide = face.shape[:2]
-    for left in (65, 65 + wide):
-        sheet[150 : 150 + high, left : left + wide] = face
-    assert len(printed_cards(sheet, 150 / 25.4)) == 2
+    for left, top in ((65 + wide, 150), (65, 150 + high - 20)):
+        sheet = np.full((1754, 1240, 3), 255, np.uint8)
+        for x, y in ((65, 150), (left, top)):
+            part = sheet[y : y + high, x : x + wide]
+            part[:] = np.minimum(part, face)
+        assert len(printed_cards(sheet, 150 / 25.4)) == 2
 
 
 def test_specks_strewn_over_a_copy_do_not_make_its_cards_bigger():
