@@ -25,11 +25,13 @@ class Truth:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One drawn side of a paper: ``name`` front, back or sheet; ``image`` RGB at ``dpi``."""
+    """One drawn side of a paper: ``name`` front, back or sheet; ``image`` RGB at ``dpi``; ``written`` where
+    its values stand (left, top, right, bottom in pixels)."""
 
     name: str
     image: Image.Image
     dpi: int
+    written: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

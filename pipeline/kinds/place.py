@@ -51,13 +51,14 @@ _MERGED = Problem(ProblemCode.NOT_UNDERSTOOD, "Số nhà dài bất thường, c
 _BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
 """Ranks below a province's."""
 _CUT = Problem(
-    ProblemCode.NOT_UNDERSTOOD, "Địa danh mở đầu bằng chữ thường, có thể mất chữ đầu, cần xem lại."
+    ProblemCode.NOT_UNDERSTOOD, "Địa danh có phần mở đầu bằng chữ thường, có thể mất chữ đầu, cần xem lại."
 )
 _OPENS = re.compile(
     r"(?:xã|phường|thị|thành|huyện|quận|tỉnh|đặc|thôn|ấp|bản|buôn|xóm|tổ|khu|khóm|khối|làng|số|ngõ|ngách|hẻm"
-    r"|kiệt|đường|phố|đội|tại|nhà|bệnh|trạm|trung|cơ|ủy|uỷ|công|đồn|tp|tx|tt|[pxqht])\b"
+    r"|kiệt|đường|phố|đội|tại|nhà|chung|lô|căn|tòa|toà|đảo|sóc|phum|nay|cũ|thuộc|gần|bệnh|trạm|trung|cơ|ủy"
+    r"|uỷ|công|đồn|tp|tx|tt|[pxqht])\b"
 )
-"""Words with which a place may begin small."""
+"""Words with which a place, or a part of it, may begin small."""
 
 
 _HAMLET = re.compile(
@@ -193,7 +194,7 @@ def check(value: Value) -> tuple[Problem, ...]:
     one unit's name alone, as before the date of an office's paper (NĐ 30/2020/NĐ-CP, phụ lục I). One that
     begins small has mostly lost its first letter.
     """
-    if value.text[:1].islower() and not _OPENS.match(value.text):
+    if any(part[:1].islower() and not _OPENS.match(part) for part in value.text.split(", ")):
         return (_CUT,)
     if _LONG_NUMBER.search(value.text):
         return (_MERGED,)

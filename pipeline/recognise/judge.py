@@ -13,6 +13,8 @@ from pipeline.why import why
 
 _TITLE_WORTH = 0.45
 _CODE_WORTH = 0.75
+_NUMBER_WORTH = 0.3
+"""A personal number on a card whose title is read: copies lose the thin labels of cards before these."""
 _OTHER_SHAPE = 0.85
 """A card's face on a page that is not cut like a card, or a sheet's on one that is."""
 _NO_CARD = 0.4
@@ -31,6 +33,8 @@ def judge(face: Face, seen: Seen) -> Match:
     code, foreign = _code_share(face, seen)
     against = refusal_of(face, seen, title) or other
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
+    if title and face.size == "ID-1" and seen.card_shaped and seen.numbered:
+        doubt *= 1 - _NUMBER_WORTH * title.score
     score = (1 - doubt) * (0.3 if against else 1.0) * (0.3 if foreign else 1.0)
     if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
         score *= _OTHER_SHAPE if title or code or not (face.titles and face.size == "ID-1") else _NO_CARD

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.card_codes import days_of_issue, kinds_of_codes
@@ -32,6 +33,8 @@ class Seen:
     """Where the titles stand in ``stacks``."""
     codes: frozenset[str]
     card_shaped: bool
+    numbered: bool
+    """Whether a personal number stands somewhere: twelve digits."""
     papers: Mapping[str, int]
     """How many papers of the catalogue print a label (by its key): what all print tells little."""
     dated: frozenset[tuple[str, str]] | None
@@ -52,6 +55,7 @@ def seen_on(read: ReadPage, catalogue: Catalogue) -> Seen:
         find(stacks, (title for face in catalogue.faces for title in face.titles)),
         kinds_of_codes(read),
         _card_shaped(read),
+        _numbered(page_rows),
         _papers(catalogue),
         _dated(read, catalogue),
     )
@@ -123,3 +127,7 @@ def _dated(read: ReadPage, catalogue: Catalogue) -> frozenset[tuple[str, str]] |
 def _card_shaped(read: ReadPage) -> bool:
     """Whether the page has the shape of a card (85.6 × 54 mm) and not that of a sheet lying (297 × 210)."""
     return 1.48 < read.page.width / max(read.page.height, 1) < 1.75
+
+
+def _numbered(page_rows: Sequence[Row]) -> bool:
+    return any(re.fullmatch(r"\d{12}", token.text) for row in page_rows for token in row.tokens)

@@ -15,7 +15,7 @@ from samples.people.dates import between, number_in_words
 from samples.people.names import draw_name
 from samples.people.person import TODAY, Person, draw_ethnicity, draw_person
 from samples.people.registries import Officer
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 _PURPOSES = (
     "Lệ phí cấp bản sao trích lục hộ tịch",
@@ -49,7 +49,7 @@ def make(people: random.Random, look: random.Random) -> Paper:
     clerk = Officer(draw_name(look, "Nữ", "Kinh", "north", 1990), ())
     signer = Signer("Người thu tiền", "(Ký, ghi rõ họ tên, đóng dấu)", clerk, office.upper())
     sign(look, sheet, (wide * 0.72, y + 6), pen, signer)
-    return Paper(Truth(None), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(None), (sheet.face("sheet"),))
 
 
 def _head(look: random.Random, sheet: Sheet, style: Look, issued: tuple[Labels, str, dt.date]) -> None:

@@ -22,7 +22,7 @@ from samples.pen.sheet import Sheet
 from samples.people.identity import ENDLESS
 from samples.people.names import draw_name
 from samples.people.person import TODAY, Card, draw_card, draw_ethnicity, draw_person
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT, EDITION = "can_cuoc", "2024"
 FRONT = ("id_number", "full_name", "date_of_birth", "sex", "nationality")
@@ -56,14 +56,14 @@ def draw_paper(look: random.Random, card: Card) -> Paper:
     truth = card_truth(card, {"place_of_birth_registration": card.birth_place})
     style = draw_card_look(look, look.choice(((60, 50, 140), (40, 60, 130), (70, 40, 110))))
     front, back = _front(look, card, style), _back(look, card, style)
-    faces = (Face("front", front.image, front.dpi), Face("back", back.image, back.dpi))
+    faces = (front.face("front"), back.face("back"))
     return Paper(Truth(DOCUMENT, EDITION, truth), faces)
 
 
 def _under(sheet: Sheet, at: tuple[float, float], label: str, value: str, look: CardLook) -> None:
     """A label with its value below, as the front of this card sets all of them."""
     sheet.text(at, label, look.label)
-    sheet.text((at[0], at[1] + 3.3), value, look.value)
+    sheet.write((at[0], at[1] + 3.3), value, look.value)
 
 
 def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
@@ -76,11 +76,11 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
         sheet.paste(portrait(look, (sheet.px(20.0), sheet.px(28.0)), p.sex), (look.uniform(3.6, 4.6), 18.5))
     label = style.set("Số định danh cá nhân", "Personal identification number")
     sheet.text((left, y), label, style.label)
-    sheet.text((left, y + 4.0), p.number, style.value.styled("bold").sized(1.35))
+    sheet.write((left, y + 4.0), p.number, style.value.styled("bold").sized(1.35))
     label = style.set("Họ, chữ đệm và tên khai sinh", "Full name")
     sheet.text((left, y + 7.8), label, style.label)
     name = style.value.styled("bold" if look.random() < 0.6 else "").sized(1.05)
-    sheet.text((left, y + 11.3), p.name.upper(), name)
+    sheet.write((left, y + 11.3), p.name.upper(), name)
     if look.random() < 0.75:
         _under(
             sheet,
@@ -99,7 +99,7 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
     )
     for number, (label, value) in enumerate(rows):
         width = sheet.text((left, y + 15.2 + number * 3.9), label, style.label)
-        sheet.text((left + width + 0.9, y + 15.2 + number * 3.9), value, style.value)
+        sheet.write((left + width + 0.9, y + 15.2 + number * 3.9), value, style.value)
     return sheet
 
 
@@ -125,7 +125,7 @@ def _back(look: random.Random, card: Card, style: CardLook) -> Sheet:
         ),
     ):
         width = sheet.text((x, y + 1.2), style.set(*words), style.label)
-        sheet.text((x + width + 0.8, y + 1.2), value, style.value)
+        sheet.write((x + width + 0.8, y + 1.2), value, style.value)
         y += 3.6
     bold = style.label.styled("bold").sized(1.1)
     sheet.text((x + 22, y + 1.6), "BỘ CÔNG AN", bold, "m")

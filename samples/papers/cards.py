@@ -117,7 +117,7 @@ def labelled(sheet: Sheet, at: tuple[float, float], label: str, value: str, look
     """A label and its value on one line; returns the x after the value."""
     width = sheet.text(at, label, look.label)
     start = at[0] + width + 0.8
-    return start + sheet.text((start, at[1]), value, look.value)
+    return start + sheet.write((start, at[1]), value, look.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def running(
         if number:
             y += runs.step
         if piece:
-            sheet.text((x + width + 0.8 if number == 0 else runs.left, y), piece, pen)
+            sheet.write((x + width + 0.8 if number == 0 else runs.left, y), piece, pen)
     return y
 
 

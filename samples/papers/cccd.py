@@ -25,7 +25,7 @@ from samples.pen.sheet import Pen, Sheet
 from samples.people.identity import ENDLESS
 from samples.people.names import draw_name
 from samples.people.person import Card, draw_card, draw_ethnicity, draw_person
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT, EDITION = "cccd", "2021"
 FRONT = (
@@ -57,7 +57,7 @@ def draw_paper(look: random.Random, card: Card) -> Paper:
     own = {"place_of_origin": card.origin, "personal_identification": card.person.marks}
     style = draw_card_look(look, look.choice(((30, 34, 40), (40, 40, 90), (20, 60, 80))))
     front, back = _front(look, card, style), _back(look, card, style)
-    faces = (Face("front", front.image, front.dpi), Face("back", back.image, back.dpi))
+    faces = (front.face("front"), back.face("back"))
     return Paper(Truth(DOCUMENT, EDITION, card_truth(card, own)), faces)
 
 
@@ -71,10 +71,10 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
     left, y = look.uniform(26.0, 28.0), look.uniform(25.0, 26.0)
     sheet.paste(portrait(look, (sheet.px(19.5), sheet.px(26.0)), p.sex), (look.uniform(3.2, 4.2), 17.5))
     width = sheet.text((left, y), style.set("Số", "No."), style.label.sized(1.25))
-    sheet.text((left + width + 1.2, y), p.number, style.value.styled("bold").sized(1.35))
+    sheet.write((left + width + 1.2, y), p.number, style.value.styled("bold").sized(1.35))
     sheet.text((left, y + 3.6), style.set("Họ và tên", "Full name"), style.label)
     name = style.value.styled("bold" if look.random() < 0.6 else "").sized(1.05)
-    sheet.text((left, y + 6.9), p.name.upper(), name)
+    sheet.write((left, y + 6.9), p.name.upper(), name)
     labelled(sheet, (left, y + 10.3), style.set("Ngày sinh", "Date of birth"), f"{p.born:%d/%m/%Y}", style)
     x = labelled(sheet, (left, y + 13.5), style.set("Giới tính", "Sex"), p.sex, style)
     x = max(x + 2.5, left + look.uniform(19, 23))
@@ -87,7 +87,7 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
     ends = f"{card.expires:%d/%m/%Y}" if card.expires else ENDLESS
     small = style.label.sized(0.92)
     width = sheet.text((3.4, 47.2), "Có giá trị đến:", small)
-    sheet.text((3.4 + width + 0.6, 47.2), ends, style.value.sized(0.8))
+    sheet.write((3.4 + width + 0.6, 47.2), ends, style.value.sized(0.8))
     sheet.text((3.4, 49.7), "Date of expiry:" if look.random() < 0.5 else "Date of expiry", small)
     return sheet
 

@@ -29,7 +29,7 @@ from samples.pen.sheet import Sheet
 from samples.people.identity import ENDLESS
 from samples.people.names import draw_name
 from samples.people.person import Card
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 EDITION = "2016"
 FRONT = (
@@ -54,7 +54,7 @@ def draw_paper(look: random.Random, card: Card) -> Paper:
     style = draw_card_look(look, look.choice(((30, 34, 40), (50, 50, 60), (20, 60, 80))))
     style = replace(style, label=style.label.sized(1.2), colon=":")
     front, back = _front(look, card, style), _back(look, card, style)
-    faces = (Face("front", front.image, front.dpi), Face("back", back.image, back.dpi))
+    faces = (front.face("front"), back.face("back"))
     return Paper(Truth("cccd", EDITION, card_truth(card, own)), faces)
 
 
@@ -70,7 +70,7 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
     left, y = look.uniform(27.0, 29.0), look.uniform(19.0, 20.0)
     sheet.paste(portrait(look, (sheet.px(20.0), sheet.px(26.5)), p.sex), (look.uniform(3.2, 4.4), 17.5))
     width = sheet.text((left, y), "Số:", style.label.sized(1.2))
-    sheet.text((left + width + 1.2, y), p.number, style.value.styled("bold").sized(1.35))
+    sheet.write((left + width + 1.2, y), p.number, style.value.styled("bold").sized(1.35))
     labelled(sheet, (left, y + 4.2), "Họ và tên:", p.name.upper(), style)
     labelled(sheet, (left, y + 8.2), "Ngày, tháng, năm sinh:", f"{p.born:%d/%m/%Y}", style)
     x = labelled(sheet, (left, y + 12.0), "Giới tính:", p.sex, style)
@@ -80,7 +80,7 @@ def _front(look: random.Random, card: Card, style: CardLook) -> Sheet:
     running(sheet, (left, y + 3.8), "Nơi thường trú:", (card.home, True), style, runs)
     ends = f"{card.expires:%d/%m/%Y}" if card.expires else ENDLESS
     sheet.text((3.4, 47.4), "Có giá trị đến:", style.label.sized(0.8))
-    sheet.text((3.4, 50.4), ends, style.value.sized(0.85))
+    sheet.write((3.4, 50.4), ends, style.value.sized(0.85))
     return sheet
 
 

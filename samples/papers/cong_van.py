@@ -14,7 +14,7 @@ from samples.people.families import draw_family
 from samples.people.person import TODAY
 from samples.people.places import Unit, draw_old_unit, merged_into
 from samples.people.registries import draw_officer
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 _SUBJECTS = (
     ("công văn", "V/v tăng cường công tác đăng ký và quản lý hộ tịch"),
@@ -62,7 +62,7 @@ def make(people: random.Random, look: random.Random) -> Paper:
     y = _head(look, sheet, pen, (unit, day), (kind, subject))
     y = _body(people, look, sheet, (margin, y), pen)
     _foot(look, sheet, (margin, y), pen, unit)
-    return Paper(Truth(None), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(None), (sheet.face("sheet"),))
 
 
 def _head(

@@ -24,7 +24,7 @@ from samples.papers.style import Labels, draw_hand, draw_labels
 from samples.pen.flow import Blank, Row
 from samples.people.dates import between, figures
 from samples.people.person import TODAY
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 _FOLDER = Path(__file__).resolve().parents[2] / "templates" / "forms"
 _PIECE = re.compile(
@@ -115,7 +115,7 @@ def _draw(people: random.Random, look: random.Random, code: str, form: Printed, 
         signers={"Người khai": filling.person(who).name},
     )
     sheet = draw_application(look, labels, application)
-    return Paper(Truth(code, form.edition, facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(code, form.edition, facts.truth), (sheet.face("sheet"),))
 
 
 def _keys(form: Printed) -> Iterator[str]:

@@ -16,7 +16,7 @@ from samples.pen.flow import Blank, Row
 from samples.people.dates import figures
 from samples.people.deaths import Death, draw_death
 from samples.people.registries import draw_register
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "giay_bao_tu"
 HOSPITAL, COMMUNE = "2021", "ubnd"
@@ -90,7 +90,7 @@ def _hospital(people: random.Random, look: random.Random, death: Death, hand: Ha
     others = ("Người thân thích", "Người ghi giấy")
     body = Body(rows, "Thủ trưởng cơ sở KBCB", "(Ký, ghi rõ họ tên, đóng dấu)", (), others)
     sheet = draw_issued(look, labels, head, body, (hospital.officer, hospital.name.upper()))
-    return Paper(Truth(DOCUMENT, HOSPITAL, facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, HOSPITAL, facts.truth), (sheet.face("sheet"),))
 
 
 def _commune(people: random.Random, look: random.Random, death: Death, hand: Hand, labels: Labels) -> Paper:
@@ -126,4 +126,4 @@ def _commune(people: random.Random, look: random.Random, death: Death, hand: Han
     register = draw_register(people, unit, death.noticed)
     body = Body(rows, "NGƯỜI KÝ GIẤY BÁO TỬ", "(Ký, ghi rõ họ tên, chức vụ và đóng dấu)")
     sheet = draw_issued(look, labels, head, body, (register.officer, register.seal))
-    return Paper(Truth(DOCUMENT, COMMUNE, facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, COMMUNE, facts.truth), (sheet.face("sheet"),))

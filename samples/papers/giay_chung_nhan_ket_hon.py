@@ -15,7 +15,7 @@ from samples.pen.ornaments import border, emblem, guilloche
 from samples.pen.sheet import A4, Pen, Sheet
 from samples.people.families import Marriage, draw_couple
 from samples.people.person import Person
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "giay_chung_nhan_ket_hon"
 SIZE = (A4[1], A4[0])
@@ -43,7 +43,7 @@ def draw_paper(people: random.Random, look: random.Random, couple: tuple[Person,
     bottom = SIZE[1] - edge - look.uniform(44, 49)
     y = _columns(look, sheet, (edge + look.uniform(4, 9), top, bottom), style, (labels, shown))
     _signatures(look, sheet, y, style.label, marriage)
-    return Paper(Truth(DOCUMENT, "", truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "", truth), (sheet.face("sheet"),))
 
 
 def _head(

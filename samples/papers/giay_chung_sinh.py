@@ -12,7 +12,7 @@ from samples.papers.style import Hand, draw_hand, draw_labels, ethnicity
 from samples.people.dates import between, figures
 from samples.people.families import NOTICE_2025_FROM, Family, draw_family
 from samples.people.person import CARD_2021_FROM, CARD_2021_TO, CARD_2024_FROM, Card, Person
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "giay_chung_sinh"
 KEYS_2017 = (
@@ -53,7 +53,7 @@ def draw_paper(
     shown, truth = ({key: pair[side] for key, pair in facts.items()} for side in (0, 1))
     notice = Notice(shown, labels, family.birth.hospital, family)
     sheet = (giay_chung_sinh_2025 if new else giay_chung_sinh_2017).draw_sheet(look, notice)
-    return Paper(Truth(DOCUMENT, "2025" if new else "2017", truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "2025" if new else "2017", truth), (sheet.face("sheet"),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from samples.pen.flow import Blank, Look, Row, counted, draw, fitted, plan
 from samples.pen.ornaments import border, emblem, guilloche
 from samples.pen.sheet import A4, Pen, Sheet
 from samples.people.families import Family, draw_family
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "giay_khai_sinh"
 NEW_FORM_FROM = dt.date(2016, 1, 1)
@@ -53,9 +53,7 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
     planned, style = fitted(style, bottom - top, lambda own: counted(sheet, rows, right - left, own), loose)
     y = draw(sheet, planned, (left, top), style)
     _sign(look, sheet, max(y, A4[1] - edge - 72 if look.random() < 0.5 else y), style.label, family)
-    return Paper(
-        Truth(DOCUMENT, "2006" if old else "", entry.truth), (Face("sheet", sheet.image, sheet.dpi),)
-    )
+    return Paper(Truth(DOCUMENT, "2006" if old else "", entry.truth), (sheet.face("sheet"),))
 
 
 def _head(look: random.Random, sheet: Sheet, edge: float, style: Look, labels: Labels, entry: Entry) -> float:

@@ -13,7 +13,7 @@ from samples.people.dates import add_years, between, figures
 from samples.people.names import draw_name
 from samples.people.person import TODAY, Person, draw_ethnicity, draw_person
 from samples.people.registries import draw_register
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "giay_xac_nhan_tinh_trang_hon_nhan"
 _TITLE = "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN"
@@ -96,7 +96,7 @@ def draw_paper(people: random.Random, look: random.Random, person: Person, day: 
     body = Body(rows, "NGƯỜI KÝ GIẤY XÁC NHẬN", "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng dấu)")
     register = draw_register(people, unit, day)
     sheet = draw_issued(look, labels, head, body, (register.officer, register.seal))
-    return Paper(Truth(DOCUMENT, "", facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "", facts.truth), (sheet.face("sheet"),))
 
 
 def _asked(look: random.Random, labels: Labels, facts: Facts) -> tuple[Row, ...]:

@@ -22,7 +22,7 @@ from samples.pen.flow import Blank, Row
 from samples.people.dates import between
 from samples.people.families import Family, draw_family
 from samples.people.person import TODAY
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "to_khai_cap_ban_sao_trich_luc_ho_tich"
 _TITLES = (
@@ -73,7 +73,7 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
         signers={"Người yêu cầu": asks.name},
     )
     sheet = draw_application(look, form.labels, application)
-    return Paper(Truth(DOCUMENT, "", form.facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "", form.facts.truth), (sheet.face("sheet"),))
 
 
 def _rows(look: random.Random, form: Print) -> tuple[Row, ...]:

@@ -20,7 +20,7 @@ from samples.papers.style import draw_hand, draw_labels, ethnicity
 from samples.people.dates import add_years, between
 from samples.people.person import TODAY, Person, draw_ethnicity, draw_person
 from samples.people.registries import draw_register
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "to_khai_cap_giay_xac_nhan_tinh_trang_hon_nhan"
 
@@ -75,4 +75,4 @@ def draw_paper(people: random.Random, look: random.Random, person: Person, day: 
         signers={"Người yêu cầu": person.name},
     )
     sheet = draw_application(look, form.labels, application)
-    return Paper(Truth(DOCUMENT, "", form.facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "", form.facts.truth), (sheet.face("sheet"),))

@@ -22,7 +22,7 @@ from samples.pen.flow import Look, wrapped
 from samples.pen.sheet import A4, Sheet
 from samples.people.families import Marriage, draw_couple
 from samples.people.person import Person
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "to_khai_dang_ky_ket_hon"
 _OATH = (
@@ -65,7 +65,7 @@ def draw_paper(people: random.Random, look: random.Random, couple: tuple[Person,
         signers={"Bên nữ": wife.name, "Bên nam": husband.name},
     )
     sheet = _sheet(look, form, application)
-    return Paper(Truth(DOCUMENT, "", form.facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "", form.facts.truth), (sheet.face("sheet"),))
 
 
 def _sheet(look: random.Random, form: Print, application: Application) -> Sheet:
@@ -111,7 +111,7 @@ def _table(
         sheet.text((left + 1.5, y + drop), form.labels.set(label) + mark, style.label)
         for column, pieces in enumerate(cells):
             for number, piece in enumerate(pieces):
-                sheet.text((edges[column + 1] + 2, y + number * step), piece, style.value)
+                sheet.write((edges[column + 1] + 2, y + number * step), piece, style.value)
         lines.append(y + (tall - 1) * step + pad)
     for edge in lines:
         sheet.line([(left, edge), (right, edge)], (30, 30, 30), 0.2)

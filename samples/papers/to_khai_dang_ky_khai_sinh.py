@@ -23,7 +23,7 @@ from samples.pen.flow import Blank, Row
 from samples.people.dates import date_in_words, figures
 from samples.people.families import Family, draw_family
 from samples.people.person import Person
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "to_khai_dang_ky_khai_sinh"
 NEW_FORM_FROM = dt.date(2024, 6, 6)
@@ -71,7 +71,7 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
     )
     sheet = draw_application(look, form.labels, application)
     truth = Truth(DOCUMENT, "2024" if new else "2020", form.facts.truth)
-    return Paper(truth, (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(truth, (sheet.face("sheet"),))
 
 
 def _pairs(people: random.Random, hand: Hand, family: Family, new: bool) -> dict[str, tuple[str, str]]:

@@ -23,7 +23,7 @@ from samples.papers.style import Hand, draw_hand, draw_labels
 from samples.papers.trich_luc_khai_tu import personal
 from samples.pen.flow import Blank, Row
 from samples.people.deaths import Death, draw_death
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "to_khai_dang_ky_khai_tu"
 NEW_FORM_FROM = dt.date(2024, 6, 6)
@@ -52,7 +52,7 @@ def draw_paper(people: random.Random, look: random.Random, death: Death) -> Pape
     )
     sheet = draw_application(look, form.labels, application)
     truth = Truth(DOCUMENT, "2024" if new else "2020", form.facts.truth)
-    return Paper(truth, (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(truth, (sheet.face("sheet"),))
 
 
 def _pairs(people: random.Random, hand: Hand, death: Death, new: bool) -> dict[str, tuple[str, str]]:

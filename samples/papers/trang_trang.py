@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter, ImageOps
 from samples.papers import bien_lai, cong_van
 from samples.pen.faces import Face as Typeface
 from samples.pen.sheet import A4, Pen, Sheet
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 
 def make(people: random.Random, look: random.Random) -> Paper:
@@ -31,7 +31,7 @@ def make(people: random.Random, look: random.Random) -> Paper:
         _disc(sheet, (look.uniform(30, 180), look.uniform(40, 260)), look.uniform(1, 6), (236, 226, 200))
     if look.random() < 0.12:
         sheet.text((A4[0] / 2, A4[1] - 12), str(look.randint(2, 40)), Pen(Typeface("tinos"), 12), "m")
-    return Paper(Truth(None), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(None), (sheet.face("sheet"),))
 
 
 def _show_through(look: random.Random, sheet: Sheet, other: Image.Image) -> None:

@@ -15,7 +15,7 @@ from samples.people.dates import between
 from samples.people.families import Marriage, draw_couple
 from samples.people.person import TODAY, Person
 from samples.people.registries import draw_register
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "trich_luc_ket_hon"
 
@@ -52,4 +52,4 @@ def draw_paper(people: random.Random, look: random.Random, couple: tuple[Person,
     head = Head(draw_office(look, unit), day, line, "TRÍCH LỤC KẾT HÔN", ("(BẢN SAO)",))
     register = draw_register(people, unit, day)
     sheet = draw_issued(look, labels, head, body, (register.officer, register.seal))
-    return Paper(Truth(DOCUMENT, "", facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, "", facts.truth), (sheet.face("sheet"),))

@@ -14,7 +14,7 @@ from samples.people.dates import between
 from samples.people.families import Family, draw_family
 from samples.people.person import TODAY
 from samples.people.registries import draw_register
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "trich_luc_khai_sinh"
 NEW_FORM_FROM = dt.date(2020, 7, 16)
@@ -50,7 +50,7 @@ def draw_paper(people: random.Random, look: random.Random, family: Family) -> Pa
     register = draw_register(people, unit, day)
     sheet = draw_issued(look, labels, head, body, (register.officer, register.seal))
     truth = Truth(DOCUMENT, "2020" if new else "2016", facts.truth)
-    return Paper(truth, (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(truth, (sheet.face("sheet"),))
 
 
 def registered(

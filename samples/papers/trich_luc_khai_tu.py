@@ -14,7 +14,7 @@ from samples.people.dates import between, date_in_words, number_in_words
 from samples.people.deaths import Death, draw_death
 from samples.people.person import TODAY
 from samples.people.registries import draw_register
-from samples.truth import Face, Paper, Truth
+from samples.truth import Paper, Truth
 
 DOCUMENT = "trich_luc_khai_tu"
 ORIGINAL, COPY = "ban_chinh", "ban_sao"
@@ -106,7 +106,7 @@ def _original(people: random.Random, look: random.Random, death: Death, hand: Ha
     head = Head(office, death.registered, Blank(labels.set("Số:"), number), "TRÍCH LỤC KHAI TỬ")
     signer = (death.register.officer, death.register.seal)
     sheet = draw_issued(look, labels, head, Body(rows, "NGƯỜI KÝ TRÍCH LỤC", _NOTE), signer)
-    return Paper(Truth(DOCUMENT, ORIGINAL, facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, ORIGINAL, facts.truth), (sheet.face("sheet"),))
 
 
 def _in_words(chance: random.Random, at: dt.datetime) -> str:
@@ -141,4 +141,4 @@ def _copy(people: random.Random, look: random.Random, death: Death, hand: Hand, 
     register = draw_register(people, unit, day)
     body = Body((*rows, *last), "NGƯỜI KÝ TRÍCH LỤC", _NOTE)
     sheet = draw_issued(look, labels, head, body, (register.officer, register.seal))
-    return Paper(Truth(DOCUMENT, COPY, facts.truth), (Face("sheet", sheet.image, sheet.dpi),))
+    return Paper(Truth(DOCUMENT, COPY, facts.truth), (sheet.face("sheet"),))

@@ -138,7 +138,7 @@ def _draw_span(sheet: Sheet, span: Span, left: float, y: float, look: Look) -> N
     written = (start, start + text_width) if span.text else None
     draw_leader(sheet, (left + span.left + 0.4, left + span.right - 0.4), y, look.leader, written)
     if span.text:
-        sheet.text((start, y + look.drop), span.text, span.pen)
+        sheet.write((start, y + look.drop), span.text, span.pen)
 
 
 def _pen(blank: Blank, look: Look) -> Pen:

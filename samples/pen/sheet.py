@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PIL import Image, ImageChops, ImageDraw
 
 from samples.pen.faces import Face
+from samples.truth import Face as Side
 
 Colour: TypeAlias = tuple[int, int, int]
 BLACK: Colour = (18, 18, 20)
@@ -42,6 +43,7 @@ class Sheet:
         self.dpi = dpi
         self.image = Image.new("RGB", (self.px(size[0]), self.px(size[1])), paper)
         self.draw = ImageDraw.Draw(self.image)
+        self.written: list[tuple[int, int, int, int]] = []
 
     def px(self, mm: float) -> int:
         """Millimetres to whole pixels."""
@@ -71,6 +73,17 @@ class Sheet:
         else:
             self._stretched(place, text, pen)
         return width
+
+    def write(self, at: tuple[float, float], text: str, pen: Pen) -> float:
+        """Writes a value as ``text`` does and keeps its place; returns its width in mm."""
+        width = self.text(at, text, pen)
+        left, base, high = self.px(at[0]), self.px(at[1]), self.pixels_of(pen)
+        self.written.append((left, base - high, left + self.px(width), base + high // 3))
+        return width
+
+    def face(self, name: str) -> Side:
+        """What is drawn, as the side ``name`` of a paper."""
+        return Side(name, self.image, self.dpi, tuple(self.written))
 
     def _stretched(self, place: tuple[int, int], text: str, pen: Pen) -> None:
         """Draws the text by itself and widens or narrows it, as condensed and expanded type look."""

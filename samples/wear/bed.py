@@ -74,13 +74,13 @@ def lay(
     page = np.full((high, wide, 3), ground, np.uint8)
     lying = []
     for placement in placements:
-        matrix = _matrix(placement, dpi)
+        matrix = matrix_of(placement, dpi)
         _draw(page, placement, matrix)
         lying.append(_truth(placement, matrix))
     return page, tuple(lying)
 
 
-def _matrix(placement: Placement, dpi: int) -> npt.NDArray[np.float64]:
+def matrix_of(placement: Placement, dpi: int) -> npt.NDArray[np.float64]:
     """Pixels of the face → pixels of the page."""
     face = placement.face
     scale = dpi / face.dpi

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import cv2
 import numpy as np
 
 from samples.truth import Face
 from samples.wear.bed import Pixels, WornPage, lay
+from samples.wear.legible import Writing, writing_of
 from samples.wear.marks import blurred, grain, holes, shaded, specks, streaks
 from samples.wear.places import Care, layouts
+
+Bits: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
+_DARKEST = 205
 
 
 def photocopy(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, ...]:
@@ -34,7 +39,8 @@ def photocopy(chance: random.Random, faces: Sequence[Face]) -> tuple[WornPage, .
         if chance.random() < 0.3:
             streaks(chance, image)
         specks(chance, image, chance.choice((10, 40, 120, 300)), 0)
-        pages.append(WornPage(_toner(chance, image), dpi, lying))
+        writing = writing_of(colour, layout.placements, dpi)
+        pages.append(WornPage(_toner(chance, image, writing), dpi, lying))
     return tuple(pages)
 
 
@@ -49,10 +55,13 @@ def _edges(chance: random.Random, image: Pixels) -> Pixels:
     return image
 
 
-def _toner(chance: random.Random, image: Pixels) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+def _toner(chance: random.Random, image: Pixels, writing: Writing) -> Bits:
     """Black where dark enough; strokes a little thinner or bolder by where "dark enough" lies. True is
-    white."""
-    white = image > chance.choice((115, 130, 145, 160, 175))
+    white. A copy that loses what is written is made again, darker, as anybody does at the machine."""
+    level = chance.choice((115, 130, 145, 160, 175))
+    while writing.lost(image > level) and level < _DARKEST:
+        level += 15
+    white = image > level
     if chance.random() < 0.12:
         ink = cv2.dilate((~white).astype(np.uint8), np.ones((2, 2), np.uint8))
         white = ink == 0

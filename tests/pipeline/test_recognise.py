@@ -268,3 +268,15 @@ def test_a_form_of_the_police_that_asks_what_cards_say_is_no_card(catalogue):
     rows = ([(700, "XÁC NHẬN THÔNG TIN VỀ CƯ TRÚ")], *CARD[3:])
     assert known(catalogue, rows) is None
     assert known(catalogue, rows, (QR,)) is not None
+
+
+def test_a_card_that_lost_its_labels_is_known_by_title_and_number(catalogue):
+    """A copy loses the thin labels before title and number; a title without a number, or on a sheet that is
+    no card, is not enough.
+    """
+    title, number, name = [(400, "CĂN CƯỚC CÔNG DÂN")], "049194446908", "+ PHẠM THỊ KHÁNH"
+    match = recognise(typed((title, number, name), size=(1600, 1010)), catalogue).match
+    assert match is not None
+    assert (match.document, match.face) == ("cccd", "front")
+    assert recognise(typed((title, name), size=(1600, 1010)), catalogue).match is None
+    assert known(catalogue, (title, number, name)) is None

@@ -131,7 +131,9 @@ def test_a_unit_of_its_own_name_is_no_worn_other(read, true):
 def test_a_place_that_begins_small_has_lost_a_letter():
     """ "ân Hưng" was Tân Hưng; ranks and offices may begin small."""
     assert place.check(place.parse("ân Hưng, Cái Bè, Tiền Giang"))
+    assert place.check(place.parse("Xóm 12, xã Bản Ngoại, huyện Đại Từ, ỉnh Thái Nguyên"))
     assert not place.check(place.parse("xã Tân Hưng, huyện Cái Bè, tỉnh Tiền Giang"))
+    assert not place.check(place.parse("Số 5, chung cư Hoàng Gia, phường Bến Nghé, Thành phố Hồ Chí Minh"))
 
 
 @pytest.mark.parametrize(
