@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from ocr.line_reader import LineReader
 from ocr.types import Box, Line, Reading
 from pipeline.check import check
-from pipeline.extract.lines import LinesSaid, look, tell
+from pipeline.extract.reading.lines import LinesSaid, look, tell
 from pipeline.labels.fold import base
 from pipeline.types import CleanPage, Source, SourceKind, Testimony
 from pipeline.weigh.sayings import choose

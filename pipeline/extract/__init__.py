@@ -1,9 +1,14 @@
 """What is written in the fields of a recognised face: labels placed, regions cut, each region read again.
 
-The order of work: ``cells`` (a table's rows from the top of its cells), ``align`` (which label stands where),
-``lost`` (places of labels that were not found; on cards ``ordered``, by their values and codes), ``region``
-and ``unlabelled`` (where the value stands), ``again`` (a line read again for labels that the page reading
-lost on it), ``orphans`` (lines that no field took), ``hearing`` (each region read again by itself).
+Three rooms, in the order of work, none knowing the next:
+
+- ``placing``: which label stands where (``align``); places of labels that were not found (``lost``; on cards
+  ``ordered``, by their values and codes);
+- ``cutting``: where each value stands (``region``, ``table``, ``unlabelled``), a table's rows from the top of
+  its cells (``cells``), a line that lost a label looked at again (``again``), lines no field took
+  (``orphans``);
+- ``reading``: each region read again by itself (``reread``, ``lines``), and heard without the print around it
+  (``hearing``).
 """
 
 from __future__ import annotations
@@ -14,22 +19,22 @@ from types import MappingProxyType
 
 from ocr.line_reader import LineReader
 from ocr.types import Reader, Reading
-from pipeline.extract.again import look_again
-from pipeline.extract.align import align
-from pipeline.extract.cells import NO_GRID, Grid, grid_of, topped
-from pipeline.extract.couples import as_printed
-from pipeline.extract.frame import frame, within, without_specks
-from pipeline.extract.halves import whole
-from pipeline.extract.hearing import Hearing
-from pipeline.extract.labelled import sentences
-from pipeline.extract.lost import supply
-from pipeline.extract.ordered import CARD, by_order
-from pipeline.extract.orphans import orphans
-from pipeline.extract.region import pieces
-from pipeline.extract.reread import Readers
-from pipeline.extract.sheet import Piece, Sheet, sheet
-from pipeline.extract.table import cell
-from pipeline.extract.unlabelled import before, corner
+from pipeline.extract.cutting.again import look_again
+from pipeline.extract.cutting.cells import NO_GRID, Grid, grid_of, topped
+from pipeline.extract.cutting.orphans import orphans
+from pipeline.extract.cutting.region import pieces
+from pipeline.extract.cutting.sheet import Piece, Sheet, sheet
+from pipeline.extract.cutting.table import cell
+from pipeline.extract.cutting.unlabelled import before, corner
+from pipeline.extract.placing.align import align
+from pipeline.extract.placing.couples import as_printed
+from pipeline.extract.placing.halves import whole
+from pipeline.extract.placing.lost import supply
+from pipeline.extract.placing.ordered import CARD, by_order
+from pipeline.extract.reading.frame import frame, within, without_specks
+from pipeline.extract.reading.hearing import Hearing
+from pipeline.extract.reading.labelled import sentences
+from pipeline.extract.reading.reread import Readers
 from pipeline.labels.arrivals import without_arrivals
 from pipeline.labels.find import Spot, find
 from pipeline.labels.glosses import without_glosses

@@ -6,6 +6,8 @@ from pipeline.kinds import KINDS, NotThisKind
 
 LISTED = ("sex", "ethnicity", "nationality")
 """Kinds with few values, all known."""
+LONG = frozenset(("place", "text", "id_paper", "issuing_authority", "date_in_words"))
+"""Kinds whose values may be long."""
 _LOOSE = ("text", "place", "issuing_authority")
 """Kinds that take almost any words."""
 

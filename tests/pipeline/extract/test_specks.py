@@ -3,9 +3,9 @@
 import numpy as np
 
 from ocr.types import Box, Line, Reading, Word
-from pipeline.extract.frame import without_specks
+from pipeline.extract.cutting.notes import NOTE
 from pipeline.extract.ink import FAINT, inked
-from pipeline.extract.notes import NOTE
+from pipeline.extract.reading.frame import without_specks
 
 
 def line(*words):

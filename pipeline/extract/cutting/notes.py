@@ -1,0 +1,137 @@
+"""A footnote's mark between a label and its value: "(2)" set small and high, however a reader saw it.
+
+Readers of the value's crop take it for a figure ("2181/9 Cách Mạng"), so the value's place begins behind it.
+Boxes and widths are pixels of the clean page, ``tall`` is the height of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from ocr.types import Box, Image
+from pipeline.extract.cutting.sheet import Piece
+from pipeline.extract.ink import DARK, FAINT, inked, paper_of
+from pipeline.letters import printed_width
+from pipeline.types import CleanPage
+
+SURE, _DOUBTED = 0.8, 0.2
+"""A word this sure is what stands there; less is asked where a sign was seen before it."""
+NOTE = re.compile(
+    r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
+    r"|^[(‹<{\[][)›>}\]][.,:_-]*(?=[^\W\d_]|$)"
+    r"|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$|^[®©][.,:;]*$"
+)
+"""A footnote's mark, perhaps worn or grown together with a word: "(2)", "3).", "()", "Ớ)", "(2)Đội", "‹+)";
+of worn copies also "c4,", "C21", "Cb" (a bracket read as C); raised ones "®"."""
+_SIGN, _MARKS = re.compile(r"\d?[^\w\s.,:;/_–—-]{1,3}"), 2
+"""Signs that a raised figure in brackets is read as, perhaps in two words; leaders and dashes are none."""
+HOUR = "gio"
+"""What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
+_BEFORE = 0.3
+"""Word heights of paper left before a region's first word."""
+_SMALL = 0.75
+"""Word heights a raised footnote's mark is high at most; more is a figure of the value."""
+_DOT = 0.3
+"""Word heights that a dot is high at most."""
+
+
+def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
+    """The place without what stands raised before the first word the page reading saw: a footnote's mark.
+
+    What reaches down to the line stays: the word itself, and a letter its box may cut off.
+    """
+    sign = _signs(piece)
+    first = piece.tokens[sign] if piece.tokens else None
+    hour = any(token.key == HOUR for token in piece.tokens[1:2])
+    marked = NOTE.match(first.text) if first is not None and not hour else None
+    if first is None or not (first.key or marked):
+        return place
+    word = first.box
+    if marked:
+        return replace(place, left=_behind_mark(page, piece, place, marked, tall))
+    if first.confidence < (_DOUBTED if sign else SURE):
+        return place
+    left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
+    strip = page.ink[place.top : place.bottom, place.left : left]
+    strip = _without_dots(strip, tall) if sign else strip
+    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top, _SMALL * tall):
+        return place
+    return replace(place, left=left)
+
+
+def _signs(piece: Piece) -> int:
+    """How many tokens before the first word are a footnote's mark read as mere signs ("”'", "? '", "°")."""
+    count = 0
+    while count < min(_MARKS, len(piece.tokens)) and _SIGN.fullmatch(piece.tokens[count].text):
+        count += 1
+    return count if count < len(piece.tokens) and piece.tokens[count].key else 0
+
+
+def _without_dots(strip: Image, tall: int) -> Image:
+    """The strip without dots, which the label's colon has, and without what its left side cuts."""
+    if strip.size == 0:
+        return strip
+    paper = paper_of(strip)
+    ink = (strip < paper - FAINT).astype(np.uint8)
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    gone = (stats[:, cv2.CC_STAT_HEIGHT] < _DOT * tall) | (stats[:, cv2.CC_STAT_LEFT] == 0)
+    gone[0] = False
+    return np.where(gone[marks], np.uint8(paper), strip)
+
+
+def _behind_mark(page: CleanPage, piece: Piece, place: Box, marked: re.Match[str], tall: int) -> int:
+    """Where the value behind a footnote's mark begins; the mark's box may reach over the word behind it."""
+    mark, after = piece.tokens[0], piece.tokens[1:2]
+    if marked.end() == len(mark.text) and after:
+        if _holds_word(page, place, mark.box, after[0].box, tall):
+            return _white_near(page, place, mark.box.right, tall)
+        middle = (mark.box.left + mark.box.right) // 2
+        white = _widest_white(page, place, middle, after[0].box.left + tall // 4)
+        return min(max(place.left, white), place.right)
+    end = min([mark.box.left + _share(marked, mark.box.width), *(one.box.left - 1 for one in after)])
+    return _white_near(page, place, end, tall)
+
+
+def _holds_word(page: CleanPage, place: Box, mark: Box, word: Box, tall: int) -> bool:
+    """Whether a word that the page reading lost stands between a footnote's mark and the next word."""
+    edge = tall // 4
+    between = page.ink[place.top : place.bottom, mark.right + edge : max(word.left - edge, 0)]
+    return word.left - mark.right > 1.5 * tall and inked(between, tall, FAINT)
+
+
+def _is_raised(strip: Image, foot: float, most: float) -> bool:
+    """Whether all ink of the strip ends above ``foot`` (pixels from its top), no higher than ``most``."""
+    paper = paper_of(strip)
+    rows = np.flatnonzero((strip < paper - DARK).sum(axis=1) > 1)
+    return rows.size > 0 and float(rows[-1]) < foot and float(rows[-1] - rows[0]) < most
+
+
+def _share(marked: re.Match[str], width: int) -> int:
+    """About where the mark ends in a word ``width`` pixels wide."""
+    whole, mark = printed_width(marked.string), printed_width(marked.group())
+    return width + 1 if marked.end() == len(marked.string) else round(width * mark / whole)
+
+
+def _white_near(page: CleanPage, place: Box, at: int, tall: int) -> int:
+    """The column without ink nearest to ``at``, within a word height; the place's own left without one."""
+    start = max(at - tall, place.left)
+    strip = page.ink[place.top : place.bottom, start : at + tall]
+    if strip.size == 0:
+        return place.left
+    white = np.flatnonzero(~(strip < paper_of(strip) - DARK).any(axis=0))
+    return start + int(min(white, key=lambda column: abs(start + column - at))) if white.size else place.left
+
+
+def _widest_white(page: CleanPage, place: Box, start: int, end: int) -> int:
+    """The middle of the widest white between two columns: between a mark and the word behind it."""
+    strip = page.ink[place.top : place.bottom, start:end]
+    if strip.size == 0:
+        return end
+    inked_at = np.flatnonzero((strip < paper_of(place.cut(page.ink)) - DARK).any(axis=0))
+    edges = np.concatenate(([-1], inked_at, [strip.shape[1]]))
+    widest = int(np.diff(edges).argmax())
+    return start + int(edges[widest] + edges[widest + 1]) // 2

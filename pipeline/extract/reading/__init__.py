@@ -1,0 +1,1 @@
+"""A value's pieces read by both readers, and what they said without the print around it."""

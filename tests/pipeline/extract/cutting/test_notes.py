@@ -1,0 +1,51 @@
+"""A footnote's mark read as signs is no figure of the value."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from ocr.types import Box
+from pipeline.extract.cutting.notes import begun
+from pipeline.extract.cutting.sheet import Piece
+from pipeline.labels.rows import Token
+from pipeline.types import CleanPage
+
+TALL, LINE = 40, 100
+PLACE = Box(90, 40, 900, 120)
+
+
+def page(mark, foot):
+    """A white page: the colon of a label, a small mark whose foot is there, then a house's number."""
+    picture = np.full((160, 900, 3), 255, np.uint8)
+    for dot in (78, 98):
+        cv2.circle(picture, (100, dot), 3, (0, 0, 0), -1)
+    cv2.putText(picture, mark, (112, foot), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0, 0, 0), 2)
+    cv2.putText(picture, "181/9", (200, LINE), cv2.FONT_HERSHEY_SIMPLEX, 1.4, (0, 0, 0), 4)
+    return CleanPage("a.png", 1, picture, picture[..., 0].copy(), 300, np.eye(3), 0, 0.0, 1.0)
+
+
+def piece(*signs):
+    """What the page reading saw: these signs, then the number."""
+    marks = [Token(sign, "", Box(110 + 20 * at, 60, 130, 100), 0.3) for at, sign in enumerate(signs)]
+    return Piece(PLACE, (*marks, Token("181/9", "1819", Box(200, 58, 330, 104), 0.95)))
+
+
+@pytest.mark.parametrize("signs", [("”'",), ("?",), ("?", "'"), ("°",)])
+def test_a_raised_mark_read_as_signs_is_left_out(signs):
+    """However it was read, in one word or two: the place begins behind the mark, and holds the number."""
+    found = begun(page("(2)", 80), piece(*signs), PLACE, TALL)
+
+    assert 160 < found.left < 200
+
+
+def test_what_stands_on_the_line_is_the_values():
+    """A figure as low as the number may be its first one; a dash of a leader is no mark."""
+    assert begun(page("2", LINE), piece("”'"), PLACE, TALL) == PLACE
+    assert begun(page("(2)", LINE), piece("-"), PLACE, TALL) == PLACE
+
+
+def test_the_colons_dots_are_no_mark():
+    """With nothing but the end of the label before the number, the place stays."""
+    assert begun(page("", LINE), piece("'"), PLACE, TALL) == PLACE
