@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import cv2
 import numpy as np
 
 from ocr.types import Image
@@ -35,6 +36,8 @@ _ELSEWHERE, _MOSTLY = 0.6, 0.8
 """Share of the print that may stand on those, and where all sides of the front sheet are seen."""
 _PALE = 0.2
 """The least a sheet covers that only its tint tells from the table."""
+_SLACK = 0.025
+"""Of a sheet's longer side: as near its outline lie points that are on it."""
 _FILLS = 0.93
 """A figure that covers this much of the picture is the picture."""
 
@@ -92,17 +95,33 @@ def _pale(small: Image, middle: Image) -> list[Quad]:
 def _in_front(small: Image, middle: Image) -> list[Corners]:
     """The sheet that lies on other papers: by the lines of its sides, most of the print on it."""
     lab, factor = soft(small), small.shape[1] / middle.shape[1]
+    sheets = [quad.corners for quad in _long_enough(masks(small)) if seen_sides(lab, quad.corners)[0] >= SEEN]
     seen = [
         (quad.corners, _MOSTLY if sides >= SEEN else _ELSEWHERE)
         for quad in of_lines(small)[:_TRIED]
         if (sides := seen_sides(lab, quad.corners)[0]) >= _HALF_SEEN
         and not same_paper(small, quad.corners, False)
+        and not any(is_folded_off(quad.corners, sheet) for sheet in sheets)
     ]
     if not seen:
         return []
     letters, _ = letters_on(middle)
     front = [one for one, most in seen if print_outside(letters, enlarged(one, factor)) < most][:1]
     return [one for one in front if text_inside(middle, enlarged(one, factor))]
+
+
+def is_folded_off(part: Corners, sheet: Corners) -> bool:
+    """Whether a fold parts this figure from a sheet: its corners lie on the outline of the sheet, and one of
+    its sides runs across it.
+    """
+    outline = sheet.astype(np.float32)
+
+    def depth(points: Corners) -> Corners:
+        return np.array([cv2.pointPolygonTest(outline, (float(x), float(y)), True) for x, y in points])
+
+    middles = (part + np.roll(part, -1, axis=0)) / 2
+    slack = _SLACK * max(side_lengths(sheet))
+    return bool((np.abs(depth(part)) < slack).all()) and int((depth(middles) > 3 * slack).sum()) == 1
 
 
 def _long_enough(guesses: Iterable[Image]) -> list[Quad]:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from bench.cleaning.pages import raw_pages
-from pipeline.clean import clean
+from pipeline.clean import clean, photographed
 from pipeline.clean.clusters import printed_cards
 from pipeline.clean.frame import sheets
 from pipeline.clean.ground import letters_on, print_outside, text_outside
@@ -240,6 +240,18 @@ def test_a_page_on_the_dark_lid_of_a_scanner_is_cut_out():
     lid[200:2678, 100:1853] = cv2.cvtColor(text_page(212, lines=16), cv2.COLOR_GRAY2BGR)
     (found,) = sheets(lid, 300)
     assert far_off(found.corners, [(100, 200), (1853, 200), (1853, 2678), (100, 2678)], lid.shape) < 0.005
+
+
+def test_what_a_fold_parts_from_a_sheet_is_no_sheet():
+    """The half below a fold has its corners on the sheet's outline and one side across it; a paper lying on
+    the sheet has not, nor has the sheet itself.
+    """
+    sheet = np.array([(13, 14), (447, 14), (449, 625), (15, 626)], np.float64)
+    half = np.array([(12, 324), (438, 324), (438, 626), (17, 626)], np.float64)
+    on_it = np.array([(60, 324), (400, 324), (400, 560), (60, 560)], np.float64)
+    assert photographed.is_folded_off(half, sheet)
+    assert not photographed.is_folded_off(on_it, sheet)
+    assert not photographed.is_folded_off(sheet, sheet)
 
 
 def test_a_picture_of_nothing_is_left_whole():
