@@ -37,6 +37,7 @@ from pipeline.extract.reading.labelled import sentences
 from pipeline.extract.reading.reread import Readers
 from pipeline.labels.arrivals import without_arrivals
 from pipeline.labels.find import Spot, find
+from pipeline.labels.footnotes import without_footnotes
 from pipeline.labels.glosses import without_glosses
 from pipeline.labels.overprint import levelled
 from pipeline.labels.rows import Row, rows
@@ -105,12 +106,12 @@ def _page(read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str])
 
 
 def _rows(words: Reading, face: Face, grid: Grid) -> tuple[Row, ...]:
-    """The page's rows as the form means them: without glosses and other offices' stamps, values on the lines
-    of their labels, labels on one row.
+    """The page's rows as the form means them: without glosses, notes and other offices' stamps, values on the
+    lines of their labels, labels on one row.
     """
     clear = without_glosses if face.size != CARD else tuple
     labels = [label for rule in face.fields for label in rule.labels]
-    seen = topped(without_arrivals(rows(words)), grid, labels)
+    seen = topped(without_footnotes(without_arrivals(rows(words))), grid, labels)
     return unwrapped(levelled(clear(seen)), labels)
 
 

@@ -13,6 +13,7 @@ from pipeline.kinds._addresses import compact
 from pipeline.kinds._kind import NotThisKind
 from pipeline.kinds._offices import is_nameless
 from pipeline.types import Parts, Problem, ProblemCode, Value
+from pipeline.words import unknown
 
 SAYS = "Nơi sinh, nơi cư trú, quê quán, nơi đăng ký: như in, trên một dòng."
 SHAPE = Shape.BLOCK
@@ -53,6 +54,7 @@ _BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b"
 _CUT = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Địa danh có phần mở đầu bằng chữ thường, có thể mất chữ đầu, cần xem lại."
 )
+_ENDS = Problem(ProblemCode.NOT_UNDERSTOOD, "Địa danh có thể mất phần cuối, cần xem lại.")
 _OPENS = re.compile(
     r"(?:xã|phường|thị|thành|huyện|quận|tỉnh|đặc|thôn|ấp|bản|buôn|xóm|tổ|khu|khóm|khối|làng|số|ngõ|ngách|hẻm"
     r"|kiệt|đường|phố|đội|tại|nhà|chung|lô|căn|tòa|toà|đảo|sóc|phum|nay|cũ|thuộc|gần|bệnh|trạm|trung|cơ|ủy"
@@ -203,6 +205,9 @@ def check(value: Value) -> tuple[Problem, ...]:
             return (_UNCLEAR,)
         name = places.in_use.written(value.text, value.parts.province)
         return (_MISSPELT,) if name and not places.in_use.is_known(name, value.parts.province) else ()
+    last = value.text.rpartition(" ")[2]
+    if last.isalpha() and last.islower() and unknown(last):
+        return (_ENDS,)
     known = not value.text or _is_office(value.text) or places.names_one(value.text)
     return () if known else (_UNKNOWN,)
 

@@ -15,6 +15,8 @@ from pipeline.types import Parts
 _DASH = "-"
 _WATER = frozenset(("đak", "đăk", "đắk", "đắc", "đác"))
 """The highland word for water that opens many names: papers spell it in each of these ways."""
+_AS_WELL = frozenset((("cang", "căng"), ("lăk", "lắk"), ("m'đrăk", "m'đrắk")))
+"""Words of names as papers print them and as the gazetteer does ("Mù Cang Chải", there "Mù Căng Chải")."""
 
 
 def mended(text: str, found: Parts) -> str:
@@ -69,7 +71,8 @@ def _with_marks(word: str, right: str) -> str:
     printed = word.strip(",.;:()")
     core = _with_apostrophe(printed, right)
     word = word.replace(printed, core)
-    if len(core) != len(right) or names.spelt(core) == names.spelt(right) or core.casefold() in _WATER:
+    as_well = core.casefold() in _WATER or (core.casefold(), right.casefold()) in _AS_WELL
+    if len(core) != len(right) or names.spelt(core) == names.spelt(right) or as_well:
         return word
     signs = zip(core, right, strict=True)
     return word.replace(core, "".join(_sign(printed, official) for printed, official in signs))

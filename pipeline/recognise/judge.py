@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
-from pipeline.recognise.refusal import refusal_of
+from pipeline.recognise.refusal import is_subtitle, refusal_of
 from pipeline.recognise.seen import Seen, outdone
 from pipeline.recognise.titles import titled
 from pipeline.template.model import BOTH, Face
@@ -29,7 +29,7 @@ _UNTITLED = 0.2
 def judge(face: Face, seen: Seen) -> Match:
     """The score of ``face`` from 0 to 1, and what was found of it, with the reason in Vietnamese."""
     title, other = titled(face, seen)
-    hits, share = _labels(face, seen)
+    hits, share = _labels(face, seen, title)
     code, foreign = _code_share(face, seen)
     against = refusal_of(face, seen, title) or other
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
@@ -46,11 +46,13 @@ def judge(face: Face, seen: Seen) -> Match:
     return Match(face.document, face.edition, face.name, round(score, 4), reason, anchors)
 
 
-def _labels(face: Face, seen: Seen) -> tuple[tuple[AnchorHit, ...], float]:
+def _labels(face: Face, seen: Seen, title: AnchorHit | None) -> tuple[tuple[AnchorHit, ...], float]:
     """Each label and mark with its find, and the share of their weight found (long texts weigh more).
 
-    A label printed n times wants n places; labels of several fields never share one place.
+    A label printed n times wants n places; labels of several fields never share one place. A subtitle stands
+    below the title, where that is known.
     """
+    headed = title.box if title else None
     hits: list[AnchorHit] = []
     taken: list[Spot] = []
     total = found = 0.0
@@ -61,6 +63,8 @@ def _labels(face: Face, seen: Seen) -> tuple[tuple[AnchorHit, ...], float]:
         weight = min(len(key), 16) / 16 / max(seen.papers.get(key, 1), 1) ** 0.5
         spots = (spot for label in labels for spot in seen.spots[label])
         free = [spot for spot in spots if not any(spot.covers(other) for other in taken)]
+        if headed is not None:
+            free = [spot for spot in free if is_subtitle(spot.text, spot.box, headed)]
         best = max(free, key=lambda spot: (spot.score, -spot.row), default=None)
         if best is None and may_lack:
             continue

@@ -26,15 +26,13 @@ def refusal_of(face: Face, seen: Seen, title: AnchorHit | None) -> str:
             likely = spot.score >= max(_REFUSAL, titled - 0.1) and not outdone(spot, seen)
             likely = likely and (not text.isupper() or _in_capitals(row, spot))
             stands = (spot.first == 0 and not text.isupper()) or stands_alone(row, spot)
-            stands = stands and (
-                title is None or title.box is None or _is_subtitle(text, spot.box, title.box)
-            )
+            stands = stands and (title is None or title.box is None or is_subtitle(text, spot.box, title.box))
             if likely and stands and not _is_own(face, spot, seen):
                 return text
     return ""
 
 
-def _is_subtitle(text: str, box: Box, title: Box) -> bool:
+def is_subtitle(text: str, box: Box, title: Box) -> bool:
     """Whether a text that papers print in brackets below their title ("(BẢN SAO)") stands there; a stamp of
     the same words may stand anywhere. Of other texts nothing is asked.
     """

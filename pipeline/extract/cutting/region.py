@@ -85,7 +85,19 @@ def _with_below(page: Sheet, here: Placed, first: Piece, low: int, edge: int) ->
         if not may_stand_below(page, here, more):
             return (first,)
         return more if here.rule.kind not in LONG or stand_below(page) else (first, *more)
+    if not first.tokens and (unread := _unread_below(page, here, below, edge)) is not None:
+        return (unread,)
     return (first, *more)
+
+
+def _unread_below(page: Sheet, here: Placed, low: int, edge: int) -> Piece | None:
+    """The place right below a label where values stand below their labels, though no word was read there."""
+    number = here.spot.row + 1
+    if number >= len(page.rows) or not stand_below(page):
+        return None
+    down = page.rows[number].box.centre[1] - here.spot.box.centre[1]
+    taken = any(one.row == number and one.box.left < edge and one.box.right > low for one in page.barriers)
+    return None if taken or down > GAP * page.pitch else piece_of(page, number, low, edge, after=-1)
 
 
 def _wrapped(page: Sheet, here: Placed, edge: int) -> Piece | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.placing.gutter import gutter_of
+from pipeline.extract.placing.stamps import without_stamps
 from pipeline.labels.find import SHORT, STRONG, Spot, find
 from pipeline.labels.fold import base
 from pipeline.labels.rows import Row
@@ -19,8 +20,6 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PLACE_BEFORE = f"{FILL},"
 _GOES_ON = (",", ";")
-_HEADING = "chunghiavietnam"
-"""Of "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"."""
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
 
@@ -49,7 +48,7 @@ class Layout:
 def align(rows: Sequence[Row], face: Face) -> Layout:
     """The labels of ``face`` on the page; labels not found strongly are left out."""
     rules = [rule for rule in face.fields if rule.labels]
-    spots = _below_heading(rows, find(rows, (label for rule in rules for label in rule.labels), STRONG))
+    spots = without_stamps(rows, find(rows, (label for rule in rules for label in rule.labels), STRONG))
     gutter = gutter_of(rules, spots)
     order = {rule: number for number, rule in enumerate(rules)}
     placed: list[Placed] = []
@@ -61,16 +60,6 @@ def align(rows: Sequence[Row], face: Face) -> Layout:
         placed.extend(_strays(rows, own, free, chain))
     whole = (replace(one, echo=_echo(rows, one.spot, spots)) for one in placed)
     return Layout(tuple(sorted(whole, key=lambda one: one.spot.at)), gutter)
-
-
-def _below_heading(rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]]) -> dict[str, tuple[Spot, ...]]:
-    """The finds without those above the heading of the state where others stand below it: there are stamps of
-    other offices ("Số chứng thực: 121").
-    """
-    keys = ("".join(token.key for token in row.tokens) for row in rows)
-    head = next((number for number, key in enumerate(keys) if _HEADING in key), 0)
-    below = {text: tuple(spot for spot in found if spot.row >= head) for text, found in spots.items()}
-    return {text: below[text] or found for text, found in spots.items()}
 
 
 def _echo(rows: Sequence[Row], spot: Spot, spots: Mapping[str, tuple[Spot, ...]]) -> Spot | None:

@@ -61,9 +61,17 @@ def supply(rows: Sequence[Row], face: Face, layout: Layout, headings: Sequence[S
 
 
 def _behind_end(spot: Spot, placed: Sequence[Placed], ends: Sequence[Spot]) -> bool:
-    """Whether the entries end between the label before and this place: here is the signature."""
-    before = max((one.spot.at for one in placed if one.spot.at < spot.at), default=(-1, 0))
-    return any(before < end.at < spot.at or end.covers(spot) for end in ends)
+    """Whether the entries end between the label before and this place: here is the signature. Words within
+    that label are none ("… tên người yêu cầu:" of "Người yêu cầu").
+    """
+    before = max((one.spot for one in placed if one.spot.at < spot.at), key=lambda one: one.at, default=None)
+    return any(
+        end.covers(spot) or (end.at < spot.at and (before is None or _behind(before, end))) for end in ends
+    )
+
+
+def _behind(before: Spot, end: Spot) -> bool:
+    return before.at < end.at and not before.covers(end)
 
 
 def _weakly(gap: Gap) -> Spot | None:

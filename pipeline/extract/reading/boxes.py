@@ -1,6 +1,7 @@
 """Numbers written one digit to a box (CT01): the walls between the boxes taken away before they are read.
 
-Readers take a wall for a 1. Walls reach over the whole line, as no digit does, and stand equally far apart.
+Readers take a wall for a 1. Walls are higher than the digits between them, and stand equally far apart; so do
+the strokes of bold narrow digits, but those are no higher than their digits.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _FEWEST = 6
 """Walls that make boxes of it."""
 _REACH = 0.6
 """Share of the line's height a wall has at least; digits have 0.4 to 0.5."""
+_HIGHER = 0.9
+"""Of a wall's height that the digits between walls have at most."""
+_THICK = 0.15
+"""Of a wall's height a part of a digit is at least; the upper and lower sides of boxes are thinner."""
 _DARK = 60
 """How much darker than its paper a wall is."""
 _EVEN = 0.25
@@ -55,4 +60,18 @@ def _walls(line: Image) -> list[tuple[int, int]]:
     if len(gaps) < _FEWEST - 1:
         return []
     even = np.abs(gaps - np.median(gaps)) < _EVEN * np.median(gaps)
-    return walls if np.count_nonzero(even) >= _FEWEST - 1 else []
+    return walls if np.count_nonzero(even) >= _FEWEST - 1 and _stand_out(dark, walls) else []
+
+
+def _stand_out(dark: Image, walls: Sequence[tuple[int, int]]) -> bool:
+    """Whether what stands between the walls is lower than they are."""
+    rest, heights = dark.copy(), []
+    for left, right in walls:
+        rows = np.flatnonzero(dark[:, left:right].any(axis=1))
+        heights.append(int(rows[-1] - rows[0]) + 1)
+        rest[:, max(left - 1, 0) : right + 1] = 0
+    wall = float(np.median(heights))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    top, high = stats[1:, cv2.CC_STAT_TOP], stats[1:, cv2.CC_STAT_HEIGHT]
+    inked = high >= _THICK * wall
+    return not inked.any() or int((top + high)[inked].max() - top[inked].min()) <= _HIGHER * wall

@@ -132,6 +132,8 @@ def test_a_place_that_begins_small_has_lost_a_letter():
     """ "ân Hưng" was Tân Hưng; ranks and offices may begin small."""
     assert place.check(place.parse("ân Hưng, Cái Bè, Tiền Giang"))
     assert place.check(place.parse("Xóm 12, xã Bản Ngoại, huyện Đại Từ, ỉnh Thái Nguyên"))
+    assert place.check(place.parse("Trạm Y tế ph"))
+    assert not place.check(place.parse("Trạm y tế xã"))
     assert not place.check(place.parse("xã Tân Hưng, huyện Cái Bè, tỉnh Tiền Giang"))
     assert not place.check(place.parse("Số 5, chung cư Hoàng Gia, phường Bến Nghé, Thành phố Hồ Chí Minh"))
 

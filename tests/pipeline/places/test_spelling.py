@@ -24,6 +24,8 @@ from pipeline.places import mended, parts
         ("Ấp Mẫu, xã Cư San, huyện MĐrắk, tỉnh Đắk Lắk", "Ấp Mẫu, xã Cư San, huyện M'Đrắk, tỉnh Đắk Lắk"),
         ("xã Ea Hiao, huyện Ea Hleo, tỉnh Đắk Lắk", "xã Ea Hiao, huyện Ea Hleo, tỉnh Đắk Lắk"),
         ("Xã Mâu, Huyện Không Có, Đắc Lắc", "Xã Mâu, Huyện Không Có, Đắc Lắc"),
+        ("huyện Mù Cang Chải, tỉnh Yên Bái", "huyện Mù Cang Chải, tỉnh Yên Bái"),
+        ("huyện Mù Cảng Chải, tỉnh Yên Bái", "huyện Mù Căng Chải, tỉnh Yên Bái"),
     ],
 )
 def test_only_marks_of_known_units_change(read, printed):

@@ -3,7 +3,11 @@
 import pytest
 
 from pipeline.extract import extract
-from tests.pipeline.typed import BIRTH, CARD, Silent, typed
+from pipeline.extract.cutting.region import pieces
+from pipeline.extract.cutting.sheet import sheet
+from pipeline.extract.placing.align import align
+from pipeline.labels.rows import rows as rows_of
+from tests.pipeline.typed import BIRTH, CARD, Silent, typed, typed_reading
 
 SINGLE = (
     [(200, "ỦY BAN NHÂN DÂN"), (1300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
@@ -260,3 +264,30 @@ def test_values_side_by_side_keep_their_second_lines(catalogue):
     fields = said(catalogue, rows, "giay_chung_sinh", "2017")
     assert fields["mother.id_issued_on"] == "ngày 07 tháng 01 năm 2021"
     assert fields["mother.id_issued_by"] == "Cục CSQLHC về TTXH"
+
+
+@pytest.mark.parametrize("read", ["Nữ", "ư", "'"])
+def test_where_values_stand_below_one_that_was_not_read_is_looked_for_there(catalogue, read):
+    """All labels of this card stand alone on their lines, so below "Giới tính / Sex" stands the sex, whatever
+    the page reading saw there.
+    """
+    found = rows_of(
+        typed_reading(
+            (
+                "Số định danh cá nhân / Personal identification number",
+                "001190012345",
+                "Họ, chữ đệm và tên khai sinh / Full name",
+                "NGUYỄN THỊ ÁNH",
+                [(200, "Ngày, tháng, năm sinh / Date of birth"), (1300, "Giới tính / Sex")],
+                [(200, "30/09/1936"), (1300, read)],
+                "Quốc tịch / Nationality",
+                "Việt Nam",
+            )
+        )
+    )
+    layout = align(found, catalogue.face("can_cuoc", "2024", "front"))
+    page = sheet(found, layout, (), (0, 1700))
+    (sex,) = (one for one in layout.placed if one.rule.key == "sex")
+    (piece,) = pieces(page, sex)
+    assert [token.text for token in piece.tokens] == [read]
+    assert piece.box.left > 1200

@@ -37,6 +37,17 @@ def test_a_number_without_boxes_is_left_alone():
     assert unboxed(plain, (PLACE,)) is plain
 
 
+def test_the_strokes_of_bold_narrow_digits_are_no_walls():
+    """They stand evenly and reach far in a close crop, but their own digits are as high."""
+    ink = np.full((110, 900), 255, np.uint8)
+    for at in range(10):
+        left = 40 + at * 44
+        cv2.rectangle(ink, (left, 40), (left + 22, 90), 0, 7)
+        cv2.line(ink, (left, 40), (left + 22, 90), 0, 5)
+    bold = CleanPage("a.png", 1, np.dstack([ink] * 3), ink, 300, np.eye(3), 0, 0.0, 1.0)
+    assert unboxed(bold, (Box(20, 32, 560, 98),)) is bold
+
+
 def test_a_strip_too_low_or_empty_holds_no_walls():
     """A region of a few pixels is nothing to look at."""
     boxed = page(walled=True)
