@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from ocr.types import Image
+from pipeline.clean.bands import without_bands
 from pipeline.clean.bends import bend_of, straightened
 from pipeline.clean.colour import black_ink, darkest
 from pipeline.clean.frame import sheets, whole
@@ -132,6 +133,7 @@ def _ink(image: Image, sheet: Sheet, dpi: int, seen: Corners | None, steps: Step
     if sheet.kind is Kind.CARD:
         return stretched(darkest(flatten(image, dpi, even=steps.light)))
     ink = stretched(black_ink(image, dpi, even=steps.light, unmix=steps.colour))
+    ink = without_bands(ink, dpi) if steps.bands else ink
     ink = without_surround(ink, dpi, seen, rims=steps.rims, border=steps.border)
     if steps.rules:
         uprights = rules_of(ink, dpi)

@@ -21,6 +21,8 @@ class Steps:
     """Uneven light is flattened."""
     colour: bool = True
     """Big coloured figures (seals, borders, signatures) fade."""
+    bands: bool = True
+    """Bands of a highlighter become paper."""
     rims: bool = True
     """Black fields along the picture's border are painted over."""
     border: bool = True

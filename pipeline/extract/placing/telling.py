@@ -18,6 +18,9 @@ _TELLING = ("id_number", "date", "person_name", "expiry")
 _FULL_DAY = len("2017-07-27")
 _OF_OFFICE = re.compile(r"\d+[A-Za-z]?/[\w.]*[A-ZĐ]{2}[\w.-]*")
 """A number as offices give them: figures, then letters for the paper or the office ("47/UBND-XNTTHN")."""
+_OFFICES = ("ubnd", "uyban", "benhvien", "tramyte", "trungtam", "congan", "phongtu", "sotu")
+_LITTLE = 2
+"""How offices begin, and letters of the word before them."""
 _SHORT_WORD = 4
 """Letters of what is left of "Số:" before such a number."""
 
@@ -27,7 +30,11 @@ def beside(gap: Gap) -> Spot | None:
     27/07/2017"), behind at least one word of the value before it; from the label's own word on, if it is
     there ("19 giờ 20 phút, ngày 17/08/2024").
     """
-    if not gap.rule.same_line or gap.before is None or gap.rule.kind not in (*_TELLING, *LISTED):
+    if not gap.rule.same_line or gap.before is None:
+        return None
+    if gap.rule.kind == "issuing_authority":
+        return _before_office(gap, gap.before)
+    if gap.rule.kind not in (*_TELLING, *LISTED):
         return None
     row, first = _value_line(gap, gap.before)
     tokens = gap.rows[row].tokens
@@ -44,6 +51,19 @@ def beside(gap: Gap) -> Spot | None:
             return gap.spot(row, start, end - 1)
         value = " ".join(token.text for token in tokens[first:start])
         return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)
+    return None
+
+
+def _before_office(gap: Gap, before: Placed) -> Spot | None:
+    """The little word of a sentence before an office, behind a number ("03/GBT qo Bệnh viện …" of "do")."""
+    row = before.spot.row
+    tokens = gap.rows[row].tokens
+    end = gap.high[1] if gap.high[0] == row else len(tokens)
+    for at in range(before.spot.last + 2, end - 1):
+        opens = (tokens[at + 1].key + (tokens[at + 2].key if at + 2 < end else "")).startswith(_OFFICES)
+        numbered = any(sign.isdigit() for sign in tokens[at - 1].text)
+        if opens and numbered and 0 < len(tokens[at].key) <= _LITTLE and gap.here(tokens[at].box):
+            return gap.spot(row, at, at)
     return None
 
 

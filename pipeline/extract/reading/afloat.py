@@ -16,24 +16,21 @@ import cv2
 import numpy as np
 
 from ocr.types import Box, Image
+from pipeline.extract.ink import FAINT, paper_of
 from pipeline.types import CleanPage
 
-_DARK = 140
-"""Grey below which a dot is ink."""
 _LETTER = (0.35, 2.0)
 """Word heights that a letter is high."""
 _GAP = 0.4
 """Word heights of white between two words."""
 _FOOT = 25
 """Percentile of the letters' feet that is a word's: of half the letters the tails hang lower."""
-_RAISED, _LEVEL = 0.4, 0.2
-"""Word heights by which a word stands above the line, and by which feet on one line differ: figures that hang
-on a leader stand up to 0.3 above it without being another machine's.
-"""
+_RAISED, _LEVEL = 0.18, 0.15
+"""Word heights by which a word stands above the line, and by which feet on one line differ."""
 _OVER = 0.6
 """Word heights above a region into which figures that begin in it may reach."""
-_WORDS = 2
-"""Words on the line, and above it, at least."""
+_WORDS, _PAIR = 2, 0.6
+"""Words on the line, and above it, at least; how far one may stand above the other where these are all."""
 _AROUND = 2
 """Pixels around a word that move with it."""
 
@@ -74,14 +71,21 @@ def _raised(crop: Image, tall: int, over: int) -> tuple[list[_Word], int]:
         return [], 0  # OpenCV ends the process on an empty picture
     words = _words(crop, tall, over)
     lowest = max((word.foot for word in words), default=0)
-    on_line = [word.foot for word in words if word.foot >= lowest - _LEVEL * tall]
+    on_line = [
+        word.foot
+        for word in words
+        if word.foot >= lowest - _LEVEL * tall and word.right - word.left > _LETTER[0] * tall
+    ]
     line = int(np.median(on_line)) if on_line else 0
     raised = [word for word in words if word.foot < line - _RAISED * tall]
-    return (raised, line) if min(len(on_line), len(raised)) >= _WORDS else ([], line)
+    told = min(len(on_line), len(raised)) >= _WORDS
+    pair = len(words) == _WORDS and len(raised) > 0 and line - raised[0].foot < _PAIR * tall
+    return (raised, line) if told or pair else ([], line)
 
 
 def _words(crop: Image, tall: int, over: int) -> list[_Word]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats((crop < _DARK).astype(np.uint8), connectivity=8)
+    ink = (crop < paper_of(crop) - FAINT).astype(np.uint8)  # thin strokes too: a digit's foot may be pale
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     high, top = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_TOP]
     fits = (high >= _LETTER[0] * tall) & (high <= _LETTER[1] * tall) & (2 * top + high >= 2 * over)
     letters = [stats[at] for at in range(1, count) if fits[at]]

@@ -29,3 +29,18 @@ def test_another_papers_number_in_an_entry_is_not_the_papers_own(catalogue):
         "Tình trạng hôn nhân: Đã ly hôn theo Quyết định số 60/2016/QĐST-HNGĐ ngày 24/12/2016",
     )
     assert "number" not in said(catalogue, rows, "giay_xac_nhan_tinh_trang_hon_nhan", "2016")
+
+
+@pytest.mark.parametrize("little", ["do", "qo", "qọ"])
+def test_the_word_before_an_office_behind_a_number_is_do(catalogue, little):
+    """ "03/GBT do Bệnh viện …": the number ends and the issuer begins there, however "do" was read."""
+    rows = (
+        [(700, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")],
+        "Họ, chữ đệm, tên người yêu cầu: A JRING",
+        "Nguyên nhân chết: Nhồi máu cơ tim",
+        f"Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử: 03/GBT {little} Bệnh viện Đa khoa Châu",
+        "Thành cấp ngày 19 tháng 11 năm 2020",
+    )
+    fields = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")
+    assert fields["death_notice.number"] == "03/GBT"
+    assert fields["death_notice.issued_by"].endswith("Bệnh viện Đa khoa Châu Thành")

@@ -50,6 +50,21 @@ def test_a_line_on_one_foot_is_the_same_page():
     assert set_down(alone, [REGION], TALL) is alone
 
 
+@pytest.mark.parametrize("raised", [8, 12, 20])
+def test_of_two_words_one_printed_a_little_high_is_set_down(raised):
+    """A date behind "ngày" is two words in all; a fifth of a word's height is another machine's already."""
+    before = page(("na", 20, LINE), ("18", 200, LINE - raised))
+    after = set_down(before, [REGION], TALL)
+    assert abs(foot(after.ink, 195, 290) - foot(after.ink, 20, 90)) <= 3
+
+
+def test_a_thin_stroke_below_the_words_is_no_line():
+    """What a cancelling stroke leaves at the foot of a region is narrower than any word."""
+    before = page(("na", 20, LINE), ("18", 200, LINE))
+    cv2.line(before.ink, (500, LINE + 10), (504, LINE + 36), 0, 2)
+    assert set_down(before, [REGION], TALL) is before
+
+
 @pytest.mark.parametrize("place", [Box(900, 10, 900, 60), Box(10, 50, 60, 50), Box(910, 10, 990, 60)])
 def test_a_place_without_room_is_no_picture(place):
     """A label at the right edge leaves its value no room: the page stays, and the process lives."""
