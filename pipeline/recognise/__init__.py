@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.recognise.judge import ENOUGH, judge
 from pipeline.recognise.seen import seen_on
-from pipeline.template.model import Catalogue
+from pipeline.template.model import BOTH, Catalogue
 from pipeline.types import Match, ReadPage, Recognition
 
 _AS_GOOD = 0.1
@@ -25,7 +25,7 @@ def recognise(read: ReadPage, catalogue: Catalogue) -> Recognition:
     if not seen.card_shaped:
         faces += catalogue.pairs
     matches = sorted((judge(face, seen) for face in faces), key=lambda match: -match.score)
-    best = _edition(matches) if matches and matches[0].score >= ENOUGH else None
+    best = _side(_edition(matches), matches) if matches and matches[0].score >= ENOUGH else None
     nearest: dict[str, Match] = {}
     for match in matches:
         nearest.setdefault(match.document, match)
@@ -40,6 +40,18 @@ def _edition(matches: Sequence[Match]) -> Match:
     best = matches[0]
     alike = (one for one in matches if best.score - one.score < _AS_GOOD and one.document == best.document)
     return max(alike, key=lambda one: (one.score + _EACH * _met(one), one.score))
+
+
+def _side(best: Match, matches: Sequence[Match]) -> Match:
+    """The best match; where it is of both sides of a card but no text of one of them is seen, the other alone,
+    which waits for its partner.
+    """
+    sides = (
+        one
+        for one in matches
+        if (one.document, one.edition) == (best.document, best.edition) and one.face != BOTH
+    )
+    return next((one for one in sides if best.face == BOTH and _met(one) >= _met(best)), best)
 
 
 def _met(match: Match) -> int:

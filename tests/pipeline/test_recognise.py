@@ -154,6 +154,11 @@ def test_both_sides_copied_on_one_page_are_known(catalogue):
     assert known(catalogue, (*CARD, "", "", *back), (QR,), ZONE) == ("cccd", "2021", "both")
 
 
+def test_a_front_alone_on_a_sheet_is_no_whole_card(catalogue):
+    """Where nothing of the back is seen, the front waits for its partner."""
+    assert known(catalogue, (*CARD, "", "")) == ("cccd", "2021", "front")
+
+
 def test_reason_names_what_was_seen_and_what_not(catalogue):
     """A person reads which texts were found and which are missing, and no value."""
     match = recognise(typed([row for row in BIRTH if row != BIRTH[10]]), catalogue).match
