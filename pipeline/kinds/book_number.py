@@ -10,10 +10,11 @@ import re
 
 from ocr.types import Shape
 from pipeline.kinds import _numbers
-from pipeline.types import Problem, Value
+from pipeline.types import Problem, ProblemCode, Value
 
 SAYS = "Quyển số: như in."
 SHAPE = Shape.LINE
+_ROMAN = Problem(ProblemCode.NOT_UNDERSTOOD, "Số quyển 1 có thể là số La Mã I, cần xem lại.")
 _REGISTER = re.compile(r"(?<=\d)\W*[A-Z5]?[CG]T\W*[LIT]?\W*(?:BS|[CG]K)\b.*$")
 
 
@@ -27,9 +28,9 @@ def parse(text: str) -> Value:
     return _numbers.value(_REGISTER.sub("", text), "Dòng này không phải số quyển.")
 
 
-def check(value: Value) -> tuple[Problem, ...]:  # noqa: ARG001 - the shape of a kind
-    """Nothing is doubtful about it seen alone: offices number as they like."""
-    return ()
+def check(value: Value) -> tuple[Problem, ...]:
+    """Offices number as they like; a lone 1 before the year may be the Roman numeral of the first book."""
+    return (_ROMAN,) if re.fullmatch(r"1/\d{4}", value.text) else ()
 
 
 def show(value: Value) -> str:

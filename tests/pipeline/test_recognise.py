@@ -155,8 +155,21 @@ def test_both_sides_copied_on_one_page_are_known(catalogue):
 
 
 def test_a_front_alone_on_a_sheet_is_no_whole_card(catalogue):
-    """Where nothing of the back is seen, the front waits for its partner."""
-    assert known(catalogue, (*CARD, "", "")) == ("cccd", "2021", "front")
+    """Where nothing of the back is seen, the front waits for its partner; here only the Vietnamese half of the
+    labels was read.
+    """
+    rows = (
+        [(400, "CĂN CƯỚC")],
+        "Số định danh cá nhân",
+        "010083559543",
+        "Họ, chữ đệm và tên khai sinh",
+        "KIỀU HỮU GIÁP",
+        "Ngày, tháng, năm sinh",
+        "23/09/1983",
+        "Quốc tịch",
+        "Việt Nam",
+    )
+    assert known(catalogue, rows) == ("can_cuoc", "2024", "front")
 
 
 def test_reason_names_what_was_seen_and_what_not(catalogue):

@@ -25,3 +25,10 @@ def test_no_book():
     """Words are refused."""
     with pytest.raises(NotThisKind):
         book_number.parse("Quyển")
+
+
+def test_a_lone_one_may_be_a_roman_numeral():
+    """ "I/2011" and "1/2011" look alike to every reader; "01/2011" and "2/2011" are what they are."""
+    assert book_number.check(book_number.parse("1/2011"))
+    for sure in ("01/2011", "2/2011", "01", "I/2011"):
+        assert book_number.check(book_number.parse(sure)) == ()
