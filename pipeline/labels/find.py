@@ -35,6 +35,8 @@ _COLUMNS = 4
 """Word heights of white that no label has between its words."""
 _RUN_ON = 0.12
 """What a colon inside a run counts against it: there the label ends, and the value is taken for its rest."""
+_SYLLABLE = 2
+"""Letters up to which a word in capitals says nothing."""
 SHORT = 5
 """Labels up to this many letters occur inside values: they must open the row or end with a colon."""
 
@@ -112,6 +114,8 @@ def _spot(
     number, first, last = place
     tokens = rows[number].tokens
     run = tokens[first : last + 1]
+    if _ends_loud(form, run):
+        return None
     opens, closes = _opens(tokens, first), _closes(tokens, last)
     if len(base(form)) <= SHORT and not closes:
         said = " ".join(token.text for token in run)
@@ -132,6 +136,15 @@ def _spot(
         last += 1
     box = around(token.box for token in tokens[first : last + 1])
     return Spot(text, form, number, first, last, box, min(max(score, 0.0), 1.0))
+
+
+def _ends_loud(form: str, run: Sequence[Token]) -> bool:
+    """Whether a run in small letters ends with a word in capitals: the value's first ("… tên NÔNG" is what
+    was read of "… tên chồng: NÔNG THÀNH DŨNG").
+    """
+    last = run[-1].text
+    loud = len(run[-1].key) > _SYLLABLE and last.isupper() and not form.rstrip(" :").split()[-1].isupper()
+    return loud and not all(token.text.isupper() for token in run)
 
 
 def _stretched(rows: Sequence[Row], spot: Spot, other: str) -> Spot:

@@ -43,7 +43,7 @@ def _edition(matches: Sequence[Match]) -> Match:
 
 
 def _side(best: Match, matches: Sequence[Match]) -> Match:
-    """The best match; where it is of both sides of a card but no text of one of them is seen, the other alone,
+    """The best match; of both sides of a card of which no text of one is seen, the other side alone,
     which waits for its partner.
     """
     sides = (

@@ -155,7 +155,7 @@ def test_both_sides_copied_on_one_page_are_known(catalogue):
 
 
 def test_a_front_alone_on_a_sheet_is_no_whole_card(catalogue):
-    """Where nothing of the back is seen, the front waits for its partner; here only the Vietnamese half of the
+    """Where nothing of the back is seen, the front waits for its partner; only the Vietnamese half of the
     labels was read.
     """
     rows = (

@@ -216,3 +216,11 @@ def test_a_short_label_may_stand_in_capitals():
     """ "TẠI." is "Tại:" on a form whose labels are all in capitals, its colon read as a point."""
     assert found("TẠI. Bệnh viện Sản Nhi", "Tại:") == "TẠI."
     assert found("BÊN NỮ", "Bên nữ") == "BÊN NỮ"
+
+
+def test_a_value_in_capitals_is_not_the_labels_last_word():
+    """ "… tên NÔNG" is not "… tên chồng:", however alike; a label set in capitals is found as ever."""
+    label = "Họ, chữ đệm, tên chồng:"
+    assert found("Họ, chữ đệm, tên NÔNG THÀNH DŨNG", label) is None
+    assert found("Họ, chữ đệm, tên chông: NÔNG THÀNH DŨNG", label) == "Họ, chữ đệm, tên chông:"
+    assert found("HỌ, CHỮ ĐỆM, TÊN CHỒNG: NÔNG", label) == "HỌ, CHỮ ĐỆM, TÊN CHỒNG:"
