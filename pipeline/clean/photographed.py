@@ -51,9 +51,10 @@ def photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corne
     """The cards, or else the one page, of a picture whose ground is not plain; kind None: judge by shape."""
     factor = small.shape[1] / middle.shape[1]
     found = _figures(small, masks(small), scanned)
-    if not found:
-        found = _figures(small, faint_masks(small), scanned)
-        found = [quad for quad in found if text_inside(middle, enlarged(quad.corners, factor))]
+    if not found or not (scanned or _plain_to_see(small, [found[0].corners])):
+        faint = _figures(small, faint_masks(small), scanned)
+        faint = [quad for quad in faint if text_inside(middle, enlarged(quad.corners, factor))]
+        found = standing_out(soft(small), [*found, *faint])
     if not found and not scanned:
         found = _pale(small, middle)
     if not found:
