@@ -13,7 +13,7 @@ from pipeline.kinds._addresses import compact
 from pipeline.kinds._kind import NotThisKind
 from pipeline.kinds._offices import is_nameless
 from pipeline.types import Parts, Problem, ProblemCode, Value
-from pipeline.words import unknown
+from pipeline.words import misspelt, unknown
 
 SAYS = "Nơi sinh, nơi cư trú, quê quán, nơi đăng ký: như in, trên một dòng."
 SHAPE = Shape.BLOCK
@@ -47,6 +47,7 @@ _UNCLEAR = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên xã, huyện hoặc tỉnh 
 _MISSPELT = Problem(
     ProblemCode.NOT_UNDERSTOOD, "Tên tỉnh viết không giống cách viết nào đã biết, cần xem lại."
 )
+_MISREAD = Problem(ProblemCode.NOT_UNDERSTOOD, "Địa danh có một chữ có thể đọc sai dấu, cần xem lại.")
 _LONG_NUMBER = re.compile(r"(?:^|[Ss]ố )\d{5,}")
 _MERGED = Problem(ProblemCode.NOT_UNDERSTOOD, "Số nhà dài bất thường, có thể mất dấu gạch chéo, cần xem lại.")
 _BELOW = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã)\b", re.IGNORECASE)
@@ -201,15 +202,22 @@ def check(value: Value) -> tuple[Problem, ...]:
     if _LONG_NUMBER.search(value.text):
         return (_MERGED,)
     if value.parts is not None and value.parts.province:
-        if not _is_spelt(value.text, value.parts):
-            return (_UNCLEAR,)
-        name = places.in_use.written(value.text, value.parts.province)
-        return (_MISSPELT,) if name and not places.in_use.is_known(name, value.parts.province) else ()
+        return _in_province(value.text, value.parts)
     last = value.text.rpartition(" ")[2]
     if last.isalpha() and last.islower() and unknown(last):
         return (_ENDS,)
     known = not value.text or _is_office(value.text) or places.names_one(value.text)
     return () if known else (_UNKNOWN,)
+
+
+def _in_province(text: str, parts: Parts) -> tuple[Problem, ...]:
+    """What is doubtful about a place whose province is known: its units' letters, a word of the rest."""
+    if not _is_spelt(text, parts):
+        return (_UNCLEAR,)
+    if misspelt(parts.detail):
+        return (_MISREAD,)
+    name = places.in_use.written(text, parts.province)
+    return (_MISSPELT,) if name and not places.in_use.is_known(name, parts.province) else ()
 
 
 def _is_spelt(text: str, parts: Parts) -> bool:

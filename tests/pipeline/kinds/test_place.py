@@ -234,3 +234,10 @@ def test_a_spelling_in_use_of_a_province_stays_and_is_not_doubted(read, kept):
 def test_a_province_spelt_as_nobody_does_is_looked_at(odd):
     """What is no known spelling of the province was misread."""
     assert place.check(place.parse(odd))
+
+
+def test_a_word_that_would_be_one_in_other_marks_is_doubted():
+    """ "Trấi" is no word and Trãi is; names of hamlets that no table knows are taken as they are."""
+    assert place.check(place.parse("191/12 Nguyễn Trấi, Púng Bánh, Sơn La"))
+    assert not place.check(place.parse("191/12 Nguyễn Trãi, Púng Bánh, Sơn La"))
+    assert not place.check(place.parse("Làng Bluk Blui, xã Ia Ka, huyện Chư Păh, tỉnh Gia Lai"))
