@@ -228,6 +228,13 @@ def _figures(texts: Texts) -> Iterator[Verdict]:
             yield _broken("figures", message, key)
 
 
+def _issuers(texts: Texts) -> Iterator[Verdict]:
+    """An office's name has more words than one: the line above it was lost."""
+    for key, text in texts.items():
+        if key.rpartition(".")[2] == "issued_by" and " " not in text:
+            yield _broken("issuers", "Tên cơ quan cấp đọc thiếu chữ, cần xem lại.", key)
+
+
 _RULES: tuple[_Rule, ...] = (
     _id_number,
     _words,
@@ -237,4 +244,5 @@ _RULES: tuple[_Rule, ...] = (
     _whole_days,
     _to_come,
     _figures,
+    _issuers,
 )

@@ -66,8 +66,12 @@ def letters_alike(kind: str, text: str, other: str) -> bool:
 
 
 def nearly_alike(kind: str, text: str, other: str) -> bool:
-    """Whether two readings of running words differ in few letters and in no number ("76A/19", "76/19")."""
+    """Whether two readings of running words differ in few letters and in no number ("76A/19", "76/19"), nor,
+    of a place, in a word more: it may be a rank ("…, Q. Thanh Xuân", "…, Thanh Xuân").
+    """
     if kind not in WORDED or _numbers(text) != _numbers(other):
+        return False
+    if kind == "place" and len(text.split()) != len(other.split()):
         return False
     return Levenshtein.normalized_similarity(text, other) >= _NEARLY
 

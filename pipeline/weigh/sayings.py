@@ -24,6 +24,8 @@ from pipeline.weigh.votes import outvoted
 from pipeline.weigh.worth import witnessed, worth
 
 _TWO = 2
+_HELD = 1e-3
+"""Of the likelihood of a witness's own words, that of a value it still holds possible."""
 Candidate: TypeAlias = tuple[Value, tuple[Problem, ...]]
 """A value held possible and what its kind doubts of it."""
 
@@ -119,7 +121,9 @@ def _as_all_read(kind: str, rivals: Rivals, top: int, sayings: Sequence[Saying])
 
 
 def understood(spoken: Iterable[Evidence]) -> list[Saying]:
-    """What was understood of the field, the best witness first."""
+    """What was understood of the field, the best witness first; not a value that a witness all but rules out,
+    who saw something else there.
+    """
     found = [
         Saying(
             one.testimony,
@@ -128,7 +132,8 @@ def understood(spoken: Iterable[Evidence]) -> list[Saying]:
             tuple((possible.value, possible.probability) for possible in one.possible),
         )
         for one in spoken
-        if one.value is not None or one.possible
+        if one.value is not None
+        or (one.possible and one.possible[0].probability >= _HELD * one.testimony.confidence)
     ]
     return sorted(found, key=lambda one: one.rank, reverse=True)
 

@@ -175,3 +175,10 @@ def test_what_is_still_to_come_was_misread():
     assert of("to_come", verdicts(date_of_issue="2133-01-09"))
     assert of("to_come", verdicts(child__date_of_birth="2133"))
     assert not of("to_come", verdicts(date_of_issue="2025-11-23", date_of_expiry="2133-01-09"))
+
+
+def test_an_issuer_of_one_word_has_lost_a_line():
+    """ "LÃNG" was all that was read of a hospital's two lines; whole names are left alone."""
+    assert not verdicts(issued_by="BỆNH VIỆN ĐA KHOA TIÊN LÃNG")
+    (broken,) = verdicts(issued_by="LÃNG")
+    assert (broken.rule, broken.holds) == ("issuers", False)

@@ -152,6 +152,7 @@ def test_a_houses_letter_is_part_of_its_number():
     own, other = (f"{number} đường Phan Đình Phùng, khu phố 3, Quận 1" for number in ("76A/19", "76/19"))
     assert not nearly_alike("place", own, other)
     assert nearly_alike("place", own, own.replace("Phan", "Phạn"))
+    assert not nearly_alike("place", own, own.replace(", ", ", ÔÖ, ", 1))
 
 
 def test_no_table_adds_a_comma_that_no_reader_saw_first():
@@ -167,3 +168,14 @@ def test_no_table_adds_a_comma_that_no_reader_saw_first():
 
     assert choice is not None
     assert choice.value.text == read
+
+
+@pytest.mark.parametrize(("chance", "readers"), [(6e-6, 1), (0.02, 2)])
+def test_what_a_reader_all_but_rules_out_is_no_word_of_its(chance, readers):
+    """It read "Canh, tỉnh Bình" there; that "2166/GKS-BS" is not quite impossible makes no second reader."""
+    seen = Testimony("x", "Canh, tỉnh Bình", Source(SourceKind.OCR), "lines", 0.6)
+    possible = (Possible(KINDS["doc_number"].parse("2166/GKS-BS"), chance),)
+    other = Evidence(seen, None, (), possible)
+    choice = choose("doc_number", [tesseract("2166/GKS-BS", 0.4, "doc_number"), other])
+    assert choice.value.text == "2166/GKS-BS"
+    assert len(choice.supporters) == readers
