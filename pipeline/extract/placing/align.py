@@ -20,6 +20,8 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PLACE_BEFORE = f"{FILL},"
 _GOES_ON = (",", ";")
+_HEAD = 3
+"""Entries of a paper's head: who issued it, its number, its book, in any order."""
 _GAP = 4
 """Rows between two labels that follow each other in the template before it looks odd."""
 
@@ -195,10 +197,19 @@ def _in_head(
     """A short label ("Số:") above the first long one: number and date of a paper's head stand on the left
     and on the right, either may be set lower.
     """
+    own = rules.index(rule)
+    first = 0 if own >= _HEAD else own
     body = next(
-        (one for one in chain if FILL not in one.spot.text and len(base(one.spot.form)) > SHORT), None
+        (
+            one
+            for one in chain
+            if FILL not in one.spot.text
+            and len(base(one.spot.form)) > SHORT
+            and rules.index(one.rule) >= first
+        ),
+        None,
     )
-    if body is None or rules.index(rule) > rules.index(body.rule):
+    if body is None or own > rules.index(body.rule):
         return []
     above = [
         spot for spot in spots if spot.at < body.spot.at and not any(spot.covers(one.spot) for one in chain)

@@ -576,3 +576,31 @@ def test_a_place_full_of_specks_is_not_said_to_be_empty(catalogue, specks):
     told = {one.field: one.text for one in extract(page, face, Silent())}
 
     assert told.get("full_name", "untold") == ("untold" if specks > 20 else "")
+
+
+def test_number_and_issuer_of_a_head_may_stand_in_either_order(catalogue):
+    """On the right above the issuer's label: the number of a birth notice is found though the form names the
+    issuer first.
+    """
+    rows = (
+        [(200, "SỞ Y TẾ KIÊN GIANG"), (1900, "Số: 2461")],
+        [(200, "Cơ sở KB, CB: TRẠM Y TẾ XÃ"), (1900, "Quyển số: 2024")],
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ/Người nuôi dưỡng: KIÊN THỊ SÓC KHA",
+        "Năm sinh: 1988",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+    assert fields["number"] == "2461"
+    assert fields["book"] == "2024"
+    assert fields["issued_by"] == "TRẠM Y TẾ XÃ"
+
+
+def test_a_death_notice_of_a_commune_may_say_name_alone(catalogue):
+    """ "Họ và tên:" below "xác nhận:" is the dead person's."""
+    rows = (
+        [(900, "GIẤY BÁO TỬ")],
+        "Xác nhận:",
+        "Họ và tên: TRẦN BẢO ĐÔNG",
+        "Ngày, tháng, năm sinh: 01/08/1961",
+    )
+    assert said(catalogue, rows, "giay_bao_tu", "2021")["deceased.full_name"] == "TRẦN BẢO ĐÔNG"
