@@ -39,13 +39,10 @@ _CARD_AGES = (14, 25, 40, 60)
 _YOUNGEST_PARENT, _OLDEST_MOTHER, _OLDEST_FATHER = 12, 60, 90
 _OF_THE_PAPER = ("registration_date", "issued_on")
 _OF_A_PERSON = ("date_of_issue", "id_issued_on", "date_of_expiry")
-_ACTS = frozenset((*_OF_THE_PAPER, *_OF_A_PERSON))
-"""Last words of keys whose day an office writes out; only of a birth or death is less known."""
 _PAST = frozenset((*_OF_THE_PAPER, "date_of_issue", "id_issued_on", "date_of_birth", "date_of_death"))
 """Last words of keys whose day has been."""
 _WRITTEN = date(2026, 11, 1)
 """This rule's own day: a clock that tells an earlier one is wrong."""
-_DAY_LONG = len("2017-06-18")
 _FIGURES = {
     "count": (re.compile(r"0?[1-9]|[1-9]\d"), "Số đếm phải từ 1 đến 99, cần xem lại."),
     "social_insurance_number": (
@@ -204,13 +201,6 @@ def _parents(texts: Texts) -> Iterator[Verdict]:
             yield _broken("age_of_parents", message, child_key, key)
 
 
-def _whole_days(texts: Texts) -> Iterator[Verdict]:
-    """An office writes its day whole: a year alone is what was left of a worn date."""
-    for key, text in texts.items():
-        if key.rpartition(".")[2] in _ACTS and text.replace("-", "").isdecimal() and len(text) < _DAY_LONG:
-            yield _broken("whole_days", "Ngày cấp hoặc ngày đăng ký đọc thiếu ngày, cần xem lại.", key)
-
-
 def _to_come(texts: Texts) -> Iterator[Verdict]:
     """Nothing was issued, registered, born or dead later than today; no clock that is behind is believed."""
     today = max(date.today(), _WRITTEN).isoformat()
@@ -241,7 +231,6 @@ _RULES: tuple[_Rule, ...] = (
     _card_birthday,
     _order,
     _parents,
-    _whole_days,
     _to_come,
     _figures,
     _issuers,

@@ -142,16 +142,6 @@ def test_no_values_break_the_rules(values):
         assert verdict.holds == (verdict.problem is None)
 
 
-@pytest.mark.parametrize("key", ["registration_date", "issued_on", "mother.id_issued_on", "date_of_expiry"])
-def test_an_office_writes_its_day_whole(key):
-    """A year, or month and year, of an act or issue is for a person; of a birth or death it is not."""
-    for part in ("2017", "2017-06"):
-        (broken,) = judge({key: Value(part)})
-        assert (broken.fields, broken.holds) == ((key,), False)
-        assert judge({"date_of_death": Value(part), "mother.date_of_birth": Value(part)}) == ()
-    assert judge({key: Value("2017-06-18")}) == judge({"date_of_expiry": Value("Không thời hạn")}) == ()
-
-
 @pytest.mark.parametrize(
     ("key", "good", "bad"),
     [

@@ -26,3 +26,10 @@ def test_no_end():
     """Other words are refused."""
     with pytest.raises(NotThisKind):
         expiry.parse("Hà Nội")
+
+
+def test_what_was_left_of_a_day_is_doubted():
+    """Cards tell their last day whole: a year or a month alone lost the rest."""
+    assert expiry.check(expiry.parse("2030"))
+    assert expiry.check(expiry.parse("05/2030"))
+    assert not expiry.check(expiry.parse("12/05/2030"))
