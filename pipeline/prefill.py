@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline import signed_sheet, typed_name, typed_number
+from pipeline import signed_sheet, typed_name, typed_number, typed_place, typed_words
 from pipeline.errors import PipelineError
 from pipeline.fuse import NOBODY_SPOKE, Casting, Fused, fuse
 from pipeline.kinds import KINDS, Kind, NotThisKind
@@ -27,7 +27,14 @@ from pipeline.types import (
     ProblemCode,
 )
 
-_TYPED: Mapping[str, Kind] = {"number": typed_number, "person_name": typed_name}
+_TYPED: Mapping[str, Kind] = {
+    "number": typed_number,
+    "person_name": typed_name,
+    "place": typed_place,
+    "text": typed_words,
+    "id_paper": typed_words,
+    "issuing_authority": typed_words,
+}
 """Kinds whose reading repairs what a scan spoils; typed values are kept as they are, and told."""
 
 
@@ -96,10 +103,8 @@ def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
 
 def kind_of(entry: FormEntry) -> Kind:
     """How the values of an entry are understood when they are typed, not read."""
-    typed = _TYPED.get(entry.kind)
-    if typed is not None:
-        return typed
-    return KINDS.get("place" if entry.kind == "residence" else entry.kind, KINDS["text"])
+    kind = "place" if entry.kind == "residence" else entry.kind
+    return _TYPED.get(kind) or KINDS.get(kind, typed_words)
 
 
 def _component(

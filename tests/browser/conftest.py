@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import api
 from pipeline.store import PrefillRecord, Store
@@ -91,3 +93,27 @@ def page(browser: Browser, live: Live) -> Iterator[Page]:
     opened.close()
     # Refusals and lost lines are what some tests are about; Chromium reports each of them by itself.
     assert [one for one in complaints if "Failed to load resource" not in one] == []
+
+
+@pytest.fixture
+def case(live: Live, page: Page) -> CounterCase:
+    """A ready dossier, open in the browser."""
+    made = live.case()
+    page.goto(f"/ho-so/{made.record.id}")
+    expect(page.locator(".entry").first).to_be_visible()
+    return made
+
+
+def text_of(page: Page, key: str) -> Any:
+    """The field where an entry is typed."""
+    return page.locator(f'.entry[data-key="{key}"] textarea')
+
+
+def said(live: Live, case: CounterCase) -> dict[str, str]:
+    """What people said so far, from the shelf."""
+    return {one.entry: one.value for one in live.store.corrections(case.record.id)}
+
+
+def saved(page: Page) -> None:
+    """Wait until the last word is kept."""
+    expect(page.locator("#saved")).to_have_text(re.compile("Đã lưu"))

@@ -71,8 +71,9 @@ async function open(status) {
   if (viewer.leaves.length) mark(viewer.leaves[0]);
 
   function onChange(dossier_) {
-    const left = entries.draw(dossier_);
-    $("tally").textContent = left ? `· còn ${left} mục cần kiểm tra` : "· đã kiểm tra xong";
+    const { check, missing } = entries.draw(dossier_);
+    const rest = `· đã kiểm tra xong${missing ? `, ${missing} mục chưa có` : ""}`;
+    $("tally").textContent = check ? `· còn ${check} mục cần kiểm tra` : rest;
   }
   function onState(words, kind = "") {
     $("saved").textContent = kind ? "" : words;

@@ -1,8 +1,9 @@
 // The right pane: every entry of the form, doubtful ones first; what to do with each is a key away.
 
 import { $, el, say } from "./dom.js";
-import { difference, doubtful, shown, stateOf, STATES, told } from "./words.js";
-import { crop, places } from "./viewer.js";
+import { drawRow } from "./row.js";
+import { groupOf, saidByPerson, shown, stateOf } from "./words.js";
+import { places } from "./viewer.js";
 
 const GROUPS = [
   { name: "check", title: "Cần kiểm tra", hint: "" },
@@ -10,8 +11,6 @@ const GROUPS = [
   { name: "done", title: "Đã khớp", hint: "", folded: true },
 ];
 const WEIGHT = { conflict: 0, review: 1 };
-
-const groupOf = (entry) => (doubtful(entry) ? "check" : stateOf(entry) === "missing" ? "missing" : "done");
 
 /** The list of entries; it draws, walks and takes words, and hands them to the desk. */
 export class Entries {
@@ -30,6 +29,7 @@ export class Entries {
   /** Draw what changed and leave the rest alone, so that nobody loses the place they are typing at. */
   draw(dossier) {
     this.dossier = dossier;
+    const held = this.held();
     const lists = new Map(GROUPS.map((group) => [group.name, []]));
     for (const told_ of this.form.entries) {
       const entry = dossier.entries[told_.key];
@@ -38,7 +38,7 @@ export class Entries {
       const sign = JSON.stringify([entry, conflict, this.errors.get(told_.key)]);
       const old = this.rows.get(told_.key);
       if (!old || old.sign !== sign) {
-        const made = this.row(told_, entry, conflict);
+        const made = drawRow(this, told_, entry, conflict);
         const typing = old?.box.contains(document.activeElement) && old.text.value !== old.text.dataset.kept;
         if (typing) old.sign = sign;
         else this.rows.set(told_.key, { ...made, sign, entry });
@@ -50,7 +50,21 @@ export class Entries {
     lists.get("check").sort((one, other) => weight(one) - weight(other));
     for (const [name, keys] of lists) this.fill(this.groups.get(name), keys);
     for (const { text } of this.rows.values()) fit(text);
-    return lists.get("check").length;
+    this.hold(held);
+    return { check: lists.get("check").length, missing: lists.get("missing").length };
+  }
+
+  /** Where the person is: the entry and, of its buttons, which; a row that is drawn anew takes the focus with it. */
+  held() {
+    const box = document.activeElement?.closest(".entry");
+    return box && this.pane.contains(box) ? { key: box.dataset.key, place: [...box.querySelectorAll("button")].indexOf(document.activeElement) } : null;
+  }
+
+  hold(held) {
+    if (!held || this.pane.contains(document.activeElement)) return;
+    const { box, text } = this.rows.get(held.key);
+    if (box.closest("details:not([open])")) this.step(1, held.key);
+    else (box.querySelectorAll("button")[held.place] || text).focus({ preventScroll: true });
   }
 
   fill({ box, list, count }, keys) {
@@ -65,62 +79,6 @@ export class Entries {
     box.hidden = keys.length === 0;
   }
 
-  row(told_, entry, conflict) {
-    const { key, title, ask } = told_;
-    const state = STATES[stateOf(entry)];
-    const id = `muc-${key.replaceAll(".", "-")}`;
-    const text = el("textarea", { id, rows: "1", spellcheck: "false", autocomplete: "off", enterkeyhint: "next", "aria-describedby": `${id}-why` });
-    text.value = shown(entry.value);
-    text.dataset.kept = text.value;
-    const error = this.errors.get(key);
-    const why = [error, ...entry.problems.map((problem) => problem.message)].filter(Boolean);
-    if (!why.length && stateOf(entry) === "missing" && ask) why.push(ask);
-    const marks = places(entry.sources, this.dossier.documents, this.pages);
-    const said = entry.sources.some((source) => source.kind === "person");
-    const box = el(
-      "li",
-      { class: `entry ${state.look} ${groupOf(entry) === "done" ? "done" : ""}`, "data-key": key },
-      el("div", { class: "entry-head" }, el("label", { for: id }, title), el("span", { class: "state" }, `${state.icon} ${state.word}`)),
-      conflict ? this.claims(key, title, conflict) : null,
-      !conflict && marks.length ? crop(marks[0], this.pane.clientWidth - 70) : null,
-      text,
-      el("p", { class: "why", id: `${id}-why` }, why.join(" ")),
-      entry.sources.length && !conflict ? el("p", { class: "from" }, told(entry.sources, this.dossier.documents)) : null,
-      this.acts(key, said, text),
-    );
-    if (error) text.setAttribute("aria-invalid", "true");
-    return { box, text, marks: conflict ? conflict.values.flatMap((one) => places(one.sources, this.dossier.documents, this.pages)) : marks };
-  }
-
-  claims(key, title, conflict) {
-    const first = conflict.values[0].value;
-    const options = conflict.values.map((claim, place) => {
-      const other = place === 0 ? conflict.values[1]?.value || "" : first;
-      const [head, middle, tail] = difference(shown(claim.value), shown(other));
-      const marks = places(claim.sources, this.dossier.documents, this.pages);
-      return el(
-        "label",
-        { class: "claim" },
-        el("input", { type: "radio", class: "unseen", name: `chon-${key}`, value: claim.value, "data-claim": place + 1 }),
-        el("span", { class: "value" }, head, middle ? el("mark", {}, middle) : null, tail),
-        el("span", { class: "from" }, told(claim.sources, this.dossier.documents), " ", place < 4 ? el("kbd", {}, `Alt ${place + 1}`) : null),
-        marks.length ? crop(marks[0], 180) : null,
-      );
-    });
-    return el("fieldset", { class: "claims-of" }, el("legend", { class: "unseen" }, `${title}: khác nhau giữa các giấy tờ, hãy chọn một giá trị`), el("div", { class: "claims" }, options));
-  }
-
-  acts(key, said, text) {
-    const accept = el("button", { type: "button", class: "button small main", click: () => this.accept(key) }, "Đồng ý ", el("kbd", {}, "Enter"));
-    const later = el("button", { type: "button", class: "button small", click: () => this.step(1, key) }, "Để sau");
-    const undo = el("button", { type: "button", class: "button small", click: () => this.takeBack(key) }, "Hoàn tác");
-    return el("div", { class: "acts" }, accept, said ? undo : later, text.value && !said ? this.blank(key) : null);
-  }
-
-  blank(key) {
-    return el("button", { type: "button", class: "button small plain", click: () => this.keep(key, "") }, "Để trống");
-  }
-
   entered(box) {
     if (!box) return;
     this.now = box.dataset.key;
@@ -133,7 +91,7 @@ export class Entries {
     const key = event.target.closest(".entry")?.dataset.key;
     if (!key) return;
     const claim = event.altKey && /^Digit[1-4]$/.test(event.code) ? event.code.slice(5) : "";
-    if (event.key === "Enter" && event.ctrlKey) this.step(1, key);
+    if (event.key === "Enter" && event.ctrlKey) this.later(key);
     else if (event.key === "Enter" && event.target.matches("textarea, input")) this.accept(key);
     else if (claim) this.pick(key, claim);
     else return;
@@ -146,6 +104,7 @@ export class Entries {
     if (event.target.matches("input[type=radio]")) {
       text.value = shown(event.target.value);
       fit(text);
+      this.lookAt(box.dataset.key, Number(event.target.dataset.claim) - 1);
     } else if (event.target === text && text.value.trim() !== text.dataset.kept) {
       this.keep(box.dataset.key, text.value);
     }
@@ -153,7 +112,29 @@ export class Entries {
 
   pick(key, number) {
     const { box } = this.rows.get(key);
-    box.querySelector(`input[data-claim="${number}"]`)?.click();
+    const claim = box.querySelector(`input[data-claim="${number}"]`);
+    claim?.focus();
+    claim?.click();
+  }
+
+  /** Show the paper that says the chosen one of the values. */
+  lookAt(key, place) {
+    const claim = this.dossier.conflicts.find((one) => one.entry === key)?.values[place];
+    if (claim) this.viewer.look(places(claim.sources, this.dossier.documents, this.pages));
+  }
+
+  /** Pass over an entry as it was: nothing is kept of what was begun in it. */
+  later(key) {
+    const { text } = this.rows.get(key);
+    text.value = text.dataset.kept;
+    fit(text);
+    this.step(1, key);
+  }
+
+  leaveBlank(key) {
+    const next = this.beside(1, key);
+    this.keep(key, "");
+    this.go(next);
   }
 
   /** Take the text as it stands, and go on; an empty one is only passed over. */
@@ -162,7 +143,9 @@ export class Entries {
     const { text } = row;
     if (!text.value.trim()) {
       if (stateOf(this.dossier.entries[key]) === "conflict") {
-        say("Hãy chọn một trong các giá trị, hoặc gõ giá trị đúng.");
+        const words = "Hãy chọn một trong các giá trị, hoặc gõ giá trị đúng.";
+        row.box.querySelector(".why").textContent = words;
+        say(words);
         row.box.querySelector("input[type=radio]")?.focus();
         return;
       }
@@ -200,9 +183,10 @@ export class Entries {
     return this.form.entries.find((one) => one.key === key)?.title || key;
   }
 
-  /** The entries to walk through: those in doubt, then those nobody knows. */
+  /** The entries to walk through: those in doubt, then those nobody knows; not what a person has said already. */
   walk() {
-    return ["check", "missing"].flatMap((name) => [...this.groups.get(name).list.children].map((box) => box.dataset.key));
+    const keys = ["check", "missing"].flatMap((name) => [...this.groups.get(name).list.children].map((box) => box.dataset.key));
+    return keys.filter((key) => !saidByPerson(this.dossier.entries[key]));
   }
 
   /** The entry before or after `key` on the walk (round and round); null when there is no other. */
@@ -216,7 +200,11 @@ export class Entries {
   }
 
   step(by, key = this.now) {
-    this.go(this.beside(by, key));
+    const next = this.beside(by, key);
+    if (next === null && this.walk().includes(key)) {
+      say("Chỉ còn mục này.");
+      this.rows.get(key).text.focus();
+    } else this.go(next);
   }
 
   go(key) {

@@ -36,15 +36,21 @@ const KINDS = {
   derived: "suy ra",
 };
 
-/** Which state an entry shows: what a person said counts as looked at. */
+/** Whether a person said this very entry, and nobody else: what is derived from a person's word is not looked at yet. */
+export const saidByPerson = (entry) => entry.sources.length > 0 && entry.sources.every((source) => source.kind === "person");
+
+/** Which state an entry shows: what a person said counts as looked at, unless it cannot be right. */
 export function stateOf(entry) {
-  const said = entry.sources.some((source) => source.kind === "person");
-  if (said) return entry.value === null ? "blank" : "person";
-  return entry.state;
+  if (!saidByPerson(entry)) return entry.state;
+  if (entry.value === null) return "blank";
+  return entry.state === "proposed" ? "person" : entry.state;
 }
 
 /** Whether somebody still has to look. */
 export const doubtful = (entry) => ["conflict", "review"].includes(stateOf(entry));
+
+/** Which group of the screen an entry stands in. */
+export const groupOf = (entry) => (doubtful(entry) ? "check" : stateOf(entry) === "missing" ? "missing" : "done");
 
 /** "Giấy chứng sinh (chữ in) · Thẻ căn cước (mã QR)". */
 export function told(sources, documents) {
@@ -64,14 +70,15 @@ export function shown(value) {
   return [date[3], date[2], date[1]].filter(Boolean).join("/");
 }
 
-/** Where two values differ: [same, different, same]. */
+/** Where two values differ, capitals aside: [same, different, same]. */
 export function difference(value, other) {
   const [one, two] = [Array.from(value), Array.from(other)];
+  const alike = (a, b) => a.toLocaleLowerCase("vi") === b.toLocaleLowerCase("vi");
   const shortest = Math.min(one.length, two.length);
   let head = 0;
-  while (head < shortest && one[head] === two[head]) head += 1;
+  while (head < shortest && alike(one[head], two[head])) head += 1;
   let tail = 0;
-  while (tail < shortest - head && one.at(-1 - tail) === two.at(-1 - tail)) tail += 1;
+  while (tail < shortest - head && alike(one.at(-1 - tail), two.at(-1 - tail))) tail += 1;
   const cut = (from, to) => one.slice(from, to).join("");
   return [cut(0, head), cut(head, one.length - tail), cut(one.length - tail)];
 }
