@@ -261,7 +261,7 @@ def bench(  # noqa: PLR0913, PLR0917 - one for each option of the command
 @app.command(cls=spoken.Command, help=say("calibrate"), **_HELP)
 def calibrate(
     papers: Annotated[int, typer.Option("--papers", help=say("more_papers"), min=0)] = 0,
-    seed: Annotated[int, typer.Option("--seed", help=say("seed"))] = 1,
+    seed: Annotated[int, typer.Option("--seed", help=say("more_seed"))] = 1,
     out: Annotated[Path | None, typer.Option("--out", help=say("calibration_out"))] = None,
     lang: Lang = say.language,
 ) -> None:

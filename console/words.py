@@ -122,6 +122,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "queues": ("Các làn việc, cách nhau bằng dấu phẩy.", "Lanes, separated by commas."),
     "count": ("Số giấy giả định để đo.", "How many fictional papers to measure on."),
+    "more_seed": ("Hạt giống của giấy vẽ thêm.", "Seed of the papers drawn in addition."),
     "seed": ("Hạt giống; để trống thì mỗi lần một khác.", "The seed; fresh when left out."),
     "out": ("Thư mục ghi bảng số và biểu đồ.", "Folder for figures and chart."),
     "peers": ("Số giấy đọc thêm bằng cách đơn giản để so.", "Papers read by the naive peers as well."),

@@ -5,7 +5,7 @@ Else as ``pipeline.kinds.place``, which gives marks back to units a scan has wor
 
 from __future__ import annotations
 
-from pipeline import places
+from pipeline import letters, places
 from pipeline.kinds import NotThisKind, place
 from pipeline.letters import one_line
 from pipeline.types import Problem, Value
@@ -13,6 +13,8 @@ from pipeline.types import Problem, Value
 SAYS = place.SAYS
 SHAPE = place.SHAPE
 _FEWEST = 2
+_WHOSE = frozenset(("cha", "bo", "me", "theocha", "theobo", "theome", "cuacha", "cuabo", "cuame"))
+"""Answers to "whose?" where a place is asked for."""
 
 
 def compact(text: str) -> str:
@@ -27,6 +29,8 @@ def parse(text: str) -> Value:
         return Value("")
     if sum(sign.isalpha() for sign in line) < _FEWEST:
         raise NotThisKind("Dòng này không có tên địa danh nào.")
+    if letters.key(line) in _WHOSE:
+        raise NotThisKind("Hãy ghi tên xã, tỉnh, không ghi của cha hay của mẹ.")
     return Value(line, places.parts(line))
 
 

@@ -18,7 +18,7 @@ from web.problems import Refusal
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
-NO_SUCH = "Không có hồ sơ này, hoặc hồ sơ đã được xoá."
+NO_SUCH = "Không có hồ sơ này, hoặc hồ sơ đã được xóa."
 
 
 @dataclass(frozen=True, slots=True)

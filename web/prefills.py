@@ -211,9 +211,9 @@ def form(prefill_id: PrefillId, door: AtDoor) -> Response:
 @router.delete(
     "",
     status_code=204,
-    summary="Xoá hồ sơ ngay và ở mọi nơi",
+    summary="Xóa hồ sơ ngay và ở mọi nơi",
     responses=answers({204: answer("Đã xóa")}, "forbidden", "not-found"),
-    description=("Xoá cả bản quét mà không hồ sơ nào khác dùng."),
+    description=("Xóa cả bản quét mà không hồ sơ nào khác dùng."),
 )
 def purge(prefill_id: PrefillId, door: AtDoor) -> Response:
     """Gone everywhere: dossier, words, pictures, and scans that no other prefill names."""

@@ -32,7 +32,7 @@ KINDS: Mapping[str, tuple[int, str]] = {
     "in-progress": (409, "Yêu cầu cùng khoá đang được xử lý"),
     "not-ready": (409, "Hồ sơ chưa đọc xong"),
     "failed": (409, "Hồ sơ không đọc được"),
-    "purged": (410, "Hồ sơ đã xoá"),
+    "purged": (410, "Hồ sơ đã xóa"),
     "precondition-failed": (412, "Hồ sơ đã thay đổi"),
     "too-large": (413, "Dữ liệu gửi lên quá lớn"),
     "unsupported-media-type": (415, "Không nhận kiểu dữ liệu này"),

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from pipeline.kinds import KINDS
 from pipeline.procedure.answers import answer
-from pipeline.procedure.form import BY_HAND, HOURS, IN_BOXES, WRITTEN_OUT, Blank, Form, Piece, Tick, Words
+from pipeline.procedure.form import (
+    BY_HAND,
+    HOURS,
+    IN_BOXES,
+    IN_CAPITALS,
+    WRITTEN_OUT,
+    Blank,
+    Form,
+    Piece,
+    Tick,
+    Words,
+)
 from pipeline.sheet_code import SheetCode, hash_of
 from pipeline.types import Dossier, EntryState, Value
 
@@ -79,18 +90,20 @@ class Written:
         kind = self._form.entries[blank.entry].kind
         module = KINDS["place" if kind == "residence" else kind]
         value = self._values.get(blank.entry, "")
-        return module.show(Value(value)) if value else ""
+        shown = module.show(Value(value)) if value else ""
+        return shown.upper() if blank.show == IN_CAPITALS else shown
 
     def _day(self, blank: Blank) -> tuple[Part, ...]:
-        """ "ngày … tháng … năm …" with the parts that are known."""
+        """ "ngày … tháng … năm …" with the parts that are known, all of them in doubt where one is."""
         year, month, day = (*self._values.get(blank.entry, "").split("-"), "", "", "")[:3]
+        doubt = blank.entry in self._open
         return (
             Words("ngày "),
-            Filled(day, 0.05),
+            Filled(day, 0.05, doubt and bool(day)),
             Words(" tháng "),
-            Filled(month, 0.05),
+            Filled(month, 0.05, doubt and bool(month)),
             Words(" năm "),
-            Filled(year, 0.08, blank.entry in self._open),
+            Filled(year, 0.08, doubt),
         )
 
     def _hours(self, blank: Blank) -> tuple[Part, ...]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pipeline.fuse.claims import Group, Saying, best, claim, listen, sort_out
+from pipeline.fuse.claims import Group, Saying, best, claim, listen, sort_out, unread
 from pipeline.fuse.compare import bare, digits
 from pipeline.fuse.derive import Derived, Known, derive
 from pipeline.fuse.people import Casting, Person, cast
@@ -72,6 +72,8 @@ def fuse(
             entries[rule.key] = _settled(form_entry, words[rule.key], said)
             continue
         entry, conflict = _judge(form_entry, groups)
+        if not groups:
+            entry = _worn(entry, unread(rule, documents, casting))
         entries[rule.key] = entry
         if conflict is not None:
             conflicts[rule.key] = conflict
@@ -111,6 +113,14 @@ def _facts(form_entry: FormEntry, facts: Facts) -> list[Saying]:
 
 def _parts(form_entry: FormEntry, value: str) -> Parts | None:
     return KINDS["place"].parse(value).parts if form_entry.kind in ("place", "residence") else None
+
+
+def _worn(entry: Entry, papers: Sequence[str]) -> Entry:
+    """An entry nobody speaks of, with the papers that hold its place though it could not be read there."""
+    if not papers:
+        return entry
+    told = f"{', '.join(papers)} có mục này nhưng máy không đọc được, hãy xem giấy."
+    return replace(entry, reason=told, problems=(Problem(ProblemCode.UNSURE, told), *entry.problems))
 
 
 def _judge(form_entry: FormEntry, groups: tuple[Group, ...]) -> tuple[Entry, Conflict | None]:

@@ -52,6 +52,19 @@ def _hear(speakers: Iterable[Speaker], documents: Sequence[Document], casting: C
     ]
 
 
+def unread(rule: EntryRule, documents: Sequence[Document], casting: Casting) -> tuple[str, ...]:
+    """Titles of the papers that have a place for this entry of which nothing could be read."""
+    found = (
+        documents[index].title
+        for speaker in rule.sources
+        for index in papers_of(speaker.who, documents, casting)
+        if (field := documents[index].field(speaker.field)) is not None
+        and not field.value
+        and field.state is FieldState.REVIEW
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def papers_of(who: str, documents: Sequence[Document], casting: Casting) -> tuple[int, ...]:
     """Indexes of the documents that speak for a role, or of all documents of this kind."""
     if who in casting.roles:

@@ -7,7 +7,8 @@ A line of the sheet is written as people would type it::
 ``{key}`` is a dotted blank to the end of the line (it goes on below when the value is long), ``{key 18%}``
 one that takes this share of the line, ``{key|ngày}`` one that writes a date out as "ngày … tháng … năm …",
 ``{key|giờ}`` a time as "… giờ … phút",
-``{key|ô}`` one box for each digit, ``^(1)`` a raised mark. ``{… 20%}`` is a blank for the hand, never filled;
+``{key|ô}`` one box for each digit, ``{key|HOA}`` the value in capitals, ``^(1)`` a raised mark. ``{… 20%}``
+is a blank for the hand, never filled;
 ``[copies]`` a box ticked when that entry says yes, or a number from one on, ``[!copies]`` one ticked when it
 says no, or nought (``pipeline.procedure.answers``).
 """
@@ -26,6 +27,7 @@ BY_HAND = "…"
 WRITTEN_OUT = "ngày"
 HOURS = "giờ"
 IN_BOXES = "ô"
+IN_CAPITALS = "HOA"
 _PIECE = re.compile(
     r"\{(?P<key>[^}|\s]+)(?:\|(?P<show>\w+))?(?:\s+(?P<share>\d+)%)?\}"
     r"|\^(?P<raised>\(\d+\))"

@@ -15,7 +15,7 @@ from pipeline.form_pdf.lay import Layer, Sheet
 from pipeline.form_pdf.values import Box, Filled, Written
 from pipeline.prefill import prefill
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.procedure.form import Form, Line, Signers, Tick, Words
+from pipeline.procedure.form import Blank, Form, Line, Signers, Tick, Words
 from pipeline.types import Dossier, Entry, EntryState
 from tests.pipeline.papers_by_hand import MOTHER, change, family
 
@@ -191,3 +191,18 @@ def test_centred_words_are_in_rows_of_a_length() -> None:
     sheet = Sheet()
     layer.add(next(part for part in form.sheet if isinstance(part, Signers)), sheet)
     assert len({frame.y for frame in sheet.frames if frame.sign}) == 1
+
+
+def test_a_doubtful_day_is_doubtful_in_all_its_parts_and_capitals_are_written(birth: Procedure) -> None:
+    """No day and month in bold beside a doubted year; a blank "in capitals" prints them."""
+    form = birth.form
+    entries = (
+        Entry("child.date_of_birth", "2017-10-30", EntryState.REVIEW, ()),
+        Entry("child.full_name", "Võ Việt Huy", EntryState.PROPOSED, ()),
+    )
+    written = Written(Dossier("", form.code, entries, (), (), ()), form)
+    day = written.parts((Blank("child.date_of_birth", 0.0, "ngày"),))
+    assert [one.doubt for one in day if isinstance(one, Filled)] == [True, True, True]
+    (name,) = written.parts((Blank("child.full_name", 0.0, "HOA"),))
+    assert isinstance(name, Filled)
+    assert name.text == "VÕ VIỆT HUY"

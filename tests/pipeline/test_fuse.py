@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from pipeline.fuse import Fused, fuse
 from pipeline.fuse.compare import same
 from pipeline.procedure import Procedure, load_procedures
-from pipeline.types import Document, Entry, EntryState, ProblemCode, SourceKind
+from pipeline.types import Document, Entry, EntryState, FieldState, ProblemCode, SourceKind
 from tests.pipeline.papers_by_hand import ADDRESS, BIRTH, FATHER, MARRIAGE, MOTHER, change, family, paper
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -177,7 +178,7 @@ def test_parents_of_two_peoples_are_asked(birth: Procedure) -> None:
     papers = [*family()[:3], change(paper("giay_chung_nhan_ket_hon", MARRIAGE), husband__ethnicity="Tày")]
     ethnicity = entry(fuse(papers, birth, {}), "child.ethnicity")
     assert (ethnicity.state, ethnicity.value) == (EntryState.MISSING, None)
-    assert "Khai dân tộc" in ethnicity.problems[0].message
+    assert "theo cha hay theo mẹ" in ethnicity.problems[0].message
 
 
 def test_father_needs_the_marriage_certificate(birth: Procedure) -> None:
@@ -344,3 +345,17 @@ def test_deceaseds_card_is_written_out() -> None:
     fused = fuse([paper("cccd", MOTHER), paper("giay_bao_tu", notice)], procedure, {})
     words = entry(fused, "deceased.id_paper").value or ""
     assert words.startswith(f"Căn cước công dân số {MOTHER['id_number']}, cấp ngày 10/08/2021, Cục Cảnh sát")
+
+
+def test_what_a_paper_has_but_nobody_could_read_is_said_so(birth: Procedure) -> None:
+    """The notice has the place of birth's line, worn: it is not said that no paper has it."""
+    father, notice, *others = family()
+    fields = (
+        replace(one, value=None, state=FieldState.REVIEW) if one.key == "place_of_birth" else one
+        for one in notice.fields
+    )
+    worn = replace(notice, fields=tuple(fields))
+    found = entry(fuse([father, worn, others[0]], birth, {}), "child.place_of_birth")
+    assert (found.state, found.value) == (EntryState.MISSING, None)
+    assert worn.title in found.reason
+    assert "không đọc được" in found.problems[0].message

@@ -20,7 +20,7 @@ async function start() {
     $("reading").hidden = false;
     listFiles(body.files);
     const end = await follow(prefill, tell);
-    if (end === "purged") return stopped("Hồ sơ đã được xoá.", []);
+    if (end === "purged") return stopped("Hồ sơ đã được xóa.", []);
   }
   const { body: last } = await call(here);
   if (last.status === "ready") return open(last);
