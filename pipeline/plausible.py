@@ -6,6 +6,7 @@ together, the portal, a person. Nothing is changed or taken away: the entry goes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,8 @@ _ORDER = (
     ("date_of_death", "death_notice.issued_on"),
 )
 """Pairs of entries of which the first comes first."""
+_FIGURES_OF_A_PHONE = range(9, 13)
+"""Ten in the country, eleven with +84; older ones and those abroad have one less or more."""
 
 _Told = tuple[str, str]
 """Key of an entry and one sentence about it."""
@@ -49,6 +52,7 @@ def looked_over(entries: Sequence[Entry], procedure: Procedure, today: date) -> 
         *_out_of_order(values, titles),
         *_in_other_words(values),
         *_no_numbers(values, titles),
+        *_contacts(values, titles),
         *_lone_letters(values, titles),
         *_wrong_ticks(values, procedure.form),
         *_too_young(values, procedure.ages, today),
@@ -102,6 +106,17 @@ def _no_numbers(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> I
     for key, value in values.items():
         if titles[key].kind == "number" and not value.isdecimal():
             yield key, f"“{titles[key].title}” phải là số nguyên, không âm, cần xem lại."
+
+
+def _contacts(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> Iterator[_Told]:
+    """A telephone number with too few or too many figures, an address of mail without its sign."""
+    for key, value in values.items():
+        name = key.rpartition(".")[2]
+        figures = sum(sign.isdigit() for sign in value)
+        if name == "phone" and figures not in _FIGURES_OF_A_PHONE:
+            yield key, f"“{titles[key].title}” không đủ hoặc thừa chữ số, cần xem lại."
+        elif name == "email" and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", value):
+            yield key, f"“{titles[key].title}” không phải một địa chỉ thư điện tử, cần xem lại."
 
 
 def _lone_letters(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> Iterator[_Told]:

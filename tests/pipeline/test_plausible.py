@@ -161,3 +161,19 @@ def test_answer_that_is_neither_yes_nor_no_is_told() -> None:
     )
     assert (value, state) == ("cấp đổi", EntryState.REVIEW)
     assert "có hoặc không" in told
+
+
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [
+        ("subject.phone", ("0912345678", "+84 912 345 678", "024 3825 1234"), ("12", "09123456789012")),
+        ("subject.email", ("mau@thu.vn",), ("x y z", "mau@thu", "mau")),
+    ],
+)
+def test_what_reaches_nobody_is_told(key: str, good: tuple[str, ...], bad: tuple[str, ...]) -> None:
+    """A number of two figures and an address without its sign are kept, for review."""
+    procedure = PROCEDURES["1.004194"]
+    for value in good:
+        assert said(prefill([], procedure, {key: value}, TODAY), key)[:2] == (value, "proposed")
+    for value in bad:
+        assert said(prefill([], procedure, {key: value}, TODAY), key)[:2] == (value, EntryState.REVIEW)

@@ -38,12 +38,20 @@ function changed() {
   notice($("say"), total > limit ? `Nhiều quá: một lần gửi được nhiều nhất ${size(limit)}. Hãy bỏ bớt tệp.` : "", "stop");
 }
 
+const READ = /\.(?:pdf|jpe?g|png|tiff?|webp|hei[cf])$/i;
+
+/** Why a file cannot be read, as far as its name and size tell; "" for one that may be. */
+function unreadable(file) {
+  if (!file.size) return "Tệp rỗng, không đọc được";
+  return READ.test(file.name) ? "" : "Không phải ảnh hay PDF, không đọc được";
+}
+
 function row(file) {
   return el(
     "li",
     {},
     el("span", { class: "name" }, file.name),
-    el("span", { class: "size" }, file.size ? size(file.size) : "Tệp rỗng, không đọc được"),
+    el("span", { class: "size" }, unreadable(file) || size(file.size)),
     el("button", { type: "button", class: "button small plain", "aria-label": `Bỏ tệp ${file.name}`, click: () => remove(file) }, "Bỏ"),
   );
 }

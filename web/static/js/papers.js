@@ -38,7 +38,8 @@ export function showPapers(pane, dossier, pages, warnings, onChoose) {
     el("li", { class: "paper is-stop" }, el("span", { class: "title" }, one.page ? `${one.file}, trang ${one.page}` : one.file), el("span", { class: "state" }, `! ${one.message}`)),
   );
   const block = (title, items) => (items.length ? [el("h2", {}, title), el("ul", {}, items)] : []);
-  pane.replaceChildren(...block("Thành phần hồ sơ", papers), ...block("Giấy tờ khác", others), ...block("Cần chú ý", told));
+  // What could not be read comes first: the citizen is still here and can hand it in again.
+  pane.replaceChildren(...block("Cần chú ý", told), ...block("Thành phần hồ sơ", papers), ...block("Giấy tờ khác", others));
   return (leaf) =>
     thumbs.forEach(({ page, made }) => made.setAttribute("aria-current", String(page.document === leaf.document && page.index === leaf.index)));
 }
