@@ -43,6 +43,7 @@ _PAST = frozenset((*_OF_THE_PAPER, "date_of_issue", "id_issued_on", "date_of_bir
 """Last words of keys whose day has been."""
 _WRITTEN = date(2026, 11, 1)
 """This rule's own day: a clock that tells an earlier one is wrong."""
+_PAIRED = (" mắt", " tai", " mày", " mép", " má", " vai")
 _FIGURES = {
     "count": (re.compile(r"0?[1-9]|[1-9]\d"), "Số đếm phải từ 1 đến 99, cần xem lại."),
     "social_insurance_number": (
@@ -225,6 +226,13 @@ def _issuers(texts: Texts) -> Iterator[Verdict]:
             yield _broken("issuers", "Tên cơ quan cấp đọc thiếu chữ, cần xem lại.", key)
 
 
+def _sides(texts: Texts) -> Iterator[Verdict]:
+    """A mark on a card stands on one side: behind eye, ear or brow comes "phải" or "trái"."""
+    for key, text in texts.items():
+        if key.rpartition(".")[2] == "personal_identification" and text.endswith(_PAIRED):
+            yield _broken("sides", "Đặc điểm nhận dạng có thể thiếu chữ cuối, cần xem lại.", key)
+
+
 _RULES: tuple[_Rule, ...] = (
     _id_number,
     _words,
@@ -234,4 +242,5 @@ _RULES: tuple[_Rule, ...] = (
     _to_come,
     _figures,
     _issuers,
+    _sides,
 )

@@ -41,7 +41,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = free.compact(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", _PAPER.sub("", letters.one_line(text)))))
+    line = free.without_dirt(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", _PAPER.sub("", letters.one_line(text)))))
     line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)

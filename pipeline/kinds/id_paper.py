@@ -63,7 +63,7 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = re.sub(r"\s+([,;])", r"\1", free.compact(text))
+    line = re.sub(r"\s+([,;])", r"\1", free.without_dirt(text))
     line = _DAY_CUT.sub("ngày", _POINT.sub("", _CARD.sub(_named, line)))
     line = _PLACED.sub("nơi ", _AT.sub(" tại ", line))
     line = _SMALL.sub("C", _CCCD.sub("CCCD", _BEHIND.sub(", ", line)))

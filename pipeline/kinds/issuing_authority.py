@@ -29,8 +29,8 @@ def compact(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = free.compact(_NUMBER_BEHIND.sub("", free.compact(text)))
-    named = free.compact(_BY.sub("", _ISSUED.sub("", f" {line}")))
+    line = free.without_dirt(_NUMBER_BEHIND.sub("", free.without_dirt(text)))
+    named = free.without_dirt(_BY.sub("", _ISSUED.sub("", f" {line}")))
     return "" if _NOBODY.fullmatch(named) else named
 
 

@@ -162,10 +162,13 @@ def _units(words: list[str], named: set[str]) -> list[str]:
 
 
 def _without_edge(line: str) -> str:
-    """Up to two short words behind a province are the frame or the next column ("Hà Giang IE")."""
+    """Up to two short words behind a province are the frame or the next column ("Hà Giang IE"); a rank there
+    is the rest of a name ("thành phố Nam Định, tỉnh Nam" has lost a word).
+    """
     words = line.split()
     for count in (1, 2):
-        if len(words) <= count + 1 or len(words[-count]) > _LONGEST_CRUMB or places.ends_in_province(line):
+        crumb = len(words[-count]) <= _LONGEST_CRUMB and not _OPENS.match(words[-count].casefold())
+        if len(words) <= count + 1 or not crumb or places.ends_in_province(line):
             break
         shorter = compact(" ".join(words[:-count]))
         if places.ends_in_province(shorter):

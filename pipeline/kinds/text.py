@@ -19,8 +19,10 @@ _BRACKETS = re.compile(r"^\(\s*\)\s*(?=\w)")
 _LONE = re.compile(r"\s[.:;](?=\s)")
 """A dot of a leader between words."""
 
-_MONEY = re.compile(r"\b(\d{1,3})[., ] ?(\d{3}) [đd][oòồôổ]ng\b")
-"""Thousands of đồng are parted by a point (1.000 đồng)."""
+_MONEY = re.compile(r"\b(\d{1,3})[., ] ?(\d{3}) (?:[đd][oòồôổ]ng|đồn)\b")
+"""Thousands of đồng are parted by a point (1.000 đồng); of the word the last letter may be lost."""
+_STOP = re.compile(r"(?<=[^\W\d_A-Z]{2}[a-zà-ỹ])\.(?= [a-zà-ỹđ]{2})")
+"""A point before a small letter, behind no word cut short, was a comma."""
 
 _ABOUT = re.compile(r"(\bCục\b[^,;]*? )V[ềỀ](?= (?:TTXH|DLQG|trật|dân))")
 """V and v have one shape; in the name of the office that issues cards, not in capitals, "về" is small."""
@@ -34,6 +36,11 @@ _NAMELESS = Problem(ProblemCode.NOT_UNDERSTOOD, "Tên cơ quan đọc chưa đ�
 
 
 def compact(text: str) -> str:
+    """As ``without_dirt``, and a point before a small letter is the comma it was."""
+    return letters.settled(lambda line: _STOP.sub(",", _cleaner(line)), text)
+
+
+def without_dirt(text: str) -> str:
     """One line without leaders, footnote marks, crumbs of frames, the label's end and signs at the ends."""
     return letters.settled(_cleaner, text)
 

@@ -172,3 +172,11 @@ def test_an_issuer_of_one_word_has_lost_a_line():
     assert not verdicts(issued_by="BỆNH VIỆN ĐA KHOA TIÊN LÃNG")
     (broken,) = verdicts(issued_by="LÃNG")
     assert (broken.rule, broken.holds) == ("issuers", False)
+
+
+def test_a_mark_beside_an_eye_is_left_or_right_of_the_face():
+    """ "… dưới trước mắt" has lost "phải"; the tip of a nose has no sides."""
+    (broken,) = verdicts(personal_identification="Sẹo chấm 0,8cm dưới trước mắt")
+    assert (broken.rule, broken.holds) == ("sides", False)
+    for whole in ("Sẹo chấm 0,8cm dưới trước mắt phải", "Nốt ruồi C.1cm trên đầu mũi"):
+        assert not verdicts(personal_identification=whole)

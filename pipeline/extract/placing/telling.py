@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.belief import LISTED, LONG, is_good, possible
@@ -11,6 +12,7 @@ from pipeline.extract.placing.gap import Gap
 from pipeline.kinds import KINDS
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
+from pipeline.labels.rows import Token
 from pipeline.template.model import FILL
 
 _TELLING = ("id_number", "date", "person_name", "expiry")
@@ -21,6 +23,8 @@ _OF_OFFICE = re.compile(r"\d+[A-Za-z]?/[\w.]*[A-ZĐ]{2}[\w.-]*")
 _OFFICES = ("ubnd", "uyban", "benhvien", "tramyte", "trungtam", "congan", "phongtu", "sotu")
 _LITTLE = 2
 """How offices begin, and letters of the word before them."""
+_APART = 0.8
+"""Heights of white between two values."""
 _SHORT_WORD = 4
 """Letters of what is left of "Số:" before such a number."""
 
@@ -42,7 +46,7 @@ def beside(gap: Gap) -> Spot | None:
     filled, opening = FILL in gap.rule.labels[0], base(gap.rule.labels[0].split()[0])
     for start in sorted(range(first + 1, end), key=lambda index: tokens[index].key != opening):
         said = " ".join(token.text for token in tokens[start:end])
-        if not gap.here(tokens[start].box):
+        if not gap.here(tokens[start].box) or (gap.rule.kind in LISTED and _runs_on(tokens, start, first)):
             continue
         named = filled and tokens[start].key == opening and said[-1:].isdigit()
         if not named and not _speaks(gap.rule.kind, said):
@@ -52,6 +56,14 @@ def beside(gap: Gap) -> Spot | None:
         value = " ".join(token.text for token in tokens[first:start])
         return _opening(gap, row, start if is_good(gap.before.rule.kind, value) else start - 1, start)
     return None
+
+
+def _runs_on(tokens: Sequence[Token], start: int, first: int) -> bool:
+    """Whether a word stands behind the one before it as words of one value do: names of people are those of
+    peoples too ("Nguyễn Thị Phương").
+    """
+    before, here = tokens[start - 1].box, tokens[start].box
+    return start > first and here.left - before.right < _APART * here.height
 
 
 def _before_office(gap: Gap, before: Placed) -> Spot | None:

@@ -241,3 +241,11 @@ def test_a_word_that_would_be_one_in_other_marks_is_doubted():
     assert place.check(place.parse("191/12 Nguyễn Trấi, Púng Bánh, Sơn La"))
     assert not place.check(place.parse("191/12 Nguyễn Trãi, Púng Bánh, Sơn La"))
     assert not place.check(place.parse("Làng Bluk Blui, xã Ia Ka, huyện Chư Păh, tỉnh Gia Lai"))
+
+
+def test_a_rank_behind_a_province_is_the_rest_of_a_name():
+    """ "…, thành phố Nam Định, tỉnh Nam" lost its last word: it goes to a person whole, not cut to what fits."""
+    cut = place.parse("xã Mỹ Thắng, thành phố Nam Định, tỉnh Nam")
+    assert cut.text.endswith("tỉnh Nam")
+    assert place.check(cut)
+    assert place.parse("Thôn 3, Đồng Văn, Hà Giang IE").text == "Thôn 3, Đồng Văn, Hà Giang"

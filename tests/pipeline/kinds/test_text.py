@@ -50,3 +50,11 @@ def test_a_small_word_in_an_offices_name_is_small():
     assert text.parse("Cục CS QLHC VỀ TTXH").text == "Cục CS QLHC về TTXH"
     assert text.parse("Cục Cảnh sát ĐKQL cư trú và DLQG Về dân cư").text.endswith("DLQG về dân cư")
     assert text.parse("CỤC CẢNH SÁT QLHC VỀ TTXH").text == "CỤC CẢNH SÁT QLHC VỀ TTXH"
+
+
+def test_a_point_before_a_small_letter_was_a_comma():
+    """Sentences begin with capitals; words cut short keep their points, and so do numbers."""
+    assert text.parse("Vay vốn ngân hàng. không có giá trị").text == "Vay vốn ngân hàng, không có giá trị"
+    for kept in ("Công ty TNHH. một thành viên", "Sẹo C. dưới mắt", "P. 3, Q. 5"):
+        assert text.parse(kept).text == kept
+    assert text.parse("10.000 đồn").text == "10.000 đồng"

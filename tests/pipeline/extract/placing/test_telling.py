@@ -44,3 +44,13 @@ def test_the_word_before_an_office_behind_a_number_is_do(catalogue, little):
     fields = said(catalogue, rows, "to_khai_dang_ky_khai_tu", "2020")
     assert fields["death_notice.number"] == "03/GBT"
     assert fields["death_notice.issued_by"].endswith("Bệnh viện Đa khoa Châu Thành")
+
+
+def test_a_given_name_is_no_people(catalogue):
+    """ "Phương" is a people's name too; behind "Nguyễn Thị" it is the mother's own."""
+    rows = (
+        [(700, "GIẤY CHỨNG SINH")],
+        "Họ, chữ đệm, tên khai sinh của mẹ: Nguyễn Thị Phương",
+        "Họ, chữ đệm, tên khai sinh của cha: Lê Văn Tùng",
+    )
+    assert "mother.ethnicity" not in said(catalogue, rows, "giay_chung_sinh", "2025")
