@@ -244,7 +244,7 @@ def test_a_word_that_would_be_one_in_other_marks_is_doubted():
 
 
 def test_a_rank_behind_a_province_is_the_rest_of_a_name():
-    """ "…, thành phố Nam Định, tỉnh Nam" lost its last word: it goes to a person whole, not cut to what fits."""
+    """ "…, thành phố Nam Định, tỉnh Nam" lost its last word: a person gets it whole, not what fits of it."""
     cut = place.parse("xã Mỹ Thắng, thành phố Nam Định, tỉnh Nam")
     assert cut.text.endswith("tỉnh Nam")
     assert place.check(cut)
