@@ -16,7 +16,7 @@ from pipeline.kinds import date_in_words
 from pipeline.procedure.answers import answer
 from pipeline.procedure.form import Form, FormEntry
 from pipeline.procedure.values import Age, Procedure
-from pipeline.typed_name import is_letter
+from pipeline.typed.name import is_letter
 from pipeline.types import Entry, EntryState, Problem, ProblemCode
 
 _PAST = ("date_of_birth", "date_of_death", "registration_date", "issued_on", "date_of_issue")
@@ -102,7 +102,7 @@ def _in_other_words(values: Mapping[str, str]) -> Iterator[_Told]:
 
 
 def _no_numbers(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> Iterator[_Told]:
-    """What was typed for a number and is none: kept as it was typed (``pipeline.typed_number``)."""
+    """What was typed for a number and is none: kept as it was typed (``pipeline.typed.number``)."""
     for key, value in values.items():
         if titles[key].kind == "number" and not value.isdecimal():
             yield key, f"“{titles[key].title}” phải là số nguyên, không âm, cần xem lại."
@@ -120,7 +120,7 @@ def _contacts(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> Ite
 
 
 def _lone_letters(values: Mapping[str, str], titles: Mapping[str, FormEntry]) -> Iterator[_Told]:
-    """Names of one letter: some are called so, most are unfinished (``pipeline.typed_name``)."""
+    """Names of one letter: some are called so, most are unfinished (``pipeline.typed.name``)."""
     for key, value in values.items():
         if titles[key].kind == "person_name" and is_letter(value):
             yield key, f"“{titles[key].title}” chỉ có một chữ cái; ghi đủ họ và tên như trên giấy tờ."

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline import signed_sheet, typed_name, typed_number, typed_place, typed_words
+from pipeline import signed_sheet, typed
 from pipeline.errors import PipelineError
 from pipeline.fuse import NOBODY_SPOKE, Casting, Fused, fuse
-from pipeline.kinds import KINDS, Kind, NotThisKind
+from pipeline.kinds import Kind, NotThisKind
 from pipeline.plausible import looked_over
 from pipeline.procedure.form import FormEntry
 from pipeline.procedure.values import ComponentRule, Procedure
@@ -26,16 +26,6 @@ from pipeline.types import (
     Problem,
     ProblemCode,
 )
-
-_TYPED: Mapping[str, Kind] = {
-    "number": typed_number,
-    "person_name": typed_name,
-    "place": typed_place,
-    "text": typed_words,
-    "id_paper": typed_words,
-    "issuing_authority": typed_words,
-}
-"""Kinds whose reading repairs what a scan spoils; typed values are kept as they are, and told."""
 
 
 class WrongFacts(PipelineError):
@@ -103,8 +93,7 @@ def normal_facts(facts: Facts, procedure: Procedure) -> dict[str, str]:
 
 def kind_of(entry: FormEntry) -> Kind:
     """How the values of an entry are understood when they are typed, not read."""
-    kind = "place" if entry.kind == "residence" else entry.kind
-    return _TYPED.get(kind) or KINDS.get(kind, typed_words)
+    return typed.kind_of(entry.kind)
 
 
 def _component(

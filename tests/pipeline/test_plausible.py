@@ -10,7 +10,7 @@ import pytest
 from pipeline.kinds import NotThisKind
 from pipeline.prefill import answered, prefill
 from pipeline.procedure import load_procedures
-from pipeline.typed_number import compact, parse
+from pipeline.typed.number import compact, parse
 from pipeline.types import Dossier, Entry, EntryState
 from tests.pipeline.papers_by_hand import change, family, paper
 

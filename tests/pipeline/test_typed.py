@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import typed_name, typed_place, typed_words
 from pipeline.kinds import NotThisKind
+from pipeline.typed import name as typed_name
+from pipeline.typed import place as typed_place
+from pipeline.typed import words as typed_words
 
 QUOTED = ("UBND xã “Hòa Bình”", "thôn 5 ‹cũ>", "tổ 5 #3", "Khu đô thị “Xanh” – lô C*", "+84 912 345 678")
 
