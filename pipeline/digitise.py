@@ -31,12 +31,15 @@ from pipeline.types import (
     Document,
     Page,
     PageInfo,
+    ProblemCode,
     ReadPage,
     Recognition,
     Scan,
 )
 from pipeline.weigh import weigh
 
+_FAULTS = (ProblemCode.BLURRED, ProblemCode.TOO_SMALL, ProblemCode.TOO_DARK)
+"""Faults of a picture for which a paper may not be known."""
 NEAR = 0.2
 """A template less like the page than this is not worth naming as the nearest."""
 
@@ -123,7 +126,7 @@ def _document(read: ReadPage, recognition: Recognition, tools: Tools) -> Documen
         info = replace(info, problems=(*info.problems, by_hand)) if by_hand else info
         if tools.line_reader is not None:
             text = _text(with_marks(read.page, read.reading, tools.line_reader), tools)
-        return _unknown(info, text, _why_not(recognition, tools.catalogue))
+        return _unknown(info, text, _fault(info) or _why_not(recognition, tools.catalogue))
     template = tools.catalogue.documents[match.document]
     face = tools.catalogue.face(match.document, match.edition, match.face)
     coded = card_codes.testify(read, frozenset(template.kinds))
@@ -186,6 +189,11 @@ def _unknown(info: PageInfo, text: str, reason: str) -> Document:
 def _damaged(page: DamagedPage) -> Document:
     info = PageInfo(page.file, page.number, 0, 0, 0, 0.0, (page.problem,))
     return _unknown(info, "", page.problem.message)
+
+
+def _fault(info: PageInfo) -> str:
+    """What is wrong with the picture itself, where that may be why no paper was known; "" for a good one."""
+    return next((one.message for one in info.problems if one.code in _FAULTS), "")
 
 
 def _why_not(recognition: Recognition, catalogue: Catalogue) -> str:

@@ -32,7 +32,8 @@ export function showPapers(pane, dossier, pages, warnings, onChoose) {
   const others = rest.map((page) => {
     const document_ = dossier.documents[page.document];
     const state = document_.document ? { icon: "✓", word: "Đã đọc", look: "is-good" } : { icon: "?", word: "Chưa rõ loại giấy tờ", look: "is-check" };
-    return paper(document_.title || page.file, state, true, [], page.picture ? [thumb(page, document_.title || page.file)] : []);
+    const why = document_.document ? [] : [document_.reason];
+    return paper(document_.title || page.file, state, true, why, page.picture ? [thumb(page, document_.title || page.file)] : []);
   });
   const told = warnings.filter((one) => one.code !== "unknown_paper").map((one) =>
     el("li", { class: "paper is-stop" }, el("span", { class: "title" }, one.page ? `${one.file}, trang ${one.page}` : one.file), el("span", { class: "state" }, `! ${one.message}`)),
