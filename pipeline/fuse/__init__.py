@@ -116,10 +116,10 @@ def _parts(form_entry: FormEntry, value: str) -> Parts | None:
 
 
 def _worn(entry: Entry, papers: Sequence[str]) -> Entry:
-    """An entry nobody speaks of, with the papers that hold its place though it could not be read there."""
+    """An entry nobody speaks of, with the papers that should hold it though it could not be read there."""
     if not papers:
         return entry
-    told = f"{', '.join(papers)} có mục này nhưng máy không đọc được, hãy xem giấy."
+    told = f"Máy chưa đọc được mục này trên {', '.join(papers)}, hãy xem giấy."
     return replace(entry, reason=told, problems=(Problem(ProblemCode.UNSURE, told), *entry.problems))
 
 

@@ -53,7 +53,7 @@ def _hear(speakers: Iterable[Speaker], documents: Sequence[Document], casting: C
 
 
 def unread(rule: EntryRule, documents: Sequence[Document], casting: Casting) -> tuple[str, ...]:
-    """Titles of the papers that have a place for this entry of which nothing could be read."""
+    """Titles of the papers that should hold this entry and of which nothing could be read there."""
     found = (
         documents[index].title
         for speaker in rule.sources

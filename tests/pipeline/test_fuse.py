@@ -348,7 +348,7 @@ def test_deceaseds_card_is_written_out() -> None:
 
 
 def test_what_a_paper_has_but_nobody_could_read_is_said_so(birth: Procedure) -> None:
-    """The notice has the place of birth's line, worn: it is not said that no paper has it."""
+    """The notice should hold the place of birth, worn: it is not said that no paper has it."""
     father, notice, *others = family()
     fields = (
         replace(one, value=None, state=FieldState.REVIEW) if one.key == "place_of_birth" else one
@@ -358,4 +358,4 @@ def test_what_a_paper_has_but_nobody_could_read_is_said_so(birth: Procedure) -> 
     found = entry(fuse([father, worn, others[0]], birth, {}), "child.place_of_birth")
     assert (found.state, found.value) == (EntryState.MISSING, None)
     assert worn.title in found.reason
-    assert "không đọc được" in found.problems[0].message
+    assert "chưa đọc được" in found.problems[0].message
