@@ -182,13 +182,13 @@ def unknown(text: str) -> int:
     return sum(word != "#" and word not in word_tables.words() for word, _ in word_tables.spoken(text))
 
 
+def misspelt(text: str) -> bool:
+    """Whether a word that no table knows would be one in other marks ("Nguyễn Trấi" of Trãi)."""
+    spoken = {word for word, _ in word_tables.spoken(text)} - word_tables.words() - {"#"}
+    return any(_alike(word) for word in spoken)
+
+
 def warm() -> None:
     """Load the tables now (some hundredths of a second), so that no forked job loads them again."""
     strangeness("tổ dân phố")
     word_tables.by_letters()
-
-
-def misspelt(text: str) -> bool:
-    """Whether a word that no table knows would be one in other marks ("Nguyễn Trấi" of Trãi)."""
-    spoken = {word for word, _ in word_tables.spoken(text)} - word_tables.words() - {"#"}
-    return any(word_tables.by_letters().get(plain(word)) for word in spoken)

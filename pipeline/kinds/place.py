@@ -197,8 +197,8 @@ def _ends_in_unit(words: list[str]) -> bool:
 
 def check(value: Value) -> tuple[Problem, ...]:
     """A place whose province nobody recognises is doubtful, unless it only names an office or hospital, or is
-    one unit's name alone, as before the date of an office's paper (NĐ 30/2020/NĐ-CP, phụ lục I). One that
-    begins small has mostly lost its first letter.
+    one unit's name alone, as before the date of an office's paper (NĐ 30/2020/NĐ-CP, phụ lục I). A
+    part that begins small has mostly lost its first letter.
     """
     if any(part[:1].islower() and not _OPENS.match(part) for part in value.text.split(", ")):
         return (_CUT,)

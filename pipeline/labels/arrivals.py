@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocr.types import Box, around
-from pipeline.labels.rows import Row, Token
+from pipeline.labels.rows import Row, Token, key_of
 
 _HEADINGS = ("congvanden", "den")
 _ENTRIES = ("so", "ngay", "gio", "chuyen")
@@ -38,7 +38,7 @@ def _headings(row: Row) -> list[Box]:
     for first in range(len(row.tokens)):
         for last in range(first, min(first + 3, len(row.tokens))):
             run = row.tokens[first : last + 1]
-            key = "".join(token.key for token in run)
+            key = key_of(run)
             alone = key == _HEADINGS[0] or len(row.tokens) == 1
             if key in _HEADINGS and alone and _is_loud("".join(token.text for token in run)):
                 box = around(token.box for token in run)

@@ -6,7 +6,7 @@ A reader cuts a printed line in pieces at wide gaps and at columns; labels and t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -66,6 +66,11 @@ class Row:
 
     tokens: tuple[Token, ...]
     box: Box
+
+
+def key_of(tokens: Iterable[Token]) -> str:
+    """The base forms of these tokens as one word: what they say, wherever a reader cut it."""
+    return "".join(token.key for token in tokens)
 
 
 def rows(reading: Reading) -> tuple[Row, ...]:

@@ -22,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.types import Box, around
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row, Token
+from pipeline.labels.rows import Row, Token, key_of
 from pipeline.template.model import BILINGUAL, FILL
 
 _MOST_LINES = 4
@@ -123,7 +123,7 @@ def _lines(rows: Sequence[Row], labels: _Labels, edge: int | None) -> int:
     cells = _cells(rows, labels.keys, edge)
     said, best, whole = "", (_ALIKE, 1), False
     for number, (row, cell) in enumerate(zip(rows, cells, strict=False), 1):
-        own = "".join(token.key for token in row.tokens[: cell.count])
+        own = key_of(row.tokens[: cell.count])
         if (whole and labels.opens(own)) or (
             number > 1 and labels.whole(own) and len(row.tokens) > cell.count
         ):
@@ -203,7 +203,7 @@ def _goes_on(before: Row, above: _Cell, row: Row, cell: _Cell, keys: Sequence[st
     below = left < tall or right < _FLUSH * tall
     near = below and cell.box.centre[1] - above.box.centre[1] < _STEP * tall
     shouted = all(_is_shouted(one.tokens[: cell.count]) for one, cell in ((before, above), (row, cell)))
-    joint = _key(before.tokens[: above.count])[-_JOINT:] + _key(row.tokens[: cell.count])[:_JOINT]
+    joint = key_of(before.tokens[: above.count])[-_JOINT:] + key_of(row.tokens[: cell.count])[:_JOINT]
     small = first.text[:1].islower() or shouted or any(joint in key for key in keys)
     return near and small and len(first.key) > 1
 
@@ -215,10 +215,6 @@ def _is_clear(cells: Sequence[_Cell], pair: tuple[Row, Row], cell: _Cell) -> boo
     right = max(one.box.right for one in (*cells, cell))
     values = [token for token in before.tokens if token.box.left > end]
     return all(token.box.left > right for token in (*values, *row.tokens[cell.count :]) if token.key)
-
-
-def _key(tokens: Sequence[Token]) -> str:
-    return "".join(token.key for token in tokens)
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:

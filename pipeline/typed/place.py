@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pipeline import letters, places
 from pipeline.kinds import NotThisKind, place
-from pipeline.letters import one_line
 from pipeline.types import Problem, Value
 
 SAYS = place.SAYS
@@ -19,12 +18,12 @@ _WHOSE = frozenset(("cha", "bo", "me", "theocha", "theobo", "theome", "cuacha", 
 
 def compact(text: str) -> str:
     """One line."""
-    return one_line(text)
+    return letters.one_line(text)
 
 
 def parse(text: str) -> Value:
     """The place with its parts. Raises ``NotThisKind`` where there are no letters."""
-    line = one_line(text)
+    line = letters.one_line(text)
     if not line:
         return Value("")
     if sum(sign.isalpha() for sign in line) < _FEWEST:

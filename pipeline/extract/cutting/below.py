@@ -15,6 +15,7 @@ from pipeline.extract.cutting.walls import low_of
 from pipeline.extract.placing.align import Placed
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
+from pipeline.labels.rows import key_of
 
 _MOST_LINES = 6
 """Lines a long value may run over after its first; a short one runs over one, a name in a column two."""
@@ -129,8 +130,8 @@ def _opens_with_label(piece: Piece) -> bool:
 
 def _ends_label(page: Sheet, here: Placed, piece: Piece) -> bool:
     """Whether a line is but the last words of the label, not found with it ("… người đã" / "chết")."""
-    spot, rest = here.spot, "".join(token.key for token in piece.tokens)
-    found = "".join(token.key for token in page.rows[spot.row].tokens[spot.first : spot.last + 1])
+    spot, rest = here.spot, key_of(piece.tokens)
+    found = key_of(page.rows[spot.row].tokens[spot.first : spot.last + 1])
     return len(rest) > _SYLLABLE and base(spot.text).endswith(rest) and not found.endswith(rest)
 
 

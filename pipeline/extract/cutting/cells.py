@@ -24,7 +24,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.types import Box, Image, around
 from pipeline.labels.find import SHORT
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row, Token
+from pipeline.labels.rows import Row, Token, key_of
 from pipeline.template.model import FILL
 from pipeline.types import CleanPage
 
@@ -192,7 +192,7 @@ def _holds_more(lines: Sequence[Sequence[Token]], label: Sequence[Token], keys: 
             if begun and token.key and id(token) not in own and white > _APART * token.box.height:
                 return True
     rest = [line for line in lines if not own & set(map(id, line))] if label else lines
-    said = ("".join(token.key for token in line) for line in rest)
+    said = (key_of(line) for line in rest)
     return any(
         len(key) > SHORT and Levenshtein.normalized_similarity(one[: len(key)], key) >= _ALIKE
         for one in said

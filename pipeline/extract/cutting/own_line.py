@@ -16,7 +16,7 @@ from pipeline.extract.placing.align import Placed
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.labels.glosses import GLOSS
-from pipeline.labels.rows import Token
+from pipeline.labels.rows import Token, key_of
 from pipeline.letters import printed_width
 from pipeline.template.model import BILINGUAL, FILL
 
@@ -127,7 +127,7 @@ def _last(page: Sheet, spot: Spot) -> int:
     begins = tokens[last].text[:1].isupper() or taken.isdigit()
     if not begins or len(words) < 2 or last == spot.first or tokens[last].colon or taken in lost:
         return last
-    before = "".join(token.key for token in tokens[spot.first : last])
+    before = key_of(tokens[spot.first : last])
     kept = Levenshtein.normalized_similarity(before + taken, base(spot.form))
     cut = Levenshtein.normalized_similarity(before, base(" ".join(words[:-1])))
     unlike = Levenshtein.normalized_similarity(taken, lost) < _UNLIKE

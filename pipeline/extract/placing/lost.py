@@ -19,7 +19,7 @@ from pipeline.extract.placing.gap import Gap, gap_of
 from pipeline.extract.placing.telling import beside, by_form, by_neighbour, by_value
 from pipeline.labels.find import SHORT, WEAK, Spot, find
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row, Token
+from pipeline.labels.rows import Row, Token, key_of
 from pipeline.template.model import FILL, Face
 
 _HEADING = 9
@@ -103,7 +103,7 @@ def _weakly(gap: Gap) -> Spot | None:
 def _with_first_word(gap: Gap, spot: Spot) -> Spot:
     """The find with what is left of its first word, where that alone stands before it on the row ("Nữ:")."""
     tokens, words = gap.rows[spot.row].tokens, spot.form.split()
-    before = "".join(token.key for token in tokens[: spot.first])
+    before = key_of(tokens[: spot.first])
     near = spot.first > 0 and not _apart(gap, spot)
     if not near or len(words) == 1 or len(before) > len(base(words[0])) or before.isdigit():
         return spot

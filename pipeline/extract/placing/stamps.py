@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
-from pipeline.labels.rows import Row
+from pipeline.labels.rows import Row, key_of
 
 _HEADING = "chunghiavietnam"
 """Of "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"."""
@@ -19,15 +19,17 @@ _HEAD = 6
 
 def without_stamps(rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]]) -> dict[str, tuple[Spot, ...]]:
     """The finds of labels without those in stamps."""
-    return _below_heading(rows, _without_certifiers(rows, spots))
+    keys = [key_of(row.tokens) for row in rows]
+    return _below_heading(rows, keys, _without_certifiers(keys, spots))
 
 
-def _below_heading(rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]]) -> dict[str, tuple[Spot, ...]]:
+def _below_heading(
+    rows: Sequence[Row], keys: Sequence[str], spots: Mapping[str, tuple[Spot, ...]]
+) -> dict[str, tuple[Spot, ...]]:
     """The finds without those above the heading of the state where others stand below it: there are stamps of
     other offices ("Số chứng thực: 121"). A number with its year alone on its row ("Số: 53/2018") is none,
     unless the paper's head has another.
     """
-    keys = ("".join(token.key for token in row.tokens) for row in rows)
     head = next((number for number, key in enumerate(keys) if _HEADING in key), 0)
     kept: dict[str, tuple[Spot, ...]] = {}
     for text, found in spots.items():
@@ -39,14 +41,13 @@ def _below_heading(rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]]) -
 
 
 def _without_certifiers(
-    rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]]
+    keys: Sequence[str], spots: Mapping[str, tuple[Spot, ...]]
 ) -> dict[str, tuple[Spot, ...]]:
     """The finds without those in a certifier's stamp on the paper ("Số chứng thực: 96 Quyển số: 02-SCT/BS"),
     where certifying is not the paper's own matter.
     """
     if any(_CERTIFIED in base(text) for text in spots):
         return dict(spots)
-    keys = ["".join(token.key for token in row.tokens) for row in rows]
 
     def stamped(spot: Spot) -> bool:
         near = keys[max(spot.row - 1, 0) : spot.row + 1]
