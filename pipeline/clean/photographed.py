@@ -24,6 +24,8 @@ _LONGEST_SHAPE = 3.6
 """Longer side by shorter side of the longest papers (till receipts)."""
 _PLAIN = 0.75
 """From so clear a change on all sides the ground is no paper: a table's grain can look like lines of text."""
+_CLEARER = 1.2
+"""How many times clearer the sides of a figure found by a faint change must be to replace a bright one."""
 _CARD_SHARE = 0.06
 """The least a single sheet may cover: less of a photo cannot be read anyway."""
 _LONE = 0.25
@@ -54,7 +56,7 @@ def photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corne
     if not found or not (scanned or _plain_to_see(small, [found[0].corners])):
         faint = _figures(small, faint_masks(small), scanned)
         faint = [quad for quad in faint if text_inside(middle, enlarged(quad.corners, factor))]
-        found = standing_out(soft(small), [*found, *faint])
+        found = _clearer(small, found, faint)
     if not found and not scanned:
         found = _pale(small, middle)
     if not found:
@@ -79,6 +81,13 @@ def photographed(small: Image, middle: Image, scanned: bool) -> tuple[list[Corne
 def _figures(small: Image, guesses: Iterable[Image], scanned: bool) -> list[Quad]:
     found = standing_out(soft(small), _long_enough(guesses))
     return [quad for quad in found if not same_paper(small, quad.corners, scanned)]
+
+
+def _clearer(small: Image, bright: Sequence[Quad], faint: Sequence[Quad]) -> list[Quad]:
+    """The figures of both masks; a faint one counts beside a bright one only if its sides are far clearer."""
+    lab = soft(small)
+    least = _CLEARER * seen_sides(lab, bright[0].corners)[1] if bright else 0.0
+    return standing_out(lab, [*bright, *(one for one in faint if seen_sides(lab, one.corners)[1] >= least)])
 
 
 def _pale(small: Image, middle: Image) -> list[Quad]:
