@@ -70,7 +70,7 @@ def without_junk(text: str) -> str:
     """
     line = _LEADER.sub(" ", _FOOTNOTE.sub(" ", one_line(text)))
     line = " ".join(settled(_once, line).split()).strip(_EDGE)
-    line = _unbalanced(line)
+    line = settled(_unbalanced, line)
     return line if any(sign.isalnum() for sign in line) else ""
 
 

@@ -19,6 +19,9 @@ NO_TURN = 0.2
 CLEAR_TEXT = 0.7
 """Median word confidence of print read the right way up (0.88 to 0.97 on worn papers; 0.35 upside down)."""
 
+_STANDS, _LETTERS = 0.5, 4
+"""Share of the words of so many letters that are taller than wide on a page read lying on its side."""
+
 CLEAR_FIT = 0.8
 """A template that fits so well needs no look at the turns that are left."""
 
@@ -37,12 +40,12 @@ def _turned(page: Page, face: CleanPage, degrees: int) -> CleanPage:
 def maybe_turned(match: Match | None, read: ReadPage) -> bool:
     """Whether another way up is worth a look: nothing fits and the turn or the text is doubtful, or only a
     code fits, which any way up can, or a paper fits poorly and nothing told the turn (a reader may make out
-    lines that lie).
+    lines that stand).
     """
     if not read.reading.lines:
         return False
     if match is None:
-        return read.page.turn_margin < UNSURE_TURN or clarity(read) < CLEAR_TEXT
+        return read.page.turn_margin < UNSURE_TURN or not _is_legible(read)
     poor = match.score < CLEAR_FIT and read.page.turn_margin < NO_TURN
     return poor or not _seen_in_print(match)
 
@@ -53,6 +56,13 @@ def clarity(read: ReadPage) -> float:
     return median(confidences) if confidences else 0.0
 
 
+def _is_legible(read: ReadPage) -> bool:
+    """Whether the text is clear and lies: a reader may make out most words of lines that stand."""
+    boxes = [word.box for word in read.reading.words if len(word.text) >= _LETTERS]
+    standing = sum(box.height > box.width for box in boxes)
+    return clarity(read) >= CLEAR_TEXT and standing <= _STANDS * len(boxes)
+
+
 def _seen_in_print(match: Match) -> bool:
     return any(anchor.box is not None for anchor in match.anchors)
 
@@ -61,7 +71,7 @@ def other_turns(
     page: Page, read: ReadPage, recognition: Recognition, reader: Reader, catalogue: Catalogue
 ) -> tuple[ReadPage, Recognition]:
     """The way up in which a template fits best, else the first in which the text is clear, else as it was."""
-    best, fitting = (read, recognition), 0.0
+    best, fitting, unknown = (read, recognition), 0.0, recognition.match is None
     if recognition.match is not None and _seen_in_print(recognition.match):
         fitting = recognition.match.score
     for degrees in (180, 90, 270):
@@ -70,7 +80,7 @@ def other_turns(
         match = recognised.match
         if match is not None and _seen_in_print(match) and match.score > fitting:
             best, fitting = (second, recognised), match.score
-        elif not fitting and recognition.match is None and clarity(second) >= CLEAR_TEXT > clarity(best[0]):
+        elif unknown and not fitting and _is_legible(second) and not _is_legible(best[0]):
             best = (second, recognised)
         if fitting >= CLEAR_FIT:
             break

@@ -35,6 +35,7 @@ def test_cleaning_is_settled(text):
         ("NGUYỄN ........ VĂN ___ AN", "NGUYỄN VĂN AN"),
         ("Phường 1 (2)", "Phường 1"),
         ("(1) 12/2024", "12/2024"),
+        ("12/2024))", "12/2024"),
         ("· · · ·", ""),
         ("Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu"),
         ("Nguyễn A ²", "Nguyễn A"),
