@@ -22,6 +22,7 @@ _DATE_LINE = re.compile(r"(?<=\S)\s+[^\w]*[^\d,]{2,40},\s*ng[àaá]y\b.*$", re.I
 """The place and date that stand beside the number: "12/GBT   Hạp Lĩnh, ngày …"."""
 _BOOK = re.compile(r"(?<=\d)\s*[,;]?\s+quy[eểê]n\b.*$|(?<=\S)\s+do\s.*$", re.IGNORECASE)
 """What follows a number on its line: the book, who issued it."""
+_AN_S = re.compile(r"(?<=[A-Z])[§$]")
 _GAP = re.compile(r"\s*([/.\-–])\s*")
 
 
@@ -31,7 +32,7 @@ def read(text: str) -> str:
 
 
 def _cleaner(text: str) -> str:
-    line = letters.without_junk(text)
+    line = letters.without_junk(_AN_S.sub("S", text))
     line = letters.without_junk(_LABEL.sub("", line, count=1)) or line
     line = letters.without_junk(_without_place(_BOOK.sub("", _DATE_LINE.sub("", line))))
     line = _GAP.sub(r"\1", line).replace("–", "-")

@@ -26,7 +26,15 @@ _OPENS = re.compile(
 )
 _OFFICE = "|".join(
     re.sub(r"(\[.*?\]|\w)", r"\1{1,2}", word).replace(" ", r"\s")
-    for word in ("do", "t[aạàáảã]i", "bởi", "n[oơờớởỡợ]i", "c[uụùúủũ]c", "b[oộôồốổỗọ]", "c[oôồốổỗộ]ng an")
+    for word in (
+        "do",
+        "t[aạàáảãơợờớởỡoọ]i",
+        "bởi",
+        "n[oơờớởỡợ]i",
+        "c[uụùúủũ]c",
+        "b[oộôồốổỗọ]",
+        "c[oôồốổỗộ]ng an",
+    )
 )
 """Words before the office that issued it, however their marks were read; a reader may say a letter twice."""
 _ENDED = re.compile(
@@ -41,7 +49,7 @@ _BEHIND = re.compile(r"(?<=\d{9})\.\s+(?=[A-ZĐ])")
 _CCCD = re.compile(r"\b[Cc]{3}[DĐd]\b")
 _SMALL = re.compile(r"^c(?=ăn cước)")
 """C and c have one shape: the abbreviation is written in capitals, and a sentence opens with one."""
-_AT = re.compile(r"(?<=\d{4}) t[aàáảã]i (?=[BC])")
+_AT = re.compile(r"(?<=\d{4}) t[aàáảãơợờớởỡoọ]i (?=[BC])")
 _PLACED = re.compile(r"\bn[oòóỏõọờớởỡợ]i (?=cấp\b)")
 """Before the office that issued it stands "tại" or "nơi cấp", however its marks were read."""
 _POINT = re.compile(r"(?<=[a-zà-ỹ]{3})\.(?= [a-zà-ỹ])")

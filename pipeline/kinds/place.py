@@ -23,6 +23,8 @@ _BLURRED = re.compile(
     r"(?<=[^\W\d_])[:;]\s+(?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\b)", re.IGNORECASE
 )
 """A colon before a unit's rank: no place is written so, it was a comma."""
+_PLOT = re.compile(r"^[0O] (?=\d)")
+"""The "Ô" of a plot without its mark: no place begins with a nought by itself."""
 _CUT_SHORT = re.compile(r"\b(?:TP|TX|TT|[PXHTQ])\.$", re.IGNORECASE)
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
 _LONGEST_CRUMB = 4
@@ -88,7 +90,7 @@ def parse(text: str) -> Value:
 
 def _by_units(line: str) -> str:
     """The line without its edge and dust, its units parted by commas."""
-    whole = _with_commas(_without_edge(_first_alone(_BLURRED.sub(", ", line))))
+    whole = _with_commas(_without_edge(_first_alone(_PLOT.sub("Ô ", _BLURRED.sub(", ", line)))))
     return compact(_detail_parted(_units_parted(_without_dust(whole))))
 
 

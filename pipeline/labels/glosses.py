@@ -85,6 +85,8 @@ _LABEL_ENDS = frozenset(
 """Last words (without marks) of Vietnamese labels behind which English stands though its slash was lost."""
 _SLASH = re.compile(r"\W*\d?\W*[/⁄]\s*(?=[A-Z][a-z]+\s)")
 """The sign of a note perhaps, and the slash before such a label."""
+_NOTE = re.compile(r"\W*\d?\W*")
+"""The sign of a note between a label's colon and the slash."""
 _SMALL = ("sex",)
 """Labels of a few letters."""
 _SHORT = 3
@@ -147,7 +149,8 @@ def _behind_slash(tokens: Sequence[Token]) -> set[int]:
             end += 1
         if end > first:
             end += end < len(tokens) and tokens[end].colon  # the last word, too worn to be known
-            gone |= set(range(at, end))
+            note = at > 1 and tokens[at - 2].colon and _NOTE.fullmatch(tokens[at - 1].text)
+            gone |= set(range(at - bool(note), end))
     return gone
 
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from pipeline.types import Evidence, Problem, Value
 from pipeline.weigh.families import with_family
 from pipeline.weigh.lexicon import is_whole
-from pipeline.weigh.points import with_dashes, with_semicolons
+from pipeline.weigh.points import with_dashes, with_semicolons, without_points
 from pipeline.weigh.rivals import Rivals, standing
 from pipeline.weigh.saying import Saying, agree, essence
 from pipeline.weigh.spellings import with_province
@@ -163,7 +163,8 @@ def candidates(spoken: Sequence[Evidence], sayings: Sequence[Saying]) -> list[Ca
 
 
 def _choice(kind: str, chosen: Candidate, sayings: Sequence[Saying], share: float) -> Choice:
-    value = with_dashes(kind, with_semicolons(kind, chosen[0], sayings), sayings)
+    value = without_points(kind, with_semicolons(kind, chosen[0], sayings), sayings)
+    value = with_dashes(kind, value, sayings)
     problems = chosen[1]
     supporters: list[Saying] = []
     dissenters: list[Saying] = []

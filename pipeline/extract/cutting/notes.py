@@ -18,8 +18,8 @@ from pipeline.extract.ink import DARK, FAINT, inked, paper_of
 from pipeline.letters import printed_width
 from pipeline.types import CleanPage
 
-SURE, _DOUBTED = 0.8, 0.2
-"""A word this sure is what stands there; less is asked where a sign was seen before it."""
+_DOUBTED = 0.2
+"""Confidence below which what the page reading saw is no word."""
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
     r"|^[(‹<{\[][)›>}\]][.,:_-]*(?=[^\W\d_]|$)"
@@ -29,14 +29,18 @@ NOTE = re.compile(
 of worn copies also "c4,", "C21", "Cb" (a bracket read as C); raised ones "®"."""
 _SIGN, _MARKS = re.compile(r"\d?[^\w\s.,:;/_–—-]{1,3}"), 2
 """Signs that a raised figure in brackets is read as, perhaps in two words; leaders and dashes are none."""
+_FIGURE = re.compile(r"[.,:;]*\d{1,2}[.,:;]*")
+"""What may be a raised figure whose brackets were lost."""
 HOUR = "gio"
 """What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _SMALL = 0.75
 """Word heights a raised footnote's mark is high at most; more is a figure of the value."""
-_DOT = 0.3
-"""Word heights that a dot is high at most."""
+_DOT, _WIDE = 0.3, 0.25
+"""Word heights that a dot is high at most, and such marks are wide at least."""
+_FOOT = 0.75
+"""Share of a word's height above which what is raised ends."""
 
 
 def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
@@ -44,23 +48,20 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
 
     What reaches down to the line stays: the word itself, and a letter its box may cut off.
     """
-    sign = _signs(piece)
-    first = piece.tokens[sign] if piece.tokens else None
+    at = _signs(piece)
+    first = piece.tokens[at] if piece.tokens else None
     hour = any(token.key == HOUR for token in piece.tokens[1:2])
     marked = NOTE.match(first.text) if first is not None and not hour else None
     if first is None or not (first.key or marked):
         return place
-    word = first.box
     if marked:
         return replace(place, left=_behind_mark(page, piece, place, marked, tall))
-    if first.confidence < (_DOUBTED if sign else SURE):
-        return place
-    left = min(max(place.left, word.left - int(_BEFORE * tall)), place.right)
-    strip = page.ink[place.top : place.bottom, place.left : left]
-    strip = _without_dots(strip, tall) if sign else strip
-    if strip.size == 0 or not _is_raised(strip, word.top + 0.7 * word.height - place.top, _SMALL * tall):
-        return place
-    return replace(place, left=left)
+    behind = piece.tokens[at + 1 : at + 2]
+    for word in (*(behind if _FIGURE.fullmatch(first.text) and not hour else ()), first):
+        left = min(max(place.left, word.box.left - int(_BEFORE * tall)), place.right)
+        if word.confidence >= _DOUBTED and _ends_raised(page, replace(place, right=left), word.box, tall):
+            return replace(place, left=left)
+    return place
 
 
 def _signs(piece: Piece) -> int:
@@ -71,16 +72,21 @@ def _signs(piece: Piece) -> int:
     return count if count < len(piece.tokens) and piece.tokens[count].key else 0
 
 
-def _without_dots(strip: Image, tall: int) -> Image:
-    """The strip without dots, which the label's colon has, and without what its left side cuts."""
+def _ends_raised(page: CleanPage, before: Box, word: Box, tall: int) -> bool:
+    """Whether the last that stands ``before`` a word is raised figures and brackets, small ones; a label's
+    end, which reaches down to the line, may stand before those.
+    """
+    strip = before.cut(page.ink)
     if strip.size == 0:
-        return strip
-    paper = paper_of(strip)
-    ink = (strip < paper - FAINT).astype(np.uint8)
-    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    gone = (stats[:, cv2.CC_STAT_HEIGHT] < _DOT * tall) | (stats[:, cv2.CC_STAT_LEFT] == 0)
-    gone[0] = False
-    return np.where(gone[marks], np.uint8(paper), strip)
+        return False
+    ink = (strip < paper_of(strip) - DARK).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    x, y, wide, high = stats[1:, :4].T
+    tall_ones = (high >= _DOT * tall) & (y > 0)
+    on_line = tall_ones & ((y + high >= word.top + _FOOT * word.height - before.top) | (high > _SMALL * tall))
+    label = int((x + wide)[on_line].max()) if on_line.any() else 0
+    raised = tall_ones & ~on_line & (x >= label)
+    return bool(raised.any()) and int((x + wide)[raised].max() - x[raised].min()) >= _WIDE * tall
 
 
 def _behind_mark(page: CleanPage, piece: Piece, place: Box, marked: re.Match[str], tall: int) -> int:
@@ -101,13 +107,6 @@ def _holds_word(page: CleanPage, place: Box, mark: Box, word: Box, tall: int) ->
     edge = tall // 4
     between = page.ink[place.top : place.bottom, mark.right + edge : max(word.left - edge, 0)]
     return word.left - mark.right > 1.5 * tall and inked(between, tall, FAINT)
-
-
-def _is_raised(strip: Image, foot: float, most: float) -> bool:
-    """Whether all ink of the strip ends above ``foot`` (pixels from its top), no higher than ``most``."""
-    paper = paper_of(strip)
-    rows = np.flatnonzero((strip < paper - DARK).sum(axis=1) > 1)
-    return rows.size > 0 and float(rows[-1]) < foot and float(rows[-1] - rows[0]) < most
 
 
 def _share(marked: re.Match[str], width: int) -> int:

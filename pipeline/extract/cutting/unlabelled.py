@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -52,8 +52,8 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
     """The issuer at the top left, beside ``nation`` (lines of the national heading): all but the first line.
 
     The first line names the authority above the issuer; where only one line stands there, it is the issuer.
-    A people's committee or hospital begins where its name does, whatever stands above, be it another's; a
-    commune's name without it is no issuer, and gives no lines.
+    A people's committee or hospital begins where its name does, whatever stands above, be it another's, and
+    may stand below the heading; a commune's name without it is no issuer, and gives no lines.
     """
     if not nation:
         return ()
@@ -65,7 +65,9 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             continue  # what a fax machine prints along the edge
         beside = any(spot.row == number for spot in nation)
         tokens = tuple(token for token in row.tokens if token.box.right < edge)
-        tokens = tokens if beside else _run(page, row.tokens, len(tokens))
+        if not beside:
+            under = number > max(spot.row for spot in nation) and _opens_office(row.tokens)
+            tokens = _run(page, row.tokens, max(len(tokens), under))
         worded = [token.box for token in tokens if len(token.key) > 1]
         barred = any(one.row == number and one.box.left < edge for one in page.barriers if one not in nation)
         if (
@@ -79,7 +81,8 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             right = max(box.right + page.tall // 2, min(edge, box.right + _LETTERS * page.tall))
             wide = Box(max(box.left - page.tall, 0), box.top, right, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
-    own = next((number for number in range(len(made) - 1, -1, -1) if _opens_office(made[number])), None)
+    opening = [number for number in range(len(made)) if _opens_office(made[number].tokens)]
+    own = opening[-1] if opening else None
     if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
         return ()
     return tuple(made[own:] if own is not None else made[1:] or made)
@@ -102,10 +105,10 @@ def _single(page: Sheet, tokens: tuple[Token, ...], last: Box) -> list[Box]:
     return [box for box in behind[:1] if box.left - last.right < page.tall]
 
 
-def _opens_office(piece: Piece) -> bool:
+def _opens_office(tokens: Iterable[Token]) -> bool:
     """Whether a line begins with UBND or ỦY BAN NHÂN DÂN, a letter or two read badly, or as the names of
     hospitals do.
     """
-    key = base("".join(token.text for token in piece.tokens))
+    key = base("".join(token.text for token in tokens))
     committee = Levenshtein.distance(key[:13], "uybannhandan", score_cutoff=3) <= 3
     return committee or key.startswith(("ubnd", *_FACILITIES))

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
 from pipeline.extract.belief import LISTED, alike, possible
-from pipeline.extract.cutting.notes import HOUR, NOTE, SURE
+from pipeline.extract.cutting.notes import HOUR, NOTE
 from pipeline.extract.cutting.sheet import Piece
 from pipeline.extract.ink import FAINT, inked
 from pipeline.extract.reading.afloat import set_down
@@ -38,6 +38,8 @@ _BOXED = ("id_number",)
 """Kinds that forms print boxes for."""
 _SENTENCES = ("date", "time")
 """Kinds whose figures stand between the words of a printed sentence."""
+_SURE = 0.8
+"""A word this sure is what stands there."""
 _GUESS = 0.6
 """Below this, what only the crop shows and is no value is specks."""
 
@@ -129,7 +131,7 @@ def _is_enough(readers: Readers, kind: str, seen: Said, proven: str) -> bool:
     if proven:
         return alike(kind, seen.text, proven)
     listed = readers.line is None and kind in LISTED
-    return listed and seen.confidence >= SURE and possible(kind, seen.text) == 2
+    return listed and seen.confidence >= _SURE and possible(kind, seen.text) == 2
 
 
 def _alone(  # noqa: PLR0913, PLR0917 - the region, and how it is read
@@ -159,7 +161,7 @@ def _alone(  # noqa: PLR0913, PLR0917 - the region, and how it is read
 def _strays(word: Word, piece: Piece, tall: int) -> bool:
     """A doubtful word far outside what the page reading saw on the line: border, fold or stamp."""
     worded = [token.box for token in piece.tokens if token.key]
-    if not worded or word.confidence >= SURE:
+    if not worded or word.confidence >= _SURE:
         return False
     left, right = min(box.left for box in worded), max(box.right for box in worded)
     return word.box.left > right + tall or word.box.right < left - tall

@@ -268,3 +268,16 @@ def test_a_year_alone_on_the_next_line_ends_the_date(catalogue):
 
     whole = ([(200, "Số: 422"), (1400, "Sơn Hải, ngày 26 tháng 05 năm 2020")], *rows[1:])
     assert said(catalogue, whole, *paper)["issued_on"] == "ngày 26 tháng 05 năm 2020"
+
+
+def test_a_hospital_below_the_heading_is_the_issuer(catalogue):
+    """With nothing beside the national heading, the name on the line below it issues the paper."""
+    rows = (
+        [(700, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(900, "Độc lập - Tự do - Hạnh phúc")],
+        [(600, "Bệnh viện Sản - Nhi Đắk Nông")],
+        [(1600, "Mã số GCS: 04338.GCS.55099.26")],
+        [(1000, "GIẤY CHỨNG SINH")],
+        "Họ, chữ đệm, tên khai sinh của mẹ: VŨ BÍCH NGÂN",
+    )
+    assert said(catalogue, rows, "giay_chung_sinh", "2025")["issued_by"] == "Bệnh viện Sản - Nhi Đắk Nông"

@@ -68,7 +68,7 @@ def test_a_card_is_named_as_the_law_names_it():
     )
 
 
-@pytest.mark.parametrize("read", ["tại", "tai", "tài"])
+@pytest.mark.parametrize("read", ["tại", "tai", "tài", "tợi"])
 def test_the_office_behind_the_date_is_kept(read):
     """ "cấp ngày … tại Cục Cảnh sát …", however the marks of its words were read."""
     sentence = "CCCD số 060198738548 cấp ngày 05/02/2022 {} Cục Cảnh sát quản lý hành chính về trật tự xã hội"

@@ -88,6 +88,7 @@ def test_no_place():
         ("Trạm Y tế xã la Rsai", "Trạm Y tế xã Ia Rsai"),
         ("Huyện Ngọc Hồi, Tỉnh, Kon Tum", "Huyện Ngọc Hồi, Tỉnh Kon Tum"),
         ("Cửa Lò (Thị xã), Nghệ An", "Cửa Lò (Thị xã), Nghệ An"),
+        ("0 4, khu B, Đức Lập Hạ, Đức Hòa, Long An", "Ô 4, khu B, Đức Lập Hạ, Đức Hòa, Long An"),
         ("Buôn Yên Phú, Đông Hòa, An Minh. Kiên Giang", "Buôn Yên Phú, Đông Hòa, An Minh, Kiên Giang"),
         ("ỦY BAN NHÂN DÂN XÃ QUẢNG TIẾN 437/2016/TLKT", "ỦY BAN NHÂN DÂN XÃ QUẢNG TIẾN"),
         ("Số 16, ngõ 2/3 Phan Đình Phùng, 12/3", "Số 16, ngõ 2/3 Phan Đình Phùng, 12/3"),

@@ -34,11 +34,13 @@ def test_other_words_stay():
 
 @pytest.mark.parametrize("slash", ["/", "J", "["])
 def test_english_behind_a_label_is_part_of_it(slash):
-    """Behind the slash, however read, the words are one sign that ends the label; a footnote's mark may
-    stand between.
+    """Behind the slash, however read, the words are one sign that ends the label, and so is a footnote's mark
+    between them.
     """
     assert said(f"Quê quán {slash} Place of origin: Xã Trực Thuận") == ["Quê quán :: Xã Trực Thuận"]
-    assert said("Nơi cư trú: (2) / Residence Tổ dân phố số 15") == ["Nơi cư trú: (2) :: Tổ dân phố số 15"]
+    for mark in ("(2)", "!2", "®)"):
+        there = said(f"Nơi cư trú: {mark} / Residence Tổ dân phố số 15")
+        assert there == ["Nơi cư trú: :: Tổ dân phố số 15"]
     assert said("Nơi sinh /Place of birth Bệnh viện") == ["Nơi sinh :: Bệnh viện"]
     assert said("Giới tính: /sx Nam", "Nơi sinh: ¿Piace ofpirh Xã Đá") == [
         "Giới tính: :: Nam",

@@ -115,6 +115,16 @@ def test_a_name_is_not_commoner_for_a_word_left_out():
     assert sum(whole.values()) <= sum(cut.values())
 
 
+def test_a_point_no_reader_saw_first_is_none():
+    """ "K dạ dày" gets no point because papers mostly write "K. dạ dày"; one that was seen stays."""
+    likely = (("K'dạ dày di căn", 0.4), ("K dạ dày di căn", 0.24), ("K. dạ dày di căn", 0.02))
+    read = lines(*likely, kind="text")
+
+    assert choose("text", [tesseract("K dạ dày di căn", kind="text"), read]).value.text == "K dạ dày di căn"
+    seen = tesseract("K. dạ dày di căn", kind="text")
+    assert choose("text", [seen, read]).value.text == "K. dạ dày di căn"
+
+
 def test_a_semicolon_the_page_reader_saw_stays():
     """The line reader takes it for a comma; between the same two words the other is believed, else not."""
     said = tesseract("CMND số 351479864; ngày cấn: 05-12-2013, nơi cấp: CA", kind="id_paper")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -49,3 +51,20 @@ def test_what_stands_on_the_line_is_the_values():
 def test_the_colons_dots_are_no_mark():
     """With nothing but the end of the label before the number, the place stays."""
     assert begun(page("", LINE), piece("'"), PLACE, TALL) == PLACE
+
+
+def test_a_label_may_end_before_the_mark():
+    """ "…trú:(2) 181/9": the label's last letters, which reach the line, go with the mark behind them."""
+    picture = page("(2)", 80)
+    cv2.putText(picture.ink, "u", (70, LINE), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 0, 4)
+
+    assert 160 < begun(picture, piece("?"), replace(PLACE, left=60), TALL).left < 200
+
+
+def test_a_raised_figure_alone_is_a_mark():
+    """A mark whose brackets the reader lost is one if it stands raised; on the line it is a house's number."""
+    figure = Token(":2", "2", Box(100, 60, 150, 100), 0.3)
+    number = replace(piece(), tokens=(figure, *piece().tokens))
+
+    assert 160 < begun(page("(2)", 80), number, PLACE, TALL).left < 200
+    assert begun(page("2", LINE), number, PLACE, TALL) == PLACE
