@@ -1,6 +1,6 @@
-"""Semicolons, points and dashes of running words: the line reader takes many semicolons for commas and passes
-over a dash in five, the page's reader hardly any (2 of 1,125 values without a semicolon were read with one; of
-30 dashes between words it saw two that were none, neither between capitals)."""
+"""Semicolons, points and dashes of running words: the line reader takes many semicolons for commas and
+passes over a dash in five, the page's reader hardly any (2 of 1,125 values without a semicolon were read with
+one; of 30 dashes between words it saw two that were none, neither between capitals)."""
 
 from __future__ import annotations
 

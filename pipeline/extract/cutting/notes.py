@@ -7,14 +7,16 @@ Boxes and widths are pixels of the clean page, ``tall`` is the height of its wor
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 import cv2
 import numpy as np
 
-from ocr.types import Box, Image
+from ocr.types import Box
 from pipeline.extract.cutting.sheet import Piece
 from pipeline.extract.ink import DARK, FAINT, inked, paper_of
+from pipeline.labels.rows import Token
 from pipeline.letters import printed_width
 from pipeline.types import CleanPage
 
@@ -39,8 +41,12 @@ _SMALL = 0.75
 """Word heights a raised footnote's mark is high at most; more is a figure of the value."""
 _DOT, _WIDE = 0.3, 0.25
 """Word heights that a dot is high at most, and such marks are wide at least."""
-_FOOT = 0.75
-"""Share of a word's height above which what is raised ends."""
+_DOTS = 5
+"""Dots above the line at most: figures of more are a dot-matrix printer's."""
+_OFF_LINE = 0.2
+"""Word heights above the line by which what is raised ends."""
+_REACHES_BELOW, _BELOW = re.compile("[gjpqy,;\u0323]"), 0.22
+"""Letters and signs that reach below the line, and the share of their word's height that they do."""
 
 
 def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
@@ -59,7 +65,7 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     behind = piece.tokens[at + 1 : at + 2]
     for word in (*(behind if _FIGURE.fullmatch(first.text) and not hour else ()), first):
         left = min(max(place.left, word.box.left - int(_BEFORE * tall)), place.right)
-        if word.confidence >= _DOUBTED and _ends_raised(page, replace(place, right=left), word.box, tall):
+        if word.confidence >= _DOUBTED and _ends_raised(page, replace(place, right=left), word, tall):
             return replace(place, left=left)
     return place
 
@@ -72,7 +78,13 @@ def _signs(piece: Piece) -> int:
     return count if count < len(piece.tokens) and piece.tokens[count].key else 0
 
 
-def _ends_raised(page: CleanPage, before: Box, word: Box, tall: int) -> bool:
+def _line(word: Token) -> float:
+    """About where the line runs on which the word stands: some letters and signs reach below it."""
+    below = _BELOW if _REACHES_BELOW.search(unicodedata.normalize("NFD", word.text)) else 0.0
+    return word.box.bottom - below * word.box.height
+
+
+def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     """Whether the last that stands ``before`` a word is raised figures and brackets, small ones; a label's
     end, which reaches down to the line, may stand before those.
     """
@@ -82,10 +94,13 @@ def _ends_raised(page: CleanPage, before: Box, word: Box, tall: int) -> bool:
     ink = (strip < paper_of(strip) - DARK).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     x, y, wide, high = stats[1:, :4].T
-    tall_ones = (high >= _DOT * tall) & (y > 0)
-    on_line = tall_ones & ((y + high >= word.top + _FOOT * word.height - before.top) | (high > _SMALL * tall))
+    above = y + high < _line(word) - _OFF_LINE * tall - before.top
+    signs = (high >= _DOT * tall) & (y > 0)
+    if np.count_nonzero(above & ~signs) > _DOTS:
+        return False
+    on_line = signs & (~above | (high > _SMALL * tall))
     label = int((x + wide)[on_line].max()) if on_line.any() else 0
-    raised = tall_ones & ~on_line & (x >= label)
+    raised = signs & ~on_line & (x >= label)
     return bool(raised.any()) and int((x + wide)[raised].max() - x[raised].min()) >= _WIDE * tall
 
 

@@ -62,7 +62,7 @@ def test_a_label_may_end_before_the_mark():
 
 
 def test_a_raised_figure_alone_is_a_mark():
-    """A mark whose brackets the reader lost is one if it stands raised; on the line it is a house's number."""
+    """A mark whose brackets were lost is one if it stands raised; on the line it is a house's number."""
     figure = Token(":2", "2", Box(100, 60, 150, 100), 0.3)
     number = replace(piece(), tokens=(figure, *piece().tokens))
 
