@@ -35,7 +35,9 @@ from pipeline.extract.reading.frame import frame, within, without_specks
 from pipeline.extract.reading.hearing import Hearing
 from pipeline.extract.reading.labelled import sentences
 from pipeline.extract.reading.reread import Readers
+from pipeline.labels.abreast import unwrapped_abreast
 from pipeline.labels.arrivals import without_arrivals
+from pipeline.labels.broken import mended
 from pipeline.labels.find import Spot, find
 from pipeline.labels.footnotes import without_footnotes
 from pipeline.labels.glosses import without_glosses
@@ -69,8 +71,7 @@ def extract(
     Empty text: the place was found and nothing stands there. No testimony: the place was not found.
     Raises ``ocr.errors.ReaderFailed`` when the reader does.
     """
-    face = as_printed(without_specks(read.reading), face)
-    page = _page(read, face, reader, proven)
+    face, page = _page(read, face, reader, proven)
     readers = Readers(reader, line_reader)
     part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}
     regions = {rule: _region(page, rule, face) for rule in face.fields if rule not in part}
@@ -89,11 +90,12 @@ def extract(
     return tuple(told)
 
 
-def _page(read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str]) -> Sheet:
-    """The page with all labels placed that can be."""
+def _page(read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str]) -> tuple[Face, Sheet]:
+    """The page with all labels placed that can be, and the face with its people as the page prints them."""
     words = without_specks(read.reading)
     grid = grid_of(read.page) if face.size != CARD else NO_GRID
     page_rows = _rows(words, face, grid)
+    face = as_printed(page_rows, face)
     edges = None
     if face.size != CARD:
         edges = frame(words, align(page_rows, face), read.page.width)
@@ -102,17 +104,18 @@ def _page(read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str])
     span = edges or (0, read.page.width)
     page = _laid_out(page_rows, face, span, proven)
     better = look_again(page, face, read.page, reader)
-    return page if better is None else _laid_out(better, face, span, proven)
+    return face, page if better is None else _laid_out(better, face, span, proven)
 
 
 def _rows(words: Reading, face: Face, grid: Grid) -> tuple[Row, ...]:
     """The page's rows as the form means them: without glosses, notes and other offices' stamps, values on the
-    lines of their labels, labels on one row.
+    lines of their labels, labels whole on one row.
     """
     clear = without_glosses if face.size != CARD else tuple
     labels = [label for rule in face.fields for label in rule.labels]
     seen = topped(without_footnotes(without_arrivals(rows(words))), grid, labels)
-    return unwrapped(levelled(clear(seen)), labels)
+    whole = unwrapped_abreast(unwrapped(levelled(clear(seen)), labels), labels)
+    return mended(whole, labels)
 
 
 def _laid_out(

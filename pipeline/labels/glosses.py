@@ -97,7 +97,7 @@ _APART = 1.0
 
 def without_glosses(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows without these words: gone where they begin below words of the row above, one ``GLOSS`` in
-    their place where they stand behind a label.
+    their place where they stand behind a label, be it on the row above.
     """
     spots = [spot for there in find(rows, _ENGLISH, _LIKE).values() for spot in there]
     made: list[Row] = []
@@ -107,6 +107,7 @@ def without_glosses(rows: Sequence[Row]) -> tuple[Row, ...]:
         gone = _indices(spot for spot in own if _is_gloss(rows, spot))
         gone |= _rest(rows[number - 1], row) if wraps else set()
         behind = _behind_slash(row.tokens) | _indices(spot for spot in own if _behind_label(row, spot))
+        behind |= _opening(row) if number and ends_in_slash(rows[number - 1]) else set()
         wraps = bool(behind)
         left = _kept(row.tokens, gone, behind)
         if left:
@@ -164,6 +165,17 @@ def _rest(above: Row, row: Row) -> set[int]:
     last = row.tokens[end - 1].box
     apart = end == len(row.tokens) or row.tokens[end].box.left - last.right > _APART * last.height
     return set(range(end)) if apart else set()
+
+
+def ends_in_slash(row: Row) -> bool:
+    """Whether a label's slash ends the row: its English words open the next one."""
+    before, last = row.tokens[-2:-1], row.tokens[-1]
+    return last.text in _SURE_SLASHES and bool(before) and before[0].colon
+
+
+def _opening(row: Row) -> set[int]:
+    """The indices of the English words that open the row."""
+    return set(range(next((at for at, token in enumerate(row.tokens) if not _is_english(token)), 0)))
 
 
 def _kept(tokens: Sequence[Token], gone: set[int], behind: set[int]) -> tuple[Token, ...]:

@@ -26,8 +26,8 @@ from pipeline.labels.rows import Row, Token, key_of
 from pipeline.template.model import BILINGUAL, FILL
 
 _MOST_LINES = 4
-_WHITE = 0.9
-"""Word heights of white (or a rule read as a sign) that part a cell from the next."""
+_WHITE, _RULES = 0.9, ("|", "_")
+"""Word heights of white, or what a rule is read as, that part a cell from the next."""
 _SPACE = 0.55
 """Word heights of white that are more than a space."""
 _ALIGNED, _FLUSH = 0.4, 0.6
@@ -168,7 +168,7 @@ def _cell(row: Row, edge: int | None) -> _Cell:
 def _begins(before: Token, token: Token, edge: int | None, tall: float) -> bool:
     """Whether the next cell begins with ``token``."""
     white = token.box.left - before.box.right
-    if white > _WHITE * tall or token.text.startswith("|"):
+    if white > _WHITE * tall or token.text.startswith(_RULES):
         return True
     if edge is None or white <= 0:
         return False

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ocr.types import Reading
 from pipeline.labels.find import Spot, find
-from pipeline.labels.rows import Row, rows
+from pipeline.labels.rows import Row
 from pipeline.template.model import Face, FieldRule
 
 _COUPLES = (("wife", "husband"), ("mother", "father"))
@@ -22,7 +21,7 @@ _WORN = 0.78
 """Likeness from which it is, beside the plain label of the other."""
 
 
-def as_printed(reading: Reading, face: Face) -> Face:
+def as_printed(lines: Sequence[Row], face: Face) -> Face:
     """``face`` with the people of a couple in the order in which the page prints them, and in two columns
     where it has them side by side.
     """
@@ -30,7 +29,7 @@ def as_printed(reading: Reading, face: Face) -> Face:
         first, second = (_block(face, person) for person in couple)
         if not first or not second or first[0].under:
             continue
-        names = _names(rows(reading), face, couple)
+        names = _names(lines, face, couple)
         if names is None:
             continue
         alike = [rule.key.split(".")[1] for rule in first] == [rule.key.split(".")[1] for rule in second]

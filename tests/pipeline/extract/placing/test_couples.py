@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract import extract
 from pipeline.extract.placing.couples import as_printed
+from pipeline.labels.rows import rows
 from pipeline.template import default_folder, load
 from tests.pipeline.typed import Silent, typed, typed_reading
 
@@ -45,7 +46,7 @@ def test_each_one_keeps_what_stands_under_the_own_name(marriage, husband_first, 
 
 def test_one_name_alone_says_nothing_of_the_order(marriage):
     """With a label lost under a fold the template's order stands."""
-    assert as_printed(typed_reading((TITLE, *HUSBAND, *WIFE[1:])), marriage) is marriage
+    assert as_printed(rows(typed_reading((TITLE, *HUSBAND, *WIFE[1:]))), marriage) is marriage
 
 
 @pytest.mark.parametrize("higher", [-36, 36])
@@ -58,7 +59,7 @@ def test_beside_each_other_the_left_one_is_first(marriage, higher):
         else line
         for line in names.lines
     ]
-    assert as_printed(replace(names, lines=tuple(lines)), marriage) is marriage
+    assert as_printed(rows(replace(names, lines=tuple(lines))), marriage) is marriage
 
 
 @pytest.mark.parametrize("father_first", [True, False])
@@ -73,8 +74,8 @@ def test_parents_side_by_side_keep_their_own(father_first):
         [(200 if one[:1] in "HND" and ":" in one else 740, one), (1100 if ":" in two else 1640, two)]
         for one, two in zip(left, right, strict=True)
     ]
-    rows = ([(900, "TRÍCH LỤC KHAI SINH")], "Họ, chữ đệm, tên: HỒ A", *people, "Ghi chú: Không")
-    fields = said(load(default_folder()).face("trich_luc_khai_sinh", "2016", "sheet"), rows)
+    page = ([(900, "TRÍCH LỤC KHAI SINH")], "Họ, chữ đệm, tên: HỒ A", *people, "Ghi chú: Không")
+    fields = said(load(default_folder()).face("trich_luc_khai_sinh", "2016", "sheet"), page)
     assert (fields["mother.full_name"], fields["father.full_name"]) == ("PHẠM THỊ NGỌC HẠNH", "ÔNG ĐỨC LỘC")
     assert (fields["mother.year_of_birth"], fields["father.year_of_birth"]) == ("1990", "1988")
     assert (fields["mother.ethnicity"], fields["father.ethnicity"]) == ("Tày", "Kinh")
