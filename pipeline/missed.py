@@ -15,6 +15,7 @@ from ocr.levels import levels
 from ocr.types import Box, Image, Line, Reader, Reading, Shape, Word
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.labels.fold import base
+from pipeline.layout_slips import glued, holds, put_back, sound, without
 from pipeline.types import CleanPage
 
 _LOOK_DPI = 100
@@ -52,14 +53,22 @@ def read_all(face: CleanPage, shape: Shape, reader: Reader) -> tuple[CleanPage, 
     typewriter's letters on a copy in black and white are rows of dots. If more is read with joined strokes,
     the face comes back so in its ``ink``, and with bolder ones in its ``image``.
     """
-    reading = reader.read(face.ink, shape, face.dpi)
+    reading, high = _parted(reader.read(face.ink, shape, face.dpi))
     places = passed_over(face.ink, face.dpi, reading)
     if len(places) >= _MANY or (shape is Shape.PAGE and _is_unsure(reading)):
         joined = replace(face, ink=_joined(face.ink, face.dpi), image=_bolder(face.image))
-        again = reader.read(joined.ink, shape, face.dpi)
+        again, too_high = _parted(reader.read(joined.ink, shape, face.dpi))
         if _heard(again) > _MORE * _heard(reading):
-            face, reading, places = joined, again, passed_over(joined.ink, face.dpi, again)
-    return face, with_missed(face, reading, places, reader)
+            face, reading, high = joined, again, too_high
+            places = passed_over(joined.ink, face.dpi, again)
+    return face, put_back(with_missed(face, reading, places, reader), high)
+
+
+def _parted(reading: Reading) -> tuple[Reading, tuple[Word, ...]]:
+    """The reading without slips of its layout, and the words taken off it that may be two lines."""
+    reading = sound(reading)
+    high = glued(reading)
+    return without(reading, {id(word) for word in high}) if high else reading, high
 
 
 def _joined(ink: Image, dpi: int) -> Image:
@@ -101,9 +110,9 @@ def with_missed(face: CleanPage, reading: Reading, places: Sequence[Box], reader
 
 def _unread(line: Line, reading: Reading) -> tuple[Word, ...]:
     """The words of the line that the reading has not: the place of a few lost letters may span others."""
-    held = reading.words
+    held = [one for one in reading.words if base(one.text)]
     return tuple(
-        word for word in line.words if not any(_holds(one.box, word.box) or _ends(one, word) for one in held)
+        word for word in line.words if not any(holds(one.box, word.box) or _ends(one, word) for one in held)
     )
 
 
@@ -115,14 +124,10 @@ def _ends(held: Word, word: Word) -> bool:
     return begins and len(end) == _END and base(held.text).endswith(end)
 
 
-def _holds(box: Box, other: Box) -> bool:
-    x, y = other.centre
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
-
-
 def _counting(reading: Reading) -> list[Word]:
-    """The words that stand for what they cover: sure ones, or of some letters."""
-    return [word for word in reading.words if word.confidence >= _SURE or len(base(word.text)) > 2]
+    """The words that stand for what they cover: sure ones, or of some letters; mere signs stand for none."""
+    lettered = [(word, len(base(word.text))) for word in reading.words]
+    return [word for word, count in lettered if count and (word.confidence >= _SURE or count > 2)]
 
 
 def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:

@@ -32,6 +32,7 @@ from pipeline.clean.sizes import (
     Kind,
     Sheet,
     guess,
+    is_bed,
     is_card_shape,
     is_standard,
     of_photo,
@@ -62,11 +63,15 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
     scale = small.shape[1] / wide
     figures, outlined = cards_on_ground(small, dpi * scale / INCH if scanned else None)
     kind: Kind | None = Kind.CARD
-    if scanned and not outlined:
+    if (scanned or is_bed(wide, high, dpi)) and not outlined:
         copied = printed_cards(middle, dpi * part / INCH)
-        if copied:
+        if copied and (scanned or len(copied) > 1):  # one card alone may be anything seen from farther off
             return tuple(Sheet(enlarged(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
-        if figures and text_outside(middle, [enlarged(corners, scale / part) for corners in figures]):
+        if (
+            scanned
+            and figures
+            and text_outside(middle, [enlarged(corners, scale / part) for corners in figures])
+        ):
             figures = []  # lines that end close together may look like a card's print
     if not scanned and not all(
         is_seen(small, corners) and whole_inside(small, corners) for corners in figures

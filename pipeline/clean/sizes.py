@@ -16,6 +16,9 @@ CARD_SHAPE = CARD_LONG / CARD_SHORT
 _STANDARD = ((297, 210), (210, 148), (420, 297), (279.4, 215.9), (355.6, 215.9), (330, 210), (330, 215))
 """A4, A5, A3, Letter, Legal and the two sizes called F4 (millimetres)."""
 
+_BED_MM = 22.0
+"""By so much the glass of a scanner for A4 is longer and wider than its sheets."""
+
 READING_DPI = 300
 CARD_MOST_DPI = 450
 """Cards are printed small (5 point): more than 300 dpi is kept where the picture has it."""
@@ -75,6 +78,12 @@ def is_standard(width: int, height: int, dpi: float) -> bool:
     """Whether a picture at this dpi has the size of a usual sheet (within 3 %): then it is a scan."""
     long, short = max(width, height) / dpi * INCH, min(width, height) / dpi * INCH
     return any(abs(long / a - 1) < 0.03 and abs(short / b - 1) < 0.03 for a, b in _STANDARD)
+
+
+def is_bed(width: int, height: int, dpi: float) -> bool:
+    """Whether a picture at this dpi has the size of the whole glass of a scanner for A4."""
+    long, short = max(width, height) / dpi * INCH - A4_LONG, min(width, height) / dpi * INCH - A4_SHORT
+    return 0 < long < _BED_MM and 0 < short < _BED_MM
 
 
 def is_card_shape(wide: float, high: float, tolerance: float) -> bool:

@@ -25,7 +25,7 @@ from pipeline.extract.cutting.orphans import orphans
 from pipeline.extract.cutting.region import pieces
 from pipeline.extract.cutting.sheet import Piece, Sheet, sheet
 from pipeline.extract.cutting.table import cell
-from pipeline.extract.cutting.unlabelled import before, corner
+from pipeline.extract.cutting.unlabelled import before, corner, from_office
 from pipeline.extract.placing.align import align
 from pipeline.extract.placing.couples import as_printed
 from pipeline.extract.placing.halves import whole
@@ -160,4 +160,5 @@ def _region(page: Sheet, rule: FieldRule, face: Face) -> tuple[Piece, ...]:
         rows_of = [one for one in page.layout.placed if rule.row_of and one.rule.key == rule.row_of]
         named = place or next(iter(rows_of), None)
         return cell(page, named, rule.under, {one.under for one in face.fields if one.under}) if named else ()
-    return pieces(page, place) if place else ()
+    found = pieces(page, place) if place else ()
+    return from_office(found) if rule.corner else found

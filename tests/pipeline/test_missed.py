@@ -140,3 +140,10 @@ def test_dotted_strokes_are_joined_where_lines_are_passed_over_or_unsure(dropped
     assert joined.image.shape == face.image.shape
     assert joined.image.mean() < face.image.mean()
     assert heard(reading) > 1.3 * heard(as_it_is)
+
+
+def test_signs_cover_no_print(page, whole):
+    """Quotes and dashes that a layout saw where a line stands do not hide its letters."""
+    signs = Line((Word("¬", whole[1].box, 0.9),))
+
+    assert TEXTS[1] in texts(missed_of(page, Reading((whole[0], signs, whole[2]), "tesseract")))

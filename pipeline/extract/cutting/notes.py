@@ -20,8 +20,8 @@ from pipeline.labels.rows import Token
 from pipeline.letters import printed_width
 from pipeline.types import CleanPage
 
-_DOUBTED = 0.2
-"""Confidence below which what the page reading saw is no word."""
+_DOUBTED, _CLEAR = 0.2, 0.8
+"""Confidence below which what the page reading saw is no word, and from which a figure is one."""
 NOTE = re.compile(
     r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
     r"|^[(‹<{\[][)›>}\]][.,:_-]*(?=[^\W\d_]|$)"
@@ -62,8 +62,8 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
         return place
     if marked:
         return replace(place, left=_behind_mark(page, piece, place, marked, tall))
-    behind = piece.tokens[at + 1 : at + 2]
-    for word in (*(behind if _FIGURE.fullmatch(first.text) and not hour else ()), first):
+    figure = _FIGURE.fullmatch(first.text) and first.confidence < _CLEAR and not hour
+    for word in (*(piece.tokens[at + 1 : at + 2] if figure else ()), first):
         left = min(max(place.left, word.box.left - int(_BEFORE * tall)), place.right)
         if word.confidence >= _DOUBTED and _ends_raised(page, replace(place, right=left), word, tall):
             return replace(place, left=left)

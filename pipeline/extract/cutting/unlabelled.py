@@ -81,11 +81,19 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             right = max(box.right + page.tall // 2, min(edge, box.right + _LETTERS * page.tall))
             wide = Box(max(box.left - page.tall, 0), box.top, right, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
+    own = from_office(made)
+    if own == tuple(made):
+        named = made and _opens_office(made[0].tokens)
+        if made and not named and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
+            return ()
+        return own if named else tuple(made[1:] or made)
+    return own
+
+
+def from_office(made: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The lines from the last on that names a people's committee or hospital; all where none does."""
     opening = [number for number in range(len(made)) if _opens_office(made[number].tokens)]
-    own = opening[-1] if opening else None
-    if own is None and made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
-        return ()
-    return tuple(made[own:] if own is not None else made[1:] or made)
+    return tuple(made[opening[-1] if opening else 0 :])
 
 
 def _run(page: Sheet, tokens: Sequence[Token], count: int) -> tuple[Token, ...]:

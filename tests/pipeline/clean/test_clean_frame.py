@@ -276,6 +276,16 @@ def test_the_cards_of_a_black_and_white_copy_are_found_by_their_print():
         assert (found.image.min(axis=2) < 128).sum() == pytest.approx((face < 128).sum(), rel=0.03)
 
 
+def test_copied_cards_are_found_on_all_of_a_scanners_glass():
+    """The glass of a scanner for A4 is a little larger than A4: two cards on it are cut out all the same."""
+    glass = np.full((3690, 2660, 3), 255, np.uint8)
+    face = np.where(card().min(axis=2) < 140, 0, 255).astype(np.uint8)
+    for top in (500, 1800):
+        glass[top + 131 : top + 769, 744:1755] = face[..., None]
+    faces = clean(page(glass, 300), no_say)
+    assert [(one.width, one.height) for one in faces] == [(1011, 638)] * 2
+
+
 def test_a_streak_through_a_copied_card_does_not_hide_it():
     """Dirt on the glass draws a line down the whole copy, through a photo: both cards are still found."""
     scan = np.full((3508, 2480, 3), 255, np.uint8)

@@ -281,3 +281,15 @@ def test_a_hospital_below_the_heading_is_the_issuer(catalogue):
         "Họ, chữ đệm, tên khai sinh của mẹ: VŨ BÍCH NGÂN",
     )
     assert said(catalogue, rows, "giay_chung_sinh", "2025")["issued_by"] == "Bệnh viện Sản - Nhi Đắk Nông"
+
+
+def test_the_department_above_a_labelled_issuer_is_not_the_issuer(catalogue):
+    """Where the label reads badly, the health station below issues, not the department above it."""
+    rows = (
+        [(200, "Cơ sở KB, CB: SỞ Y TẾ"), (1200, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        [(200, "TRẠM Y TẾ XÃ HỒNG THƯỢNG"), (1350, "Độc lập - Tự do - Hạnh phúc")],
+        [(900, "GIẤY CHỨNG SINH")],
+        "Họ và tên mẹ/Người nuôi dưỡng: KÊ THỊ TƯ",
+    )
+    fields = said(catalogue, rows, "giay_chung_sinh", "2017")
+    assert fields["issued_by"] == "TRẠM Y TẾ XÃ HỒNG THƯỢNG"
