@@ -33,6 +33,8 @@ _SIGN, _MARKS = re.compile(r"\d?[^\w\s.,:;/_–—-]{1,3}"), 2
 """Signs that a raised figure in brackets is read as, perhaps in two words; leaders and dashes are none."""
 _FIGURE = re.compile(r"[.,:;]*\d{1,2}[.,:;]*")
 """What may be a raised figure whose brackets were lost."""
+_INSIDE = ("/", "-", ".")
+"""What stands within a value ("2?" "/05/2017"): the figures before it are the value's."""
 HOUR = "gio"
 """What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
 _BEFORE = 0.3
@@ -63,7 +65,8 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     if marked:
         return replace(place, left=_behind_mark(page, piece, place, marked, tall))
     figure = _FIGURE.fullmatch(first.text) and first.confidence < _CLEAR and not hour
-    for word in (*(piece.tokens[at + 1 : at + 2] if figure else ()), first):
+    behind = (token for token in piece.tokens[at + 1 : at + 2] if figure and token.key)
+    for word in (one for one in (*behind, first) if not one.text.startswith(_INSIDE)):
         left = min(max(place.left, word.box.left - int(_BEFORE * tall)), place.right)
         if word.confidence >= _DOUBTED and _ends_raised(page, replace(place, right=left), word, tall):
             return replace(place, left=left)
