@@ -45,6 +45,10 @@ _NEAR = 0.6
 """Word heights by which an upright may end before the rules it parts, and lines of a cell differ."""
 _APART = 1.2
 """Word heights of white that no label has before a note's sign or the same in another language."""
+_STROKE, _SPECK = 0.25, 0.35
+"""Share of its height up to which a letter is wide that is a piece of a rule, and of the usual height up to
+which one is high and wide that is a speck.
+"""
 _ALIKE = 0.75
 """Likeness from which what a cell begins with is a label."""
 
@@ -138,7 +142,7 @@ def _sides(grid: Grid, band: tuple[Box, Box], tall: float) -> list[int]:
 def _laid(rows: Sequence[Row], sides: Sequence[int], keys: Sequence[str], tall: float) -> list[Row]:
     """A table's row with its labels on the first line; none where its cells are not labels and values."""
     cells: list[list[Token]] = [[] for _ in range(len(sides) + 1)]
-    for token in (token for row in rows for token in row.tokens):
+    for token in (token for row in rows for token in row.tokens if not _is_speck(token, tall)):
         cells[bisect_right(sides, token.box.centre[0])].append(token)
     lines = [_lines(cell, tall) for cell in cells]
     labels = [_label(cell, keys) for cell in lines]
@@ -150,6 +154,12 @@ def _laid(rows: Sequence[Row], sides: Sequence[int], keys: Sequence[str], tall: 
     each = [[label] if label else cell for cell, label in zip(lines, labels, strict=True)]
     laid = ([token for line in at for token in line] for at in zip_longest(*each, fillvalue=[]))
     return [Row(tuple(line), around(token.box for token in line)) for line in laid if line]
+
+
+def _is_speck(token: Token, tall: float) -> bool:
+    """Whether a letter is but a speck, or a piece of an upright; points and commas are signs."""
+    small = max(token.box.width, token.box.height) < _SPECK * tall
+    return bool(token.key) and not token.worded and (small or token.box.width < _STROKE * token.box.height)
 
 
 def _lines(tokens: Sequence[Token], tall: float) -> list[list[Token]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import pytest
 
+from ocr.types import Box, Line, Word
 from pipeline.extract import extract
 from pipeline.extract.cutting.cells import NO_GRID, grid_of, topped
 from pipeline.labels.rows import rows
@@ -55,6 +58,16 @@ def test_of_a_labels_cell_its_own_words_are_kept():
     laid = topped(rows(typed_reading(TYPED)), grid_of(_page().page), LABELS)
     said = [" ".join(token.text for token in row.tokens) for row in laid]
     assert "Nơi cư trú(2) Xóm Đông, xã Ninh An, huyện Hoa Lư," in said
+
+
+def test_a_speck_above_a_value_is_no_line_of_it():
+    """A speck read as a letter at the top of its cell does not part the value from its label."""
+    whole = typed_reading(TYPED)
+    speck = Line((Word("Ï", Box(1080, 100 + PITCH - 12, 1086, 100 + PITCH - 5), 0.4),))
+    laid = topped(rows(replace(whole, lines=(*whole.lines, speck))), grid_of(_page().page), LABELS)
+
+    said = [" ".join(token.text for token in row.tokens) for row in laid]
+    assert "Họ, chữ đệm, tên người yêu cầu ĐỖ HỮU BẢO" in said
 
 
 def test_without_rules_or_uprights_rows_stay():
