@@ -32,7 +32,8 @@ GROUPS = {
     "ethnicity": "lists",
     "nationality": "lists",
 }
-"""Kind → group that is calibrated together; other kinds are ``numbers``."""
+NUMBERS = "numbers"
+"""Kind → group that is calibrated together; other kinds are ``NUMBERS``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Features:
     @property
     def group(self) -> str:
         """The group of kinds this one is calibrated with."""
-        return GROUPS.get(self.kind, "numbers")
+        return GROUPS.get(self.kind, NUMBERS)
 
     def numbers(self) -> tuple[float, ...]:
         """The features as the model takes them (order of ``COLUMNS``)."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.types import FieldState, Problem, ProblemCode, SourceKind, Verdict
-from pipeline.weigh.chance import Features, accepts
+from pipeline.weigh.chance import NUMBERS, Features, accepts
 from pipeline.weigh.saying import Saying
 from pipeline.weigh.sayings import Choice
 
@@ -27,6 +27,8 @@ _OTHER_PERSON = 0.5
 """Likeness below which print and code speak of different things rather than of one worn print."""
 _DASH = re.compile(r"\w - \.?(?=\w)")
 _TWO = 2
+_OTHER_FIGURE = 0.06
+"""Of the chance of a number that of one with another figure from which it is doubted."""
 _ONE_IN = 100
 """One accepted value in so many goes to a person all the same."""
 
@@ -89,23 +91,44 @@ def _vouched(features: Features) -> str:
 
 def _doubt(choice: Choice, features: Features) -> str:
     """Why the machine does not vouch for print; "" when it does."""
-    if not features.vouchable and choice.dissenters:
-        return "Hai cách đọc khác nhau, cần người xem."
     if not features.vouchable:
-        return "Mới có một cách đọc, cần người xem."
-    if _doubts_a_dash(choice):
-        return "Có cách đọc thấy dấu gạch nối giữa hai từ, cần người xem."
-    if choice.outvoted:
-        return "Máy đọc nhiều lần thấy tên khác dấu, cần người xem."
-    if not accepts(features):
-        return "Chữ khó đọc, máy chưa đủ chắc, cần người xem."
-    return "Máy đã chắc; mục này được rút ngẫu nhiên để người kiểm tra máy." if _is_drawn(choice) else ""
+        differ = bool(choice.dissenters)
+        return "Hai cách đọc khác nhau, cần người xem." if differ else "Mới có một cách đọc, cần người xem."
+    doubts = (
+        (_doubts_a_dash(choice), "Có cách đọc thấy dấu gạch nối giữa hai từ, cần người xem."),
+        (
+            features.group == NUMBERS and _doubts_a_figure(choice),
+            "Có chữ số máy đọc chưa chắc, cần người xem.",
+        ),
+        (choice.outvoted, "Máy đọc nhiều lần thấy tên khác dấu, cần người xem."),
+        (not accepts(features), "Chữ khó đọc, máy chưa đủ chắc, cần người xem."),
+        (_is_drawn(choice), "Máy đã chắc; mục này được rút ngẫu nhiên để người kiểm tra máy."),
+    )
+    return next((sentence for holds, sentence in doubts if holds), "")
 
 
 def _doubts_a_dash(choice: Choice) -> bool:
     """Whether one reader saw a dash between words ("Sản - Nhi") and another saw none: they are soon lost."""
     said = {len(_DASH.findall(one.who.text)) for one in (*choice.supporters, *choice.dissenters)}
     return len(said | {len(_DASH.findall(choice.value.text))}) > 1
+
+
+def _doubts_a_figure(choice: Choice) -> bool:
+    """Whether a reader holds another figure possible in the number: of such values that both readers read
+    alike every second one was wrong (a flat 3 is a 5 to both).
+    """
+    chosen = _figures(choice.value.text)
+    for one in (*choice.supporters, *choice.dissenters):
+        chances = [(_figures(value.text), chance) for value, chance in one.possible]
+        same = max((chance for figures, chance in chances if figures == chosen), default=0.0)
+        others = (chance for figures, chance in chances if figures != chosen and len(figures) == len(chosen))
+        if max(others, default=0.0) > _OTHER_FIGURE * same:
+            return True
+    return False
+
+
+def _figures(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _is_drawn(choice: Choice) -> bool:

@@ -6,7 +6,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.weigh.chance import COLUMNS, GROUPS
+from pipeline.weigh.chance import COLUMNS, GROUPS, NUMBERS
 from pipeline.weigh.worth import weights_file
 
 
@@ -24,7 +24,7 @@ def is_current(calibration: Path) -> bool:
     try:
         table = json.loads(calibration.read_text(encoding="utf-8"))
         lines = [group[part] for group in table["groups"].values() for part in ("weights", "vouched")]
-        whole = {*GROUPS.values(), "numbers"} <= set(table["groups"])
+        whole = {*GROUPS.values(), NUMBERS} <= set(table["groups"])
         named = all(set(line.get("weights", line)) == set(COLUMNS) for line in lines)
         return bool(table["choice"] == fitted_for() and whole and named)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.types import Value
-from pipeline.weigh.chance import GROUPS
+from pipeline.weigh.chance import GROUPS, NUMBERS
 from pipeline.weigh.edits import CLASSES, edits
 from pipeline.weigh.lexicon import astray, misspelt, rarity, strangeness
 from pipeline.weigh.saying import Saying, essence
@@ -46,7 +46,7 @@ _KINDS = {"names": "names", "places": "words", "texts": "words", "lists": "words
 
 def group(kind: str) -> str:
     """The group of kinds whose weights count: names, words or figures."""
-    return _KINDS.get(GROUPS.get(kind, "numbers"), "figures")
+    return _KINDS.get(GROUPS.get(kind, NUMBERS), "figures")
 
 
 def worth(kind: str, value: Value, doubted: bool, sayings: Sequence[Saying]) -> float:

@@ -1,12 +1,14 @@
 """Weighing witnesses into one value."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from pipeline.types import (
     Evidence,
     FieldState,
+    Possible,
     Problem,
     ProblemCode,
     Source,
@@ -137,6 +139,17 @@ def test_running_words_may_be_garbled_by_one_reader():
     assert (garbled.value, garbled.state) == (mine, FieldState.ACCEPTED)
     assert garbled.reason == "Hai bộ đọc đọc gần giống nhau, chỗ khác nhau đọc rõ."
     assert other_digit.state is FieldState.REVIEW
+
+
+@pytest.mark.parametrize(("other", "state"), [(0.08, FieldState.REVIEW), (0.01, FieldState.ACCEPTED)])
+def test_a_figure_that_may_be_another_is_for_a_person(other, state):
+    """Both readers take a flat 3 for a 5; one of them still holds the 3 possible, and a person looks."""
+    number, likely = "014186008755", (("014186008755", 0.5), ("014186008735", other * 0.5))
+    possible = tuple(Possible(Value(text), chance) for text, chance in likely)
+    lines = replace(said(number, "lines", "id_number"), possible=possible)
+    field = one([said(number, key="id_number"), lines], "id_number", key="id_number")
+
+    assert (field.value, field.state) == (number, state)
 
 
 def test_a_dash_between_words_that_only_one_reader_saw_is_for_a_person():
