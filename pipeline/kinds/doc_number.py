@@ -18,6 +18,9 @@ _COMMITTEE = re.compile(r"/(?:[LU]?U?BND|UIBND|UBN0)(?=-)")
 _DAY_BEFORE = re.compile(r"^.*\bn[ăa]m\s+\d{4}[\s.,]+(?=\d+/\S+\W*$)", re.IGNORECASE)
 """The place and day of issue beside the number: "Mậu Đông, ngày 28 tháng 9 năm 2016 849/2016/TLKS-BS"."""
 
+_NOTICE = re.compile(r"^gi\wy\s+b[aáà]o(?:\s+t\w\S*)?\s+(?=\d)", re.IGNORECASE)
+"""What is left of "Giấy báo tử" before its number."""
+
 _GAP = Problem(ProblemCode.NOT_UNDERSTOOD, "Số giấy tờ có khoảng trống, có thể mất một dấu, cần xem lại.")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -34,7 +37,7 @@ def compact(text: str) -> str:
 
 
 def _alone(text: str) -> str:
-    return _BOOK.sub(r"\1", _DAY_BEFORE.sub("", text))
+    return _BOOK.sub(r"\1", _NOTICE.sub("", _DAY_BEFORE.sub("", text)))
 
 
 def parse(text: str) -> Value:

@@ -221,8 +221,8 @@ def test_everything_has_a_name_and_a_visible_focus(page: Page, case: CounterCase
     [(1366, 768), (390, 844), (1180, 700), (683, 384), (768, 1024), (911, 512), (500, 900)],
 )
 def test_nothing_sticks_out(page: Page, case: CounterCase, width: int, height: int) -> None:
-    """No sideways scrolling at any width, be it a counter's, a phone's or a page's zoomed twofold; the keys are
-    in sight at the counter.
+    """No sideways scrolling at any width, a counter's, a phone's or a page's zoomed twofold; the keys are in
+    sight at the counter.
     """
     page.set_viewport_size({"width": width, "height": height})
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

@@ -23,7 +23,7 @@ from pipeline.types import CleanPage
 _DOUBTED, _CLEAR = 0.2, 0.8
 """Confidence below which what the page reading saw is no word, and from which a figure is one."""
 NOTE = re.compile(
-    r"(?:\(\d{1,2}\)|^[(‹<{\[][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
+    r"(?:\(\d{1,2}\)|^[(‹<{\[!¡|][\w+]{1,2}[)›>}\]]|^[a-zA-Z+]?\w?\))[.,:_-]*(?=\w|$)"
     r"|^[(‹<{\[][)›>}\]][.,:_-]*(?=[^\W\d_]|$)"
     r"|^[cCtT]\d{1,2}[.,:;]*$|^[cC][bdf-np-tv-z]?[.,:;]*$|^[®©][.,:;]*$"
 )

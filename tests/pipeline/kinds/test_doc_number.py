@@ -25,6 +25,8 @@ from pipeline.kinds import NotThisKind, doc_number
         ("313/2026/TLKT-BS . Bản Bo, ngày 26 tháng 02 năm 2026", "313/2026/TLKT-BS"),
         ("393IGKS-BS", "393/GKS-BS"),
         ("181/2026/TLKT-B§", "181/2026/TLKT-BS"),
+        ("Giấy báo tử 59/GBT", "59/GBT"),
+        ("GIẤY BÁO TỬ 30/GBT", "30/GBT"),
         ("665l2025IGKS-BS", "665/2025/GKS-BS"),
         ("146/LUBND-XNTTHN", "146/UBND-XNTTHN"),
         ("234/LBND-XNTTHN", "234/UBND-XNTTHN"),
