@@ -102,9 +102,9 @@ def _page(read: ReadPage, face: Face, reader: Reader, proven: Mapping[str, str])
     if edges is not None:
         page_rows = _rows(within(words, edges), face, grid)
     span = edges or (0, read.page.width)
-    page = _laid_out(page_rows, face, span, proven)
+    page = _laid_out(page_rows, face, span, proven, grid)
     better = look_again(page, face, read.page, reader)
-    return face, page if better is None else _laid_out(better, face, span, proven)
+    return face, page if better is None else _laid_out(better, face, span, proven, grid)
 
 
 def _rows(words: Reading, face: Face, grid: Grid) -> tuple[Row, ...]:
@@ -119,7 +119,7 @@ def _rows(words: Reading, face: Face, grid: Grid) -> tuple[Row, ...]:
 
 
 def _laid_out(
-    page_rows: Sequence[Row], face: Face, edges: tuple[int, int], proven: Mapping[str, str]
+    page_rows: Sequence[Row], face: Face, edges: tuple[int, int], proven: Mapping[str, str], grid: Grid
 ) -> Sheet:
     own = (*face.ends, *face.titles, *face.marks, *_NATION)
     every = _printed(page_rows, (*own, *_CLOSING))
@@ -133,7 +133,7 @@ def _laid_out(
         for spot in printed
         if not any(spot.covers(other) or _is_value_of(other, spot) for other in taken)
     ]
-    return sheet(page_rows, layout, stops, edges)
+    return sheet(page_rows, layout, stops, edges, grid.uprights)
 
 
 def _is_value_of(label: Spot, spot: Spot) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ocr.types import Box
 from pipeline.extract.cutting.notes import NOTE
 from pipeline.extract.cutting.sheet import Sheet
 from pipeline.extract.placing.align import Placed
@@ -19,6 +20,8 @@ _REACH = 4
 """Word heights by which the white between two columns may lie beside where their headings tell it."""
 _WHITE = 0.7
 """Word heights of white between two columns at least; between two words it is less than half of one."""
+_DEEP = 3.0
+"""Word heights below the headings that the rule between their columns reaches at least."""
 _BENT = 1.2
 """Word heights by which the headings of one table may stand higher and lower."""
 
@@ -93,13 +96,23 @@ def _column(page: Sheet, headings: tuple[Spot, ...], own: Spot) -> tuple[int, in
 
 def _before(page: Sheet, one: Spot, other: Spot) -> int:
     """Where the column of ``one`` ends and that of ``other`` begins. Headings stand at the left of their
-    columns or in the middle: the widest white that runs down between the middle of the one and the other
-    tells; where none does, it is half way.
+    columns or in the middle: the rule between them tells, or the widest white that runs down between the
+    middle of the one and the other; where neither does, it is half way.
     """
+    rules = [int(rule.centre[0]) for rule in page.uprights if _parts(page, rule, one, other)]
+    if len(set(rules)) == 1:
+        return rules[0]
     first, last = int(one.box.centre[0]), other.box.left + page.tall // 2
     between = (int(one.box.centre[0]) + int(other.box.centre[0])) // 2
     widest, middle = _white(page, one.row, (first, last))
     return middle if widest > _WHITE * page.tall else _in_white(page, one.row, between)
+
+
+def _parts(page: Sheet, rule: Box, one: Spot, other: Spot) -> bool:
+    """Whether an upright runs down between two headings from their row on, past their table's first rows."""
+    between = one.box.right < rule.centre[0] < other.box.left
+    top, deep = max(one.box.bottom, other.box.bottom), _DEEP * page.tall
+    return between and rule.top < top and rule.bottom > top + deep
 
 
 def _behind_labels(page: Sheet, headings: tuple[Spot, ...]) -> int:

@@ -36,7 +36,7 @@ class Sheet:
     """The page as regions are cut from it.
 
     ``stops``: texts of the signature block and headings; values end there. ``tall`` is the usual height of a
-    word, ``pitch`` the usual distance of two rows, both in pixels.
+    word, ``pitch`` the usual distance of two rows, both in pixels. ``uprights``: rules between cells.
     """
 
     rows: tuple[Row, ...]
@@ -46,6 +46,7 @@ class Sheet:
     right: int
     tall: int
     pitch: float
+    uprights: tuple[Box, ...] = ()
 
     @property
     def barriers(self) -> tuple[Spot, ...]:
@@ -54,7 +55,13 @@ class Sheet:
         return (*(one.spot for one in self.layout.placed), *echoes, *self.stops)
 
 
-def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tuple[int, int]) -> Sheet:
+def sheet(
+    rows: Sequence[Row],
+    layout: Layout,
+    stops: Sequence[Spot],
+    edges: tuple[int, int],
+    uprights: Sequence[Box] = (),
+) -> Sheet:
     """Measures of the page between ``edges``: margins, usual word height, usual row distance."""
     boxes = [token.box for row in rows for token in row.tokens if token.key]
     tall = int(median([box.height for box in boxes])) if boxes else 1
@@ -68,6 +75,7 @@ def sheet(rows: Sequence[Row], layout: Layout, stops: Sequence[Spot], edges: tup
         right=min(max((box.right for box in boxes), default=edges[1]) + tall, edges[1]),
         tall=max(tall, 1),
         pitch=median(steps) if steps else 2.0 * tall,
+        uprights=tuple(uprights),
     )
 
 
