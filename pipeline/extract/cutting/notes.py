@@ -41,8 +41,8 @@ _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _SMALL = 0.75
 """Word heights a raised footnote's mark is high at most; more is a figure of the value."""
-_DOT, _WIDE = 0.3, 0.25
-"""Word heights that a dot is high at most, and such marks are wide at least."""
+_DOT, _WIDE, _BROAD = 0.3, 0.25, 2.0
+"""Word heights that a dot is high at most, and such marks are wide at least and at most."""
 _DOTS = 5
 """Dots above the line at most: figures of more are a dot-matrix printer's."""
 _OFF_LINE = 0.2
@@ -71,6 +71,20 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
         if word.confidence >= _DOUBTED and _ends_raised(page, replace(place, right=left), word, tall):
             return replace(place, left=left)
     return place
+
+
+def is_alone(page: CleanPage, piece: Piece, tall: int) -> bool:
+    """Whether nothing but a footnote's mark, small and close together, stands on a line without words."""
+    strip = piece.box.cut(page.ink)
+    if strip.size == 0 or any(token.key for token in piece.tokens):
+        return False
+    ink = (strip < paper_of(strip) - FAINT).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    x, y, wide, high = stats[1:, :4].T
+    signs = (high >= _DOT * tall) & (y > 0)
+    if not signs.any() or (high[signs] > _SMALL * tall).any():
+        return False
+    return int((x + wide)[signs].max() - x[signs].min()) < _BROAD * tall
 
 
 def _signs(piece: Piece) -> int:

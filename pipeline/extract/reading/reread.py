@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.line_reader import LineReader
 from ocr.types import Box, Reader, Shape, Word, around
 from pipeline.extract.belief import LISTED, alike, possible
-from pipeline.extract.cutting.notes import HOUR, NOTE
+from pipeline.extract.cutting.notes import HOUR, NOTE, is_alone
 from pipeline.extract.cutting.sheet import Piece
 from pipeline.extract.ink import FAINT, inked
 from pipeline.extract.reading.afloat import set_down
@@ -119,8 +119,12 @@ def _cleared(page: CleanPage, kind: str, places: Sequence[Box], tall: int) -> Cl
 
 
 def _written(page: CleanPage, region: Sequence[Piece], tall: int) -> Sequence[Piece]:
-    """The lines on which something stands: the page reading may have lost all words of the first one."""
+    """The lines on which something stands: the page reading may have lost all words of the first one. Before
+    others, a footnote's mark alone on its label's line is none.
+    """
     kept = [piece for piece in region if piece.tokens or inked(piece.box.cut(page.ink), tall, FAINT)]
+    if len(kept) > 1 and is_alone(page, kept[0], tall):
+        return kept[1:]
     return kept or region[:1]
 
 

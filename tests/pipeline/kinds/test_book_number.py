@@ -14,6 +14,7 @@ from pipeline.kinds import NotThisKind, book_number
         ("01/2024 -SCT/BS", "01/2024"),
         ("03/2024 KCT/CK, ĐC", "03/2024"),
         ("02/2025 CTBS", "02/2025"),
+        ("11/2025 ĐỖ LÊ ÁI NGHĨA", "11/2025"),
     ],
 )
 def test_books(text, value):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from ocr.types import Box
-from pipeline.extract.cutting.notes import begun
+from pipeline.extract.cutting.notes import begun, is_alone
 from pipeline.extract.cutting.sheet import Piece
 from pipeline.labels.rows import Token
 from pipeline.types import CleanPage
@@ -68,3 +68,12 @@ def test_a_raised_figure_alone_is_a_mark():
 
     assert 160 < begun(page("(2)", 80), number, PLACE, TALL).left < 200
     assert begun(page("2", LINE), number, PLACE, TALL) == PLACE
+
+
+def test_a_mark_alone_on_its_line_is_no_line():
+    """With the value below its label, "(2)" stands alone behind the label; a number is no mark."""
+    empty = Piece(Box(105, 40, 190, 120), (Token("!", "", Box(110, 60, 130, 100), 0.3),))
+
+    assert is_alone(page("(2)", 80), empty, TALL)
+    assert not is_alone(page("(2)", 80), replace(empty, box=PLACE), TALL)
+    assert not is_alone(page("", LINE), empty, TALL)
