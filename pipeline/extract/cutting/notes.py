@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 
 import cv2
@@ -63,7 +64,7 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     if first is None or not (first.key or marked):
         return place
     if marked:
-        return replace(place, left=_behind_mark(page, piece, place, marked, tall))
+        return replace(place, left=_behind_mark(page, piece.tokens[at:], place, marked, tall))
     figure = _FIGURE.fullmatch(first.text) and first.confidence < _CLEAR and not hour
     behind = (token for token in piece.tokens[at + 1 : at + 2] if figure and token.key)
     for word in (one for one in (*behind, first) if not one.text.startswith(_INSIDE)):
@@ -121,9 +122,13 @@ def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     return bool(raised.any()) and int((x + wide)[raised].max() - x[raised].min()) >= _WIDE * tall
 
 
-def _behind_mark(page: CleanPage, piece: Piece, place: Box, marked: re.Match[str], tall: int) -> int:
-    """Where the value behind a footnote's mark begins; the mark's box may reach over the word behind it."""
-    mark, after = piece.tokens[0], piece.tokens[1:2]
+def _behind_mark(
+    page: CleanPage, tokens: Sequence[Token], place: Box, marked: re.Match[str], tall: int
+) -> int:
+    """Where the value behind a footnote's mark, the first of ``tokens``, begins; the mark's box may reach
+    over the word behind it.
+    """
+    mark, after = tokens[0], tokens[1:2]
     if marked.end() == len(mark.text) and after:
         if _holds_word(page, place, mark.box, after[0].box, tall):
             return _white_near(page, place, mark.box.right, tall)

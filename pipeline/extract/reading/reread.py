@@ -184,10 +184,16 @@ def _said(lines: Sequence[Sequence[Word | Token]], between: Sequence[str], regio
 
 def _true_words(words: Sequence[Word | Token]) -> Sequence[Word | Token]:
     """The words before leaders begin that were read as letters, without a footnote's mark before them."""
-    if len(words) > 1 and NOTE.fullmatch(words[0].text) and base(words[1].text) != HOUR:
+    while len(words) > 1 and _is_mark(words[0].text, words[1].text):
         words = words[1:]
     end = next((index for index, word in enumerate(words) if is_leader(word.text)), len(words))
     return words[:end]
+
+
+def _is_mark(word: str, after: str) -> bool:
+    """Whether a first word is a footnote's mark, or a sign before one that was seen twice."""
+    mark = bool(NOTE.fullmatch(word)) and base(after) != HOUR
+    return mark or (not base(word) and bool(NOTE.fullmatch(after)))
 
 
 def _better(kind: str, page: Said, crop: Said) -> Said:

@@ -77,3 +77,11 @@ def test_a_mark_alone_on_its_line_is_no_line():
     assert is_alone(page("(2)", 80), empty, TALL)
     assert not is_alone(page("(2)", 80), replace(empty, box=PLACE), TALL)
     assert not is_alone(page("", LINE), empty, TALL)
+
+
+def test_a_mark_seen_twice_is_left_out():
+    """As a sign and again as "(2)": the place begins behind both."""
+    there = Box(112, 60, 156, 84)
+    twice = Piece(PLACE, (Token("'®", "", there, 0.4), Token("(2)", "2", there, 0.9), *piece().tokens))
+
+    assert 156 < begun(page("(2)", 80), twice, PLACE, TALL).left < 200
