@@ -1,8 +1,8 @@
 """Papers that look alike are not taken for each other: every paper read, every template held against it."""
 
-import secrets
 import tempfile
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -27,7 +27,7 @@ def tools():
 @pytest.mark.parametrize("document", PAPERS)
 def test_every_paper_is_itself_and_no_neighbour(tools, document):
     """Original against copy, notice against certificate, form against paper: each face is known clearly."""
-    case = make_case(document, "flatbed", secrets.randbelow(2**31))
+    case = make_case(document, "flatbed", crc32(document.encode()))
     with tempfile.TemporaryDirectory() as folder:
         read = [
             recognise(read_page(page, face, tools.reader), tools.catalogue)
