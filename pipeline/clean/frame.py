@@ -67,12 +67,9 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         copied = printed_cards(middle, dpi * part / INCH)
         if copied and (scanned or len(copied) > 1):  # one card alone may be anything seen from farther off
             return tuple(Sheet(enlarged(one, part), Kind.CARD, dpi) for one in _reading_order(copied))
-        if (
-            scanned
-            and figures
-            and text_outside(middle, [enlarged(corners, scale / part) for corners in figures])
-        ):
-            figures = []  # lines that end close together may look like a card's print
+    within = [enlarged(corners, scale / part) for corners in figures]
+    if scanned and not outlined and within and text_outside(middle, within):
+        figures = []  # lines that end close together may look like a card's print
     if not scanned and not all(
         is_seen(small, corners) and whole_inside(small, corners) for corners in figures
     ):

@@ -16,10 +16,10 @@ from itertools import islice, pairwise
 from rapidfuzz.distance import Levenshtein
 
 from ocr.types import around
-from pipeline.labels.fold import base
 from pipeline.labels.glosses import GLOSS, ends_in_slash
 from pipeline.labels.rows import Row, Token, key_of
-from pipeline.template.model import BILINGUAL, FILL
+from pipeline.labels.wrapped import forms
+from pipeline.template.model import FILL
 
 _ALIKE = 0.92
 """Likeness from which two halves are a label; without a colon they are the label itself."""
@@ -49,7 +49,8 @@ def mended(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
 
     Its box is that of the second half.
     """
-    labels = frozenset(key for text in texts if FILL not in text for key in _forms(text))
+    every = (key for text in texts if FILL not in text for key in forms(text))
+    labels = frozenset(key for key in every if len(key) >= _LEAST)
     made = list(rows)
     for number in range(len(made) - 1):
         above = made[number]
@@ -69,12 +70,6 @@ def _with(row: Row, found: _Break, above: Row) -> Row:
     parts = (*above.tokens[found.first : found.last], row.tokens[found.at])
     whole = replace(row.tokens[found.at], text=" ".join(token.text for token in parts), key=key_of(parts))
     return replace(row, tokens=(*row.tokens[: found.at], whole, *row.tokens[found.at + 1 :]))
-
-
-def _forms(text: str) -> Iterator[str]:
-    for part in (text, *(text.split(BILINGUAL) if BILINGUAL in text else ())):
-        if len(part.split()) > 1 and len(base(part)) >= _LEAST:
-            yield base(part)
 
 
 def _breaks(row: Row, after: Row, labels: frozenset[str]) -> Iterator[_Break]:

@@ -78,7 +78,7 @@ class _Labels:
 
 def unwrapped(rows: Sequence[Row], texts: Iterable[str]) -> tuple[Row, ...]:
     """The rows with every label of ``texts`` that fills several lines of its cell put on one of them."""
-    every = frozenset(key for text in texts if FILL not in text for key in _forms(text))
+    every = frozenset(key for text in texts if FILL not in text for key in forms(text))
     labels = _Labels(tuple(key for key in every if len(key) >= _LEAST), every)
     made, begins, at = list(rows), [_behind_white(row) for row in rows], 0
     while labels.keys and at + 1 < len(made):
@@ -114,7 +114,8 @@ def _edge(rows: Sequence[Row], begins: Iterable[Sequence[int]]) -> int | None:
     return best if most >= max(_FEWEST, _SHARE * len(rows)) else None
 
 
-def _forms(text: str) -> list[str]:
+def forms(text: str) -> list[str]:
+    """The keys of a label, and of each of its languages."""
     return [base(part) for part in (text, *(text.split(BILINGUAL) if BILINGUAL in text else ()))]
 
 

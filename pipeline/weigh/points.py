@@ -23,13 +23,7 @@ def with_semicolons(kind: str, value: Value, sayings: Iterable[Saying]) -> Value
     """
     if kind not in _SAID or "," not in value.text:
         return value
-    seen = {
-        (key(word), key(after))
-        for one in sayings
-        if not one.possible
-        for word, after in pairwise(one.value.text.split())
-        if word.endswith(";")
-    }
+    seen = _pairs_at(";", (one for one in sayings if not one.possible))
     words = value.text.split()
     made = [
         word[:-1] + ";" if word.endswith(",") and (key(word), key(after)) in seen else word
@@ -44,18 +38,19 @@ def without_points(kind: str, value: Value, sayings: Iterable[Saying]) -> Value:
     """
     if kind not in _SAID or "." not in value.text:
         return value
-    seen = {
-        (key(word), key(after))
-        for one in sayings
-        for word, after in pairwise(one.value.text.split())
-        if word.endswith(".")
-    }
+    seen = _pairs_at(".", sayings)
     words = value.text.split()
     made = [
         word[:-1] if word.endswith(".") and after and (key(word), key(after)) not in seen else word
         for word, after in pairwise([*words, ""])
     ]
     return replace(value, text=" ".join(made))
+
+
+def _pairs_at(sign: str, sayings: Iterable[Saying]) -> set[tuple[str, str]]:
+    """The keys of any two words between which a witness first saw this sign."""
+    words = (pairwise(one.value.text.split()) for one in sayings)
+    return {(key(word), key(after)) for pairs in words for word, after in pairs if word.endswith(sign)}
 
 
 def with_dashes(kind: str, value: Value, sayings: Iterable[Saying]) -> Value:

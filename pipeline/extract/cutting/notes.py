@@ -13,8 +13,9 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
-from ocr.types import Box
+from ocr.types import Box, Image
 from pipeline.extract.cutting.sheet import Piece
 from pipeline.extract.ink import DARK, FAINT, inked, paper_of
 from pipeline.labels.rows import Token
@@ -79,9 +80,7 @@ def is_alone(page: CleanPage, piece: Piece, tall: int) -> bool:
     strip = piece.box.cut(page.ink)
     if strip.size == 0 or any(token.key for token in piece.tokens):
         return False
-    ink = (strip < paper_of(strip) - FAINT).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, wide, high = stats[1:, :4].T
+    x, y, wide, high = _specks(strip, FAINT)
     signs = (high >= _DOT * tall) & (y > 0)
     if not signs.any() or (high[signs] > _SMALL * tall).any():
         return False
@@ -94,6 +93,13 @@ def _signs(piece: Piece) -> int:
     while count < min(_MARKS, len(piece.tokens)) and _SIGN.fullmatch(piece.tokens[count].text):
         count += 1
     return count if count < len(piece.tokens) and piece.tokens[count].key else 0
+
+
+def _specks(strip: Image, dark: int) -> npt.NDArray[np.int32]:
+    """Left, top, width and height of every connected bit of ink so much darker than its paper."""
+    ink = (strip < paper_of(strip) - dark).astype(np.uint8)
+    stats = cv2.connectedComponentsWithStats(ink, connectivity=8)[2]
+    return np.asarray(stats[1:, :4].T, dtype=np.int32)
 
 
 def _line(word: Token) -> float:
@@ -109,9 +115,7 @@ def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     strip = before.cut(page.ink)
     if strip.size == 0:
         return False
-    ink = (strip < paper_of(strip) - DARK).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, wide, high = stats[1:, :4].T
+    x, y, wide, high = _specks(strip, DARK)
     above = y + high < _line(word) - _OFF_LINE * tall - before.top
     signs = (high >= _DOT * tall) & (y > 0)
     if np.count_nonzero(above & ~signs) > _DOTS:

@@ -81,13 +81,11 @@ def corner(page: Sheet, nation: tuple[Spot, ...]) -> tuple[Piece, ...]:
             right = max(box.right + page.tall // 2, min(edge, box.right + _LETTERS * page.tall))
             wide = Box(max(box.left - page.tall, 0), box.top, right, box.bottom)
             made.append(Piece(grown(page, wide, number), tokens))
-    own = from_office(made)
-    if own == tuple(made):
-        named = made and _opens_office(made[0].tokens)
-        if made and not named and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
-            return ()
-        return own if named else tuple(made[1:] or made)
-    return own
+    if any(_opens_office(piece.tokens) for piece in made):
+        return from_office(made)
+    if made and _OF_COMMUNE.match(base("".join(token.text for token in made[-1].tokens))):
+        return ()
+    return tuple(made[1:] or made)
 
 
 def from_office(made: Sequence[Piece]) -> tuple[Piece, ...]:
