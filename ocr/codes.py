@@ -62,7 +62,9 @@ def _tries(crop: Image, budget: int) -> tuple[tuple[Code, ...], int]:
 
 
 def _read(plain: Image, attempt: str, *, rotate: bool, scale: float = 1.0) -> Iterator[Code]:
-    for found in zxingcpp.read_barcodes(plain, formats=_FORMATS, try_rotate=rotate):
+    # Nobody prints codes white on black; to look for them takes a fifth of the time.
+    told = zxingcpp.read_barcodes(plain, formats=_FORMATS, try_rotate=rotate, try_invert=False)
+    for found in told:
         code = _code(found, attempt, scale)
         if code is not None:
             yield code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import time
 from pathlib import Path
@@ -20,6 +22,11 @@ from pipeline.template import default_folder, load
 from pipeline.weigh import chance
 from pipeline.weigh.tables import is_current
 
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+"""``M_TRIM_THRESHOLD`` and ``M_MMAP_THRESHOLD`` of glibc's malloc.h."""
+_BIG, _KEPT = 32 << 20, 512 << 20
+"""Bytes of the biggest picture that is kept (glibc's own limit), and of all that is."""
+
 
 def open_tools(
     templates: Path | None = None,
@@ -37,6 +44,7 @@ def open_tools(
     """
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     cv2.setNumThreads(1)
+    _keep_memory()
     places.warm()
     words.warm()
     chance.use(calibration if calibration is not None and is_current(calibration) else None)
@@ -53,3 +61,13 @@ def open_tools(
         limits or Limits(),
         time.perf_counter,
     )
+
+
+def _keep_memory() -> None:
+    """Have the C library keep the memory of pictures for the next ones: handed back to the kernel, every
+    page takes it anew in 5,000 faults. Other C libraries are left as they are.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        library = ctypes.CDLL(None)
+        library.mallopt(_MMAP_THRESHOLD, _BIG)
+        library.mallopt(_TRIM_THRESHOLD, _KEPT)

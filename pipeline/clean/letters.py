@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TypeAlias, cast
 
 import cv2
 import numpy as np
@@ -11,6 +12,10 @@ import numpy.typing as npt
 from ocr.types import Image
 
 Numbers = npt.NDArray[np.float64]
+Labels: TypeAlias = npt.NDArray[np.int32 | np.uint16]
+
+_SIXTEEN_BITS = (1 << 16) - 3
+"""Labels that OpenCV gives in sixteen bits at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,19 +70,21 @@ def specks(mask: Image) -> Specks:
     return labelled(mask)[1]
 
 
-def labelled(mask: Image) -> tuple[npt.NDArray[np.int32], Specks]:
+def labelled(mask: Image) -> tuple[Labels, Specks]:
     """The speck of every pixel of a 0/1 mask (0: none, else index + 1), and the specks.
 
     Boxes and areas are summed up over the runs of ink in each row: OpenCV's own statistics look at the white
-    of the page too, which takes three times as long.
+    of the page too, which takes three times as long. There are no more specks, and no more labels given on
+    the way to them, than runs: where sixteen bits hold these, half the memory and two thirds of the time do.
     """
-    count, labels = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
     wide = mask.shape[1]
     guarded = np.asarray(cv2.copyMakeBorder(mask, 0, 0, 1, 1, cv2.BORDER_CONSTANT, value=0)).ravel()
     edges = np.flatnonzero(guarded[1:] != guarded[:-1])
+    size = cv2.CV_16U if len(edges) // 2 <= _SIXTEEN_BITS else cv2.CV_32S
+    count, labels = cv2.connectedComponentsWithAlgorithm(mask, 8, size, cv2.CCL_BBDT)
     y, x = np.divmod(edges[::2], wide + 2)
     length = edges[1::2] - edges[::2]
-    of = np.asarray(labels, dtype=np.int32)[y, x] - 1
+    of = labels[y, x].astype(np.intp) - 1
     left, right = np.full(count - 1, float(wide)), np.zeros(count - 1)
     np.minimum.at(left, of, x)
     np.maximum.at(right, of, x + length)
@@ -85,8 +92,7 @@ def labelled(mask: Image) -> tuple[npt.NDArray[np.int32], Specks]:
     top[of[::-1]] = y[::-1]  # of equal places the last one written stays
     bottom[of] = y + 1
     area = np.bincount(of, length, count - 1).astype(np.float64)
-    found = Specks(left, top, right - left, bottom - top, area)
-    return np.asarray(labels, dtype=np.int32), found
+    return cast("Labels", labels), Specks(left, top, right - left, bottom - top, area)
 
 
 def letters(every: Specks, dpi: float) -> Specks:

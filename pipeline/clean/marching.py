@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from ocr.types import Image
 from pipeline.clean.chains import Chain
-from pipeline.clean.letters import Numbers, Specks, labelled
+from pipeline.clean.letters import Labels, Numbers, Specks, labelled
 
 _INK = 188
 """Grey below which a pixel of stretched ink belongs to a mark; faint leaders must be seen too."""
@@ -43,7 +43,7 @@ class Print:
     """
 
     mask: Image
-    labels: npt.NDArray[np.int32]
+    labels: Labels
     specks: Specks
     x: Numbers
     y: Numbers
