@@ -22,6 +22,7 @@ from pipeline.extract.cutting.sheet import Piece
 from pipeline.extract.ink import FAINT, inked
 from pipeline.extract.reading.afloat import set_down
 from pipeline.extract.reading.boxes import unboxed
+from pipeline.extract.reading.crowns import crowned
 from pipeline.extract.reading.frame import is_leader
 from pipeline.extract.reading.joints import joined, joints
 from pipeline.extract.reading.lines import LinesSaid, look, look_closer, looks_handwritten, tell
@@ -88,7 +89,8 @@ def reread(
     boxes = [trimmed(page, piece, tall) for piece in region]
     if not seen.text and not any(inked(box.cut(page.ink), tall, FAINT) for box in boxes):
         return Said("", 0.9, boxes[0]), None
-    places = [value_box(page, piece, box, tall) for piece, box in zip(region, boxes, strict=True)]
+    found = (value_box(page, piece, box, tall) for piece, box in zip(region, boxes, strict=True))
+    places = [crowned(page, box, tall) for box in found]
     if readers.line is None:
         return _better(kind, seen, _alone(page, readers.page, kind, region, places, between, tall)), None
     looked = look(page, readers.line, places, tall, between)
