@@ -74,6 +74,13 @@ def long_wordings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def unparted() -> frozenset[tuple[str, str]]:
+    """Two words of the long names of offices that issue cards: no stop stands between them."""
+    names = (phrase for phrase, _ in long_wordings() if phrase.startswith("Cục "))
+    return frozenset(pair for name in names for pair in pairwise(word for word, _ in spoken(name)))
+
+
+@cache
 def cased() -> dict[tuple[str, str], frozenset[str]]:
     """Two words in small letters → how wordings of papers write the second."""
     found: dict[tuple[str, str], set[str]] = {}

@@ -19,7 +19,9 @@ from pipeline.word_tables import EDGE, END, STOP
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_PAIR = 1.5
 _MISWORDED, _LONG_ENOUGH = 3.0, 3
-"""A wording of papers in other marks, and the words from which a whole text is hardly anything else."""
+"""A wording of papers in other marks, or an office's name with a stop in it; and the words from which a whole
+text is hardly anything else.
+"""
 _ODD_CASE = 1.0
 _NEARLY, _WORD_NEARLY = 0.8, 0.6
 """How like a long wording of papers worn words are, and each of them."""
@@ -49,8 +51,9 @@ _LEADING = frozenset(
 
 def strangeness(text: str) -> float:
     """What the tables count against ``text`` (natural logarithm, 0: every word and pair is known)."""
-    cost, earlier, before = 0.0, "", ""
-    for word, ends in word_tables.spoken(text):
+    spoken = list(word_tables.spoken(text))
+    cost, earlier, before = _MISWORDED * _parted(spoken), "", ""
+    for word, ends in spoken:
         if word != "#" and word not in word_tables.words():
             cost += _UNKNOWN_WORD
         elif before and not _go_together(before, word) and not _numbered(before, word):
@@ -61,6 +64,12 @@ def strangeness(text: str) -> float:
     meant = max((len(wording.split()) for wording in _meant(text)), default=0)
     cost += _MISWORDED if meant >= _LONG_ENOUGH else _UNKNOWN_PAIR * bool(meant)
     return cost + _ODD_CASE * _miscased(text)
+
+
+def _parted(spoken: Sequence[tuple[str, bool]]) -> int:
+    """How many stops stand within the name of an office."""
+    pairs = pairwise(spoken)
+    return sum(stopped and (one, two) in word_tables.unparted() for (one, stopped), (two, _) in pairs)
 
 
 def _meant(text: str) -> frozenset[str]:

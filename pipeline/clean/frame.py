@@ -24,6 +24,7 @@ from pipeline.clean.ground import (
     printed_as_sheet,
     text_outside,
 )
+from pipeline.clean.nested import cards_on
 from pipeline.clean.photographed import enlarged, is_doubtful, is_seen, photographed, whole_inside
 from pipeline.clean.sizes import (
     CARD_LONG,
@@ -78,16 +79,37 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
         page, of_kind = photographed(small, middle, scanned)
         if page:
             figures, kind = page, of_kind
+    true_dpi = dpi if scanned else None
     if not figures or (_is_card_sized(wide, high, dpi) and _are_small(figures, small)):
-        return (whole(image, dpi),)
+        sheet = whole(image, dpi)
+        edged = is_bed(wide, high, dpi) or (scanned and not fills_bed(small))
+        return _or_its_cards(middle, part, sheet, true_dpi) if edged else (sheet,)
     found = [
         enlarged(sharpened(middle, enlarged(corners, scale / part), _REACH), part)
         for corners in _reading_order(figures)
     ]
-    if scanned:
+    laid = _laid(middle, part, found, kind, true_dpi)
+    alone = len(laid) == 1 and laid[0].kind is Kind.SHEET
+    return _or_its_cards(middle, part, laid[0], true_dpi) if alone else laid
+
+
+def _laid(
+    middle: Image, part: float, found: Sequence[Corners], kind: Kind | None, dpi: float | None
+) -> tuple[Sheet, ...]:
+    """The figures (corners on the raw picture) as cards and sheets; ``dpi``: that of a scanner, which is true."""
+    if dpi is not None:
         return tuple(_scanned(corners, kind, dpi) for corners in found)
     kinds = [_kind(middle, enlarged(corners, 1 / part), kind or guess(corners)) for corners in found]
     return tuple(of_photo(corners, one) for corners, one in zip(found, kinds, strict=True))
+
+
+def _or_its_cards(middle: Image, part: float, sheet: Sheet, dpi: float | None) -> tuple[Sheet, ...]:
+    """The cards copied onto the sheet, or the sheet itself; ``dpi``: that of a scanner, which is true."""
+    cards = _reading_order(cards_on(middle, enlarged(sheet.corners, 1 / part)))
+    corners = [enlarged(sharpened(middle, one, _REACH), part) for one in cards]
+    if dpi is not None:
+        return tuple(_scanned(one, Kind.CARD, dpi) for one in corners) or (sheet,)
+    return tuple(of_photo(one, Kind.CARD) for one in corners) or (sheet,)
 
 
 def _scanned(corners: Corners, kind: Kind | None, dpi: float) -> Sheet:

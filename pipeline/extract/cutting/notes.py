@@ -49,6 +49,10 @@ _DOTS = 5
 """Dots above the line at most: figures of more are a dot-matrix printer's."""
 _OFF_LINE = 0.2
 """Word heights above the line by which what is raised ends."""
+_BIG, _OFF, _RISE = 0.95, 0.08, 0.25
+"""Of a mark set in nearly the text's size: its height at most, how far it ends above the line, and how far it
+rises above the word behind it, in word heights.
+"""
 _REACHES_BELOW, _BELOW = re.compile("[gjpqy,;\u0323]"), 0.22
 """Letters and signs that reach below the line, and the share of their word's height that they do."""
 
@@ -116,11 +120,14 @@ def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     if strip.size == 0:
         return False
     x, y, wide, high = _specks(strip, DARK)
-    above = y + high < _line(word) - _OFF_LINE * tall - before.top
+    foot = _line(word) - before.top
+    above = y + high < foot - _OFF_LINE * tall
     signs = (high >= _DOT * tall) & (y > 0)
     if np.count_nonzero(above & ~signs) > _DOTS:
         return False
-    on_line = signs & (~above | (high > _SMALL * tall))
+    big = (y + high < foot - _OFF * tall) & (y < word.box.top - before.top - _RISE * tall)
+    off_line = (above & (high <= _SMALL * tall)) | (big & (high <= _BIG * tall))
+    on_line = signs & ~off_line
     label = int((x + wide)[on_line].max()) if on_line.any() else 0
     raised = signs & ~on_line & (x >= label)
     return bool(raised.any()) and int((x + wide)[raised].max() - x[raised].min()) >= _WIDE * tall
