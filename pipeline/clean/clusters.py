@@ -33,11 +33,15 @@ there; without it a card is still as big.
 """
 _ALL = 0.94
 """Share of the ink that must lie in such islands: anything else on the sheet and it is no sheet of cards."""
+_HEADING_MM = 12.0
+"""A line of a heading is no higher."""
 _MOST = 8
 _LEAST = 0.02
 """Share of the ink an island must hold: the fingers' prints beside a wide white on the back of a card do."""
 _EMBLEM_MM = 8.0
 """Width and height from which a speck by itself may be the emblem of a card."""
+_SHARED = 0.1
+"""Share of a card that another's rectangle may cover: guessed corners are not exact."""
 _BETWEEN_MM, _ALONE_BETWEEN_MM, _LEVELS = 2.0, 5.0, 4
 """White between two cards at least, beside others and where nothing else lies there; the places tried."""
 
@@ -60,7 +64,26 @@ def printed_cards(picture: Image, mm: float) -> list[Corners]:
     emblems = {at: found.only(island == at) for at in island[big].tolist()}
     cards = _cards_of(faces, emblems, mm)
     covered = sum(float(part[list(islands)].sum()) for islands in cards)
-    return [card for here in cards.values() for card in here] if covered >= _ALL else []
+    every = [card for here in cards.values() for card in here]
+    if len(every) > 1:
+        covered += _heading(faces, cards, part, mm)
+    return every if covered >= _ALL else []
+
+
+def _heading(
+    faces: Mapping[int, Specks],
+    cards: Mapping[tuple[int, ...], object],
+    part: npt.NDArray[np.float64],
+    mm: float,
+) -> float:
+    """The share of the ink of a single line of print beside several cards ("BẢN SAO")."""
+    taken = {at for islands in cards for at in islands}
+    lines = [
+        at
+        for at, face in faces.items()
+        if at not in taken and float(face.bottom.max() - face.top.min()) < _HEADING_MM * mm
+    ]
+    return float(part[lines[0]]) if len(lines) == 1 else 0.0
 
 
 def _cards_of(
@@ -74,13 +97,21 @@ def _cards_of(
     }
     left = [at for at in faces if (at,) not in cards]
     every = {**emblems, **faces}
+    whole = [card for (card,) in cards.values()]
     for one, other in (*combinations(left, 2), *product(left, emblems)):
         apart = one in left and (other in left or other in emblems)
-        if apart and (card := _card(every[one].beside(every[other]), mm)) is not None:
+        card = _card(every[one].beside(every[other]), mm) if apart else None
+        if card is not None and not any(_overlap(card, beside) for beside in whole):
             cards[one, other] = [card]
             left = [at for at in left if at not in (one, other)]
     white = _BETWEEN_MM if cards else _ALONE_BETWEEN_MM
     return cards | {(at,): two for at in left if (two := _two_cards(faces[at], mm, white))}
+
+
+def _overlap(one: Corners, other: Corners) -> bool:
+    """Whether two cards share much of their places: then one of them is none."""
+    share, _ = cv2.intersectConvexConvex(one.astype(np.float32), other.astype(np.float32))
+    return share > _SHARED * cv2.contourArea(other.astype(np.float32))
 
 
 def _in_company(found: Specks, mm: float) -> Specks:

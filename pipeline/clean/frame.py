@@ -96,7 +96,7 @@ def sheets(image: Image, dpi: float) -> tuple[Sheet, ...]:
 def _laid(
     middle: Image, part: float, found: Sequence[Corners], kind: Kind | None, dpi: float | None
 ) -> tuple[Sheet, ...]:
-    """The figures (corners on the raw picture) as cards and sheets; ``dpi``: that of a scanner, which is true."""
+    """The figures (corners on the raw picture) as cards and sheets; ``dpi`` is a scanner's, which is true."""
     if dpi is not None:
         return tuple(_scanned(corners, kind, dpi) for corners in found)
     kinds = [_kind(middle, enlarged(corners, 1 / part), kind or guess(corners)) for corners in found]
@@ -104,7 +104,7 @@ def _laid(
 
 
 def _or_its_cards(middle: Image, part: float, sheet: Sheet, dpi: float | None) -> tuple[Sheet, ...]:
-    """The cards copied onto the sheet, or the sheet itself; ``dpi``: that of a scanner, which is true."""
+    """The cards copied onto the sheet, or the sheet itself; ``dpi`` is a scanner's, which is true."""
     cards = _reading_order(cards_on(middle, enlarged(sheet.corners, 1 / part)))
     corners = [enlarged(sharpened(middle, one, _REACH), part) for one in cards]
     if dpi is not None:

@@ -36,7 +36,7 @@ def cards_on(middle: Image, sheet: Corners) -> list[Corners]:
     unfold = unfolding(sheet, *size)
     edge = round(_EDGE * _LONG)
     flat = cv2.warpPerspective(middle, unfold, size, flags=cv2.INTER_AREA)[edge:-edge, edge:-edge]
-    page = np.ascontiguousarray(flat)
+    page = np.ascontiguousarray(flat, dtype=np.uint8)
     mm = _LONG / A4_LONG
     found = _outlined(page, mm) or printed_cards(page, mm)
     if not _are_apart(found, mm) or text_outside(page, found, standing=True):

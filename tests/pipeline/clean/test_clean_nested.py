@@ -52,6 +52,14 @@ def test_cards_on_a_dark_edged_copy_are_cut_out(cards: tuple[tuple[float, float]
         assert np.abs(one.corners.mean(axis=0) - middle).max() < 2 * MM
 
 
+def test_a_heading_above_the_cards_is_no_card() -> None:
+    """Two cards below a copy's heading are two cards, not three: the heading makes none of its own."""
+    sheet = _sheet((20, 60), (112, 60), around=20)
+    place = (round(85 * MM), round(45 * MM))
+    cv2.putText(sheet, "BAN SAO", place, cv2.FONT_HERSHEY_SIMPLEX, 1.6, (0, 0, 0), 5)
+    assert [one.kind for one in sheets(sheet, DPI)] == [Kind.CARD, Kind.CARD]
+
+
 def test_a_sheet_with_text_beside_its_card_stays_whole() -> None:
     """What stands beside a card on a form would be lost: such a sheet is not cut."""
     found = sheets(_sheet((60, 40), around=20, text=8), DPI)
