@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
 from pipeline.recognise.refusal import is_subtitle, refusal_of
-from pipeline.recognise.seen import Seen, outdone
+from pipeline.recognise.seen import Seen, in_two_languages, outdone
 from pipeline.recognise.titles import titled
 from pipeline.template.model import BOTH, Face
 from pipeline.types import AnchorHit, Match
@@ -80,11 +80,11 @@ def _labels(face: Face, seen: Seen, title: AnchorHit | None) -> tuple[tuple[Anch
 
 def _likely(spot: Spot, seen: Seen) -> float:
     """How much a find proves: less when worn, when only one language of it stands there, and little when
-    another label fits the place better."""
+    another label fits the place better, or it goes on in a language that this one lacks."""
     worth = min(max((spot.score - 0.55) / 0.35, 0.0), 1.0)
     if spot.form != spot.text:
         worth *= 0.4
-    return worth * (0.3 if outdone(spot, seen) else 1.0)
+    return worth * (0.3 if outdone(spot, seen) or in_two_languages(spot, seen) else 1.0)
 
 
 def _code_share(face: Face, seen: Seen) -> tuple[float, bool]:

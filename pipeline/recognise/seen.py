@@ -13,9 +13,10 @@ from pipeline.labels.fold import base
 from pipeline.labels.rows import Row, rows
 from pipeline.labels.wrapped import unwrapped
 from pipeline.recognise.stacks import stacks_of
-from pipeline.template.model import Catalogue, Face
+from pipeline.template.model import BILINGUAL, Catalogue, Face
 from pipeline.types import ReadPage
 
+_STROKE = "/"
 SURE = 0.5
 """Confidence from which a word beside a title, or in it, is one."""
 
@@ -87,6 +88,12 @@ def outdone(spot: Spot, seen: Seen) -> bool:
     """Whether another text of the catalogue fits the place better."""
     rivals = (one for one in seen.by_row[spot.row] if one.covers(spot) and one.score > spot.score + 0.04)
     return any(base(one.form) != base(spot.form) for one in rivals)
+
+
+def in_two_languages(spot: Spot, seen: Seen) -> bool:
+    """Whether a stroke and another language follow a text of one ("Họ và tên / Full name"): a later card's."""
+    behind = seen.rows[spot.row].tokens[spot.last + 1 : spot.last + 2]
+    return BILINGUAL not in spot.text and any(token.text.startswith(_STROKE) for token in behind)
 
 
 def _by_row(spots: Mapping[str, tuple[Spot, ...]]) -> Mapping[int, tuple[Spot, ...]]:

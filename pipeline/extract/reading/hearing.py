@@ -18,7 +18,7 @@ from pipeline.extract.reading.reread import Readers, Said, Wanted, reread
 from pipeline.labels.find import STRONG
 from pipeline.labels.glosses import without_english
 from pipeline.letters import key
-from pipeline.template.model import FieldRule
+from pipeline.template.model import BILINGUAL, FieldRule
 from pipeline.types import CleanPage, Source, SourceKind, Testimony
 
 _DOUBTED = 0.05
@@ -54,7 +54,7 @@ class Hearing:
             return []
         bare = partial(self._bare, rule=rule)
         said = replace(said, text=bare(said.text))
-        if self._may_be_anothers(rule) or self._may_be_cut(rule, region):
+        if self._may_be_anothers(rule, region) or self._may_be_cut(rule, region):
             said, lines = _less_sure(said, lines)
         told = [_testimony(rule, said, self.readers.page.name)]
         if lines is not None and self.readers.line is not None:
@@ -94,10 +94,16 @@ class Hearing:
         left = left if self.card else without_english(left)
         return "" if key(left) in self.labels else left
 
-    def _may_be_anothers(self, rule: FieldRule) -> bool:
-        """Whether only the order of a card's lines tells that these words are the field's."""
+    def _may_be_anothers(self, rule: FieldRule, region: Sequence[Piece]) -> bool:
+        """Whether only the order of a card's lines tells that these words are the field's, or what stands
+        behind one language of its label may be the other one.
+        """
         place = self.page.layout.of(rule)
-        return self.card and place is not None and not place.spot.score and rule.kind in LONG
+        if not self.card or place is None or rule.kind not in LONG:
+            return False
+        spot, own = place.spot, region[0]
+        behind = bool(own.tokens) and own.box.top < spot.box.centre[1] < own.box.bottom
+        return not spot.score or (BILINGUAL in spot.text and spot.form != spot.text and behind)
 
     def _may_be_cut(self, rule: FieldRule, region: Sequence[Piece]) -> bool:
         """Whether a value of words may go on in the line below it, which no field took."""
