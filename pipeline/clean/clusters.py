@@ -21,6 +21,8 @@ _GAP_MM = 9.0
 """Print of one card is never farther apart; two cards seldom lie nearer."""
 _LONG_MM, _SHORT_MM = (55.0, 95.0), (30.0, 60.0)
 """Sizes of the print of one face of a card, its margins left out."""
+_ROOM = 1.08
+"""A card by its print, where a copy made it larger than cards are."""
 _CELLS_MM = 2.0
 """Cells a millimetre in which islands are told apart."""
 _DIRT_MM, _STREAK_MM = 0.5, 100.0
@@ -199,7 +201,8 @@ def _card(face: Specks, mm: float) -> Corners | None:
         return None
     middle = (run.min() + run.max()) / 2 * across + (fall.min() + fall.max()) / 2 * down
     size = (CARD_LONG, CARD_SHORT) if wide >= high else (CARD_SHORT, CARD_LONG)
-    right, below = across * max(size[0], wide + 2) * mm / 2, down * max(size[1], high + 2) * mm / 2
+    full = max(size[0], _ROOM * wide), max(size[1], _ROOM * high)
+    right, below = across * full[0] * mm / 2, down * full[1] * mm / 2
     return np.array(
         [middle - right - below, middle + right - below, middle + right + below, middle - right + below]
     )

@@ -105,8 +105,9 @@ def _laid(
 
 def _or_its_cards(middle: Image, part: float, sheet: Sheet, dpi: float | None) -> tuple[Sheet, ...]:
     """The cards copied onto the sheet, or the sheet itself; ``dpi`` is a scanner's, which is true."""
-    cards = _reading_order(cards_on(middle, enlarged(sheet.corners, 1 / part)))
-    corners = [enlarged(sharpened(middle, one, _REACH), part) for one in cards]
+    cards, outlined = cards_on(middle, enlarged(sheet.corners, 1 / part))
+    exact = [sharpened(middle, one, _REACH) if outlined else one for one in _reading_order(cards)]
+    corners = [enlarged(one, part) for one in exact]
     if dpi is not None:
         return tuple(_scanned(one, Kind.CARD, dpi) for one in corners) or (sheet,)
     return tuple(of_photo(one, Kind.CARD) for one in corners) or (sheet,)

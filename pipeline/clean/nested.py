@@ -24,13 +24,13 @@ _APART = 0.5
 """Two cards' middles are at least so many of a card's shorter sides apart."""
 
 
-def cards_on(middle: Image, sheet: Corners) -> list[Corners]:
+def cards_on(middle: Image, sheet: Corners) -> tuple[list[Corners], bool]:
     """Corners of every card on a ``sheet`` of A4 (pixels of the BGR picture ``middle``); empty where anything
-    else is on it.
+    else is on it. The second value says whether their outlines were seen, or are guessed around their print.
     """
     wide, high = side_lengths(sheet)
     if abs(max(wide, high) / max(min(wide, high), 1.0) / (A4_LONG / A4_SHORT) - 1) > _SHAPE:
-        return []
+        return [], False
     scale = _LONG / max(wide, high)
     size = round(wide * scale), round(high * scale)
     unfold = unfolding(sheet, *size)
@@ -38,13 +38,14 @@ def cards_on(middle: Image, sheet: Corners) -> list[Corners]:
     flat = cv2.warpPerspective(middle, unfold, size, flags=cv2.INTER_AREA)[edge:-edge, edge:-edge]
     page = np.ascontiguousarray(flat, dtype=np.uint8)
     mm = _LONG / A4_LONG
-    found = _outlined(page, mm) or printed_cards(page, mm)
+    outlined = _outlined(page, mm)
+    found = outlined or printed_cards(page, mm)
     if not _are_apart(found, mm) or text_outside(page, found, standing=True):
-        return []
+        return [], False
     inside = rectangle(page.shape[1], page.shape[0])
     if any((card < inside[0] - edge).any() or (card > inside[2] + edge).any() for card in found):
-        return []
-    return [mapped(inverse(unfold), card + edge) for card in found]
+        return [], False
+    return [mapped(inverse(unfold), card + edge) for card in found], bool(outlined)
 
 
 def _outlined(page: Image, mm: float) -> list[Corners]:

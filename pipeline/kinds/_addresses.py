@@ -10,6 +10,8 @@ from pipeline.kinds import text as free
 _UNIT = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|tp|đặc khu)\b"
 _COMMA = re.compile(r"\s*[,;،]+[\s,.;]*")
 _DASH = re.compile(rf"\s+[-–]\s+(?={_UNIT})", re.IGNORECASE)
+_DASHES = re.compile(r"\s+[-–]\s+(?!Tháp Chàm|Vũng Tàu)", re.IGNORECASE)
+"""Where a dash parts one unit of an address from the next, all do but those of two names."""
 _POINT = re.compile(rf"(?<=\w\w)\s*\.\s+(?={_UNIT})", re.IGNORECASE)
 _SHORT = re.compile(r"(^|, ?)(TP|TX|TT|[PXHTQ]),(?=\s*[^\W\d_])")
 """A rank cut short has a point ("TT. Mường Xén"); a comma there is a misread point."""
@@ -42,7 +44,8 @@ def compact(text: str) -> str:
 
 def _cleaner(text: str) -> str:
     line = free.without_dirt(_COMMA.sub(", ", _SHORT.sub(r"\1\2.", _PAPER.sub("", letters.one_line(text)))))
-    line = _DASH.sub(", ", _NUMBER_BEHIND.sub("", line))
+    line = _NUMBER_BEHIND.sub("", line)
+    line = _DASHES.sub(", ", line) if _DASH.search(line) else line
     line = _ROMAN.sub(r"\1 1", _LETTER_ENDED.sub("", line))
     line = _RANK_JOINED.sub(r"\1 ", line)
     line = _RANK_CUT.sub(r"\1\2 ", _IA.sub("I", _SMALL.sub(_opening, line)))

@@ -91,7 +91,7 @@ def outdone(spot: Spot, seen: Seen) -> bool:
 
 
 def in_two_languages(spot: Spot, seen: Seen) -> bool:
-    """Whether a stroke and another language follow a text of one ("Họ và tên / Full name"): a later card's."""
+    """Whether a stroke and another language follow a text of one ("Họ và tên / Full name")."""
     behind = seen.rows[spot.row].tokens[spot.last + 1 : spot.last + 2]
     return BILINGUAL not in spot.text and any(token.text.startswith(_STROKE) for token in behind)
 

@@ -13,6 +13,8 @@ from pipeline.types import Value
 from pipeline.weigh.saying import WORDED, Saying
 
 _DASH = "-"
+_PARTING = ",;-–"
+"""Signs after which no dash is missing: a place's parts are joined by commas, whatever was printed."""
 _SAID = WORDED - {"place"}
 """The parts of a place are joined by commas alone."""
 
@@ -68,7 +70,7 @@ def with_dashes(kind: str, value: Value, sayings: Iterable[Saying]) -> Value:
     }
     words = value.text.split()
     made = [
-        f"{word} {_DASH}" if (key(word), key(after)) in seen else word
+        f"{word} {_DASH}" if (key(word), key(after)) in seen and word[-1:] not in _PARTING else word
         for word, after in pairwise([*words, ""])
     ]
     return replace(value, text=" ".join(made)) if seen else value

@@ -298,3 +298,23 @@ def test_a_card_that_lost_its_labels_is_known_by_title_and_number(catalogue):
     assert (match.document, match.face) == ("cccd", "front")
     assert recognise(typed((title, name), size=(1600, 1010)), catalogue).match is None
     assert known(catalogue, (title, number, name)) is None
+
+
+def test_a_stroke_behind_a_label_tells_the_card_in_two_languages(catalogue):
+    """Small English of a blurred card is lost; the strokes before it still tell the card of 2021 from that of
+    2016, whose labels are the same without."""
+    rows = (
+        [(900, "CĂN CƯỚC CÔNG DÂN")],
+        [(700, "Số / No-: 017206064280")],
+        [(700, "Họ và tên / Fuli nacne")],
+        [(700, "QUÀNG VĂN HẶC")],
+        [(700, "Ngày swản / D2£e có bước 30/07/2006")],
+        [(700, "Guới tính / Sex Nam"), (1200, "Quốc ọch / NaØonawy: Việt Nam")],
+        [(700, "Quê quán / Ptce cí cơn")],
+        [(700, "Quảng Yên, Lạc Thủy, Hoà Bình")],
+        [(700, "NƠI thường trú / Ptace of tesđence- 181A đường Quang")],
+        [(700, "Trung, Sài Gòn, Phú Tân, Cà Mau")],
+    )
+    match = recognise(typed(rows), catalogue).match
+    assert match is not None
+    assert (match.document, match.edition) == ("cccd", "2021")

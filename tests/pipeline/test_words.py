@@ -105,3 +105,16 @@ def test_behind_a_number_stands_any_name():
     """A comma behind a house number makes nothing likelier; a known word's lost mark still costs."""
     assert strangeness("Số 5 Bà Triệu") == strangeness("Số 5, Bà Triệu")
     assert strangeness("ngày 5 thang 8") > strangeness("ngày 5 tháng 8")
+
+
+def test_an_offices_name_has_no_stops():
+    """A comma within the name of an office that issues cards is strange; one between other words is not."""
+    name = "Cục CS ĐKQL cư trú và DLQG về dân cư"
+    assert strangeness(name) == 0 < strangeness(name.replace("ĐKQL", "ĐKQL,"))
+    married = "Có đăng ký kết hôn nhưng vợ đã chết"
+    assert strangeness(married) == strangeness(married.replace("hôn", "hôn,"))
+
+
+def test_a_house_number_may_be_cut_short():
+    """SN (số nhà) before a number is a word of addresses; other letters are none."""
+    assert strangeness("SN 73") < strangeness("XN 73")

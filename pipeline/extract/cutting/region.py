@@ -22,6 +22,8 @@ _NUMBERED = 3
 """An entry's number and words of its label at most that may stand before what was found of the label."""
 FIGURES = ("number", "year", "weight")
 """Kinds that are a few figures, perhaps with a unit behind them."""
+_GOES_ON = ("-", "/")
+"""Signs with which a line breaks off within a value ("Quyển số: 01-" / "KS/1999")."""
 _LONG_WORD = 7
 """Height of capitals in the longest word of a name (NGHIÊNG): with so much room it would not have wrapped."""
 
@@ -138,6 +140,8 @@ def _complete(here: Placed, first: Piece, edge: int) -> bool:
     """
     if here.rule.kind in FIGURES:
         return True
+    if first.tokens[-1].text.endswith(_GOES_ON):
+        return False
     if here.rule.kind in LONG or not is_good(here.rule.kind, " ".join(token.text for token in first.tokens)):
         return False
     room = edge - first.tokens[-1].box.right

@@ -11,6 +11,14 @@ from pipeline.types import Value
     [
         ("Xã Ví Dụ ,huyện Mẫu,  tỉnh Nam Định.", "Xã Ví Dụ, huyện Mẫu, tỉnh Nam Định"),
         ("Xã Ví Dụ - Huyện Mẫu - Tỉnh Nam Định ....", "Xã Ví Dụ, Huyện Mẫu, Tỉnh Nam Định"),
+        (
+            "Tổ 7 - xã Thạnh Phú - huyện Yên Khánh - Ninh Bình",
+            "Tổ 7, xã Thạnh Phú, huyện Yên Khánh, Ninh Bình",
+        ),
+        (
+            "Xã Mẫu - Phan Rang - Tháp Chàm - Tỉnh Ninh Thuận",
+            "Xã Mẫu, Phan Rang - Tháp Chàm, Tỉnh Ninh Thuận",
+        ),
         ("Phường Mẫu. Quận Mẫu; Thành phố\nHà Nội (1)", "Phường Mẫu, Quận Mẫu, Thành phố Hà Nội"),
         ("Xã Mẫu, Tỉnh Hà Giang IE", "Xã Mẫu, Tỉnh Hà Giang"),
         (

@@ -18,12 +18,12 @@ TALL, LINE = 40, 100
 PLACE = Box(90, 40, 900, 120)
 
 
-def page(mark, foot):
-    """A white page: the colon of a label, a small mark whose foot is there, then a house's number."""
+def page(mark, foot, size=0.7):
+    """A white page: the colon of a label, a mark of this size whose foot is there, then a house's number."""
     picture = np.full((160, 900, 3), 255, np.uint8)
     for dot in (78, 98):
         cv2.circle(picture, (100, dot), 3, (0, 0, 0), -1)
-    cv2.putText(picture, mark, (112, foot), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0, 0, 0), 2)
+    cv2.putText(picture, mark, (112, foot), cv2.FONT_HERSHEY_SIMPLEX, size, (0, 0, 0), 2)
     cv2.putText(picture, "181/9", (200, LINE), cv2.FONT_HERSHEY_SIMPLEX, 1.4, (0, 0, 0), 4)
     return CleanPage("a.png", 1, picture, picture[..., 0].copy(), 300, np.eye(3), 0, 0.0, 1.0)
 
@@ -40,6 +40,12 @@ def test_a_raised_mark_read_as_signs_is_left_out(signs):
     found = begun(page("(2)", 80), piece(*signs), PLACE, TALL)
 
     assert 160 < found.left < 200
+
+
+def test_a_mark_nearly_as_large_as_the_text_is_told_by_its_height():
+    """A mark of four fifths of the text's size ends close above the line, but rises far above the number."""
+    assert 160 < begun(page("(2)", 72, 1.0), piece(), PLACE, TALL).left < 200
+    assert begun(page("(2)", LINE, 1.0), piece(), PLACE, TALL) == PLACE
 
 
 def test_what_stands_on_the_line_is_the_values():
