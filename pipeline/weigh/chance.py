@@ -78,8 +78,8 @@ class Features:
         A name that begins with no family name, or ends in a middle one, may have lost what both missed, and
         so may words that end where none do; a name with another word no table knows needs both readers, both
         of them sure. What is odd in a text or spelt in two ways is weighed with the rest: readers lose small
-        marks together. A value of which even the surest reader is hardly sure may be another's: such
-        readings are marked down where their place is a guess (``extract.reading.hearing``).
+        marks together. What one reader alone says, hardly sure, may be another's: readings are marked down
+        where their place is a guess (``extract.reading.hearing``).
         """
         alike = self.letters_alike or self.nearly_alike
         alone = self.print_for < _BOTH and not self.rules_held and not alike
@@ -88,7 +88,7 @@ class Features:
         strange = self.kind == "person_name" and rare
         doubted = self.group not in WORDED and self.doubts > 0
         cut_short = self.group in WORDED and not self.whole
-        guessed = self.sure < _LEAST
+        guessed = self.print_for < _BOTH and self.sure < _LEAST
         return not (alone or strange or doubted or cut_short or guessed or self.rules_broken)
 
     @property
@@ -140,7 +140,7 @@ _BOTH = 2
 _CLEAR = 0.9
 """Confidence of both readers in a name that no table knows."""
 _LEAST = 0.3
-"""Confidence of the surest reader below which the place of a value was but guessed."""
+"""Confidence of a lone reader below which the place of a value was but guessed."""
 NOBODY = 2.0
 """A threshold no probability reaches."""
 _NEARLY = 1e-4

@@ -53,6 +53,8 @@ _BIG, _OFF, _RISE = 0.95, 0.08, 0.25
 """Of a mark set in nearly the text's size: its height at most, how far it ends above the line, and how far it
 rises above the word behind it, in word heights.
 """
+_LETTER = 0.5
+"""Word heights that a letter is high at least."""
 _REACHES_BELOW, _BELOW = re.compile("[gjpqy,;\u0323]"), 0.22
 """Letters and signs that reach below the line, and the share of their word's height that they do."""
 
@@ -106,10 +108,18 @@ def _specks(strip: Image, dark: int) -> npt.NDArray[np.int32]:
     return np.asarray(stats[1:, :4].T, dtype=np.int32)
 
 
-def _line(word: Token) -> float:
-    """About where the line runs on which the word stands: some letters and signs reach below it."""
+def _line(page: CleanPage, word: Token, tall: int) -> float:
+    """About where the line runs on which the word stands: some letters and signs reach below it, and a box of
+    the page reading may do so far.
+    """
     below = _BELOW if _REACHES_BELOW.search(unicodedata.normalize("NFD", word.text)) else 0.0
-    return word.box.bottom - below * word.box.height
+    line = word.box.bottom - below * word.box.height
+    strip = word.box.clipped(page.width, page.height).cut(page.ink)
+    if strip.size == 0:
+        return line
+    _, y, _, high = _specks(strip, DARK)
+    letters = (high >= _LETTER * tall) & (high <= tall)
+    return min(line, word.box.top + float(np.median((y + high)[letters]))) if letters.any() else line
 
 
 def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
@@ -120,7 +130,7 @@ def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     if strip.size == 0:
         return False
     x, y, wide, high = _specks(strip, DARK)
-    foot = _line(word) - before.top
+    foot = _line(page, word, tall) - before.top
     above = y + high < foot - _OFF_LINE * tall
     signs = (high >= _DOT * tall) & (y > 0)
     if np.count_nonzero(above & ~signs) > _DOTS:
