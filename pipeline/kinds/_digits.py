@@ -11,6 +11,15 @@ _PASSPORT = re.compile(r"[A-Z]\d{7}")
 _NUMERIC = re.compile(rf"[0-9{re.escape(LOOKALIKES)}]+")
 
 
+_SIX = re.compile(r"(?<=\d)[óÓ](?![^\W\d_])|(?<!\w)[óÓ](?=\d)")
+"""What a 6 of many faces is taken for beside a digit ("0ó giờ", "25ó/TLKT-BS")."""
+
+
+def sixes(text: str) -> str:
+    """``text`` with a marked o beside a digit as the 6 it is."""
+    return _SIX.sub("6", text)
+
+
 def repaired(token: str, share: float = 0.5) -> str | None:
     """The digits that ``token`` stands for; None unless every sign is a digit or looks like one.
 

@@ -6,6 +6,7 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters
+from pipeline.kinds._digits import sixes
 from pipeline.kinds._offices import is_nameless
 from pipeline.types import Problem, ProblemCode, Value
 
@@ -46,7 +47,7 @@ def without_dirt(text: str) -> str:
 
 
 def _cleaner(line: str) -> str:
-    line = letters.without_crumbs(letters.without_junk(_BRACKETS.sub("", line)))
+    line = letters.without_crumbs(letters.without_junk(_BRACKETS.sub("", sixes(line))))
     line = _ABOUT.sub(r"\1về", _MONEY.sub(r"\1.\2 đồng", _LONE.sub(" ", line)))
     return letters.without_junk(_LABEL_END.sub("", line)) or line
 

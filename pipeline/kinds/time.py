@@ -6,7 +6,7 @@ import re
 
 from ocr.types import Shape
 from pipeline import letters
-from pipeline.kinds._digits import LOOKALIKES, repaired
+from pipeline.kinds._digits import LOOKALIKES, repaired, sixes
 from pipeline.kinds._kind import NotThisKind
 from pipeline.types import Problem, Value
 
@@ -31,7 +31,7 @@ def compact(text: str) -> str:
 
 def parse(text: str) -> Value:
     """``HH:MM``; an hour without minutes counts as full; "24 giờ" is refused."""
-    line = compact(text)
+    line = sixes(compact(text))
     if not line:
         return Value("")
     for match in _HOUR.finditer(letters.plain(line)):

@@ -58,3 +58,9 @@ def test_a_point_before_a_small_letter_was_a_comma():
     for kept in ("Công ty TNHH. một thành viên", "Sẹo C. dưới mắt", "P. 3, Q. 5"):
         assert text.parse(kept).text == kept
     assert text.parse("10.000 đồn").text == "10.000 đồng"
+
+
+def test_a_marked_o_beside_a_digit_is_a_six():
+    """A 6 of some faces is read so; the exclamation, and a word that begins with it, stay."""
+    assert text.parse("Trích lục khai tử số 25ó/TLKT-BS").text == "Trích lục khai tử số 256/TLKT-BS"
+    assert text.parse("Tổ 5 óc eo").text == "Tổ 5 óc eo"

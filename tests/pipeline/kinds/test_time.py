@@ -13,6 +13,7 @@ from pipeline.types import Value
     [
         ("08 giờ 05 phút", "08:05"),
         ("02 già 23 phút", "02:23"),
+        ("0ó giờ 12 phút", "06:12"),
         ("8h05", "08:05"),
         ("08:05", "08:05"),
         ("O8 giờ O5 phút, ngày 02 tháng 3 năm 2024", "08:05"),
