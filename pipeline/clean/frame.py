@@ -45,8 +45,12 @@ _MIDDLE = 1280
 """Longer side of the picture on which the sides are found more exactly, and how far they may move there."""
 _REACH = 12.0
 _DOUBTFUL = 1600
-"""Pictures up to this many pixels that have no usual size come from screens: their dpi is a guess."""
+"""Pictures up to this many pixels that have no usual size come from screens; their dpi is a guess."""
 _DISAGREE = 1.7
+_ASSUMED, _FAXED, _OFF = 300.0, 2000, 1.5
+"""Dots an inch of a picture that says nothing of them, and the same limits for those: fax machines send
+1,728 dots across.
+"""
 _CUT_MM = 2.0
 _OVER = 1.2
 """A figure so much longer than a card is no single card."""
@@ -137,10 +141,11 @@ def whole(image: Image, dpi: float) -> Sheet:
     all_of_it = rectangle(wide, high)
     if _is_card_sized(wide, high, dpi):
         return Sheet(all_of_it, Kind.CARD, max(wide, high) / CARD_LONG * INCH, cut=False)
-    if is_standard(wide, high, dpi) or max(wide, high) > _DOUBTFUL:
+    largest, disagree = (_FAXED, _OFF) if dpi == _ASSUMED else (_DOUBTFUL, _DISAGREE)
+    if is_standard(wide, high, dpi) or max(wide, high) > largest:
         return Sheet(all_of_it, Kind.WHOLE, dpi, cut=False)
     by_letters = letters_dpi(image)
-    doubtful = by_letters is not None and dpi > _DISAGREE * by_letters
+    doubtful = by_letters is not None and dpi > disagree * by_letters
     return Sheet(all_of_it, Kind.WHOLE, by_letters if doubtful and by_letters else dpi, cut=False)
 
 

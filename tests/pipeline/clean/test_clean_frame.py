@@ -357,3 +357,15 @@ def test_lines_of_a_form_are_no_cards_print():
     (raw,) = raw_pages(make_case("to_khai_de_nghi_tro_giup_xa_hoi", "dpi150", 1436741277))
     (found,) = sheets(raw.image, raw.dpi)
     assert found.kind is not Kind.CARD
+
+
+@pytest.mark.parametrize(("dpi", "told"), [(300.0, False), (299.9, True)])
+def test_a_fax_that_says_nothing_of_its_dots_is_judged_by_its_letters(dpi, told):
+    """A faxed A5 sheet has 1,728 dots across, 204 an inch; one that says 300 (and a little) is believed."""
+    fax = np.full((1167, 1728, 3), 255, np.uint8)
+    for row in range(16):
+        text = "Ngay thang nam sinh: 28/05/2025, xa Binh Hang Trung"
+        cv2.putText(fax, text, (160, 200 + 50 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.62, (0, 0, 0), 2)
+    (sheet,) = sheets(fax, dpi)
+    assert (sheet.native_dpi == dpi) is told
+    assert told or 140 < sheet.native_dpi < 215
