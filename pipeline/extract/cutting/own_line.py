@@ -9,7 +9,7 @@ from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.extract.belief import LONG
+from pipeline.extract.belief import LISTED, LONG, is_good
 from pipeline.extract.cutting.notes import NOTE
 from pipeline.extract.cutting.sheet import NUMBERING, Piece, Sheet, piece_of
 from pipeline.extract.placing.align import Placed
@@ -60,7 +60,7 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     first = _first(page, first, last - spot.first + 1 if keeps else 0)
     if here.rule.kind not in LONG and not any(token.key for token in first.tokens):
         first = Piece(first.box, ())  # a speck is no value; one may stand below
-    if BILINGUAL in spot.text and _is_others(page, first):
+    if BILINGUAL in spot.text and _is_others(page, first) and not _is_listed(here, first):
         right = max(first.tokens[0].box.left - page.tall, first.box.left)
         first = Piece(replace(first.box, right=right), ())  # the value stands below
     return first, edge
@@ -164,6 +164,12 @@ def _first(page: Sheet, piece: Piece, own: int) -> Piece:
             box = replace(piece.box, right=max(token.box.right + page.tall, piece.box.left))
             return Piece(box, piece.tokens[:index])
     return piece
+
+
+def _is_listed(here: Placed, first: Piece) -> bool:
+    """Whether what stands behind the label is one of the few values that it can have ("Nam")."""
+    text = " ".join(token.text for token in first.tokens)
+    return here.rule.kind in LISTED and is_good(here.rule.kind, text)
 
 
 def _is_others(page: Sheet, first: Piece) -> bool:

@@ -1,7 +1,10 @@
 """Where a value begins and ends, on typed pages."""
 
+from dataclasses import replace
+
 import pytest
 
+from ocr.types import Line
 from pipeline.extract import extract
 from pipeline.extract.cutting.region import pieces
 from pipeline.extract.cutting.sheet import sheet
@@ -103,6 +106,21 @@ def test_the_rest_of_a_second_language_is_no_value(catalogue):
     fields = said(catalogue, rows, "can_cuoc", "2024", "back")
 
     assert fields["place_of_birth_registration"] == "Thanh Sơn, Hữu Lũng, Lạng Sơn"
+
+
+def test_a_faint_value_behind_two_languages_is_a_value(catalogue):
+    """A lone doubtful word there is the rest of the second language, but not one of the two sexes."""
+    page = typed(
+        (*CARD[:6], [(700, "Giới tính / Sex: Nam"), (1200, "Quốc tịch / Nationality: Lào")], *CARD[7:])
+    )
+    lines = [
+        Line(tuple(replace(word, confidence=0.25 if word.text == "Nam" else 0.9) for word in line.words))
+        for line in page.reading.lines
+    ]
+    doubtful = replace(page, reading=replace(page.reading, lines=tuple(lines)))
+    told = extract(doubtful, catalogue.face("cccd", "2021", "front"), Silent())
+
+    assert {one.field: one.text for one in told}["sex"] == "Nam"
 
 
 def test_above_the_second_language_another_columns_line_may_stand_in_between(catalogue):
