@@ -31,6 +31,7 @@ def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
     """
     seed = secrets.randbelow(2**31) if seed is None else seed
     console = report.console()
+    console.print(f"Hạt giống {seed}")
     documents = [name for name in PAPERS if name not in DISTRACTORS]
     wears = [wear for wear in WEARS if wear != "clean"]
     work = tasks(documents, wears, count, seed, peers)
@@ -46,10 +47,11 @@ def main(  # noqa: PLR0913, PLR0917 - one for each option of the command
             progress.advance(bar)
     absent = [name for name in peer.PEERS if name not in peer.present()] if peers else []
     figures = {"seed": seed, "held_faces": held, **summary(ours, rivals), "absent": absent}
+    report.write(figures, out)  # kept, whatever becomes of what follows
     if speed_too:
         figures["speed"] = speed.measure(seed)
+        report.write(figures, out)
     report.show(figures, console)
-    report.write(figures, out)
     console.print(f"Hạt giống {seed}; bảng số và biểu đồ ở {out}")
 
 

@@ -25,6 +25,10 @@ class Unreadable(PipelineError):
         self.code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[ProblemCode, str]]:
+        """Whole again in another process: what exceptions are rebuilt from by themselves is their text."""
+        return type(self), (self.code, self.message)
+
 
 class Busy(PipelineError):
     """Something outside (disk, database, queue) is not ready; the same work may succeed later."""
