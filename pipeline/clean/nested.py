@@ -35,7 +35,7 @@ def cards_on(middle: Image, sheet: Corners) -> tuple[list[Corners], bool]:
     size = round(wide * scale), round(high * scale)
     unfold = unfolding(sheet, *size)
     edge = round(_EDGE * _LONG)
-    flat = cv2.warpPerspective(middle, unfold, size, flags=cv2.INTER_AREA)[edge:-edge, edge:-edge]
+    flat = cv2.warpPerspective(middle, unfold, size, flags=cv2.INTER_LINEAR)[edge:-edge, edge:-edge]
     page = np.ascontiguousarray(flat, dtype=np.uint8)
     mm = _LONG / A4_LONG
     outlined = _outlined(page, mm)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ocr.types import Box, Image
 from pipeline.types import CleanPage
@@ -25,6 +26,13 @@ def paper_of(picture: Image) -> float:
     return float(np.searchsorted(seen, 0.9 * seen[-1]))
 
 
+def bits(picture: Image, dark: int) -> npt.NDArray[np.int32]:
+    """Left, top, width and height of every connected bit of ink so much darker than its paper (four rows)."""
+    ink = (picture < paper_of(picture) - dark).astype(np.uint8)
+    stats = cv2.connectedComponentsWithStats(ink, connectivity=8)[2]
+    return np.asarray(stats[1:, :4].T, dtype=np.int32)
+
+
 def inked(crop: Image, tall: int, dark: int = DARK) -> bool:
     """Whether something of the height of a letter, so much darker than its paper, stands in the picture."""
     return letter_ends(crop, tall, dark) is not None
@@ -34,11 +42,7 @@ def letter_ends(crop: Image, tall: int, dark: int) -> tuple[int, int] | None:
     """Left and right end of what has the height of letters in the picture; None where nothing has."""
     if crop.size == 0:
         return None
-    ink = (crop < paper_of(crop) - dark).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    lefts, widths, heights = (
-        stats[1:count, what] for what in (cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT)
-    )
+    lefts, _, widths, heights = bits(crop, dark)
     high = (heights > 0.45 * tall) & (heights < 2 * tall) & (widths < 4 * tall)
     return (int(lefts[high].min()), int((lefts + widths)[high].max())) if high.any() else None
 

@@ -11,13 +11,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from ocr.types import Box, Image
+from ocr.types import Box
 from pipeline.extract.cutting.sheet import Piece
-from pipeline.extract.ink import DARK, FAINT, inked, paper_of
+from pipeline.extract.ink import DARK, FAINT, bits, inked, paper_of
 from pipeline.labels.rows import Token
 from pipeline.letters import printed_width
 from pipeline.types import CleanPage
@@ -86,7 +84,7 @@ def is_alone(page: CleanPage, piece: Piece, tall: int) -> bool:
     strip = piece.box.cut(page.ink)
     if strip.size == 0 or any(token.key for token in piece.tokens):
         return False
-    x, y, wide, high = _specks(strip, FAINT)
+    x, y, wide, high = bits(strip, FAINT)
     signs = (high >= _DOT * tall) & (y > 0)
     if not signs.any() or (high[signs] > _SMALL * tall).any():
         return False
@@ -101,13 +99,6 @@ def _signs(piece: Piece) -> int:
     return count if count < len(piece.tokens) and piece.tokens[count].key else 0
 
 
-def _specks(strip: Image, dark: int) -> npt.NDArray[np.int32]:
-    """Left, top, width and height of every connected bit of ink so much darker than its paper."""
-    ink = (strip < paper_of(strip) - dark).astype(np.uint8)
-    stats = cv2.connectedComponentsWithStats(ink, connectivity=8)[2]
-    return np.asarray(stats[1:, :4].T, dtype=np.int32)
-
-
 def _line(page: CleanPage, word: Token, tall: int) -> float:
     """About where the line runs on which the word stands: some letters and signs reach below it, and a box of
     the page reading may do so far.
@@ -117,7 +108,7 @@ def _line(page: CleanPage, word: Token, tall: int) -> float:
     strip = word.box.clipped(page.width, page.height).cut(page.ink)
     if strip.size == 0:
         return line
-    _, y, _, high = _specks(strip, DARK)
+    _, y, _, high = bits(strip, DARK)
     letters = (high >= _LETTER * tall) & (high <= tall)
     return min(line, word.box.top + float(np.median((y + high)[letters]))) if letters.any() else line
 
@@ -129,7 +120,7 @@ def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     strip = before.cut(page.ink)
     if strip.size == 0:
         return False
-    x, y, wide, high = _specks(strip, DARK)
+    x, y, wide, high = bits(strip, DARK)
     foot = _line(page, word, tall) - before.top
     above = y + high < foot - _OFF_LINE * tall
     signs = (high >= _DOT * tall) & (y > 0)
@@ -139,7 +130,7 @@ def _ends_raised(page: CleanPage, before: Box, word: Token, tall: int) -> bool:
     off_line = (above & (high <= _SMALL * tall)) | (big & (high <= _BIG * tall))
     on_line = signs & ~off_line
     label = int((x + wide)[on_line].max()) if on_line.any() else 0
-    raised = signs & ~on_line & (x >= label)
+    raised = signs & off_line & (x >= label)
     return bool(raised.any()) and int((x + wide)[raised].max() - x[raised].min()) >= _WIDE * tall
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from ocr.types import Box
-from pipeline.extract.ink import FAINT, paper_of
+from pipeline.extract.ink import FAINT, bits
 from pipeline.types import CleanPage
 
 _REACH = 0.5
@@ -28,7 +27,7 @@ _LEVELS = 2
 _ROOM = 0.16
 """Word heights of paper left above the highest mark: the line reader learnt lines with white around them."""
 
-Sides = npt.NDArray[np.int64]
+Sides = npt.NDArray[np.int32]
 
 
 def crowned(page: CleanPage, box: Box, tall: int) -> Box:
@@ -40,9 +39,7 @@ def crowned(page: CleanPage, box: Box, tall: int) -> Box:
     crop = page.ink[box.top - reach : box.bottom, box.left : box.right]
     if reach < 1 or not crop.size:
         return box
-    dark = (crop < paper_of(crop) - FAINT).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    left, top, wide, high = (stats[1:, at].astype(np.int64) for at in range(4))
+    left, top, wide, high = bits(crop, FAINT)
     whole = (top > 0) & (top + high < len(crop))
     middle = (box.bottom - box.top) / 2 + reach
     letters = whole & (high >= _LETTER[0] * tall) & (high <= _LETTER[1] * tall) & (top < middle)

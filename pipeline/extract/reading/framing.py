@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import cv2
-import numpy as np
-
 from ocr.types import Box
-from pipeline.extract.ink import FAINT, paper_of
+from pipeline.extract.ink import FAINT, bits
 from pipeline.types import CleanPage
 
 _LETTER = (0.35, 2.0)
@@ -35,9 +32,7 @@ def framed(page: CleanPage, box: Box, tall: int) -> Box:
     crop = box.cut(page.ink)
     if not crop.size or tall < 1:
         return box
-    dark = (crop < paper_of(crop) - FAINT).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    top, high = stats[1:, cv2.CC_STAT_TOP], stats[1:, cv2.CC_STAT_HEIGHT]
+    _, top, _, high = bits(crop, FAINT)
     letters = (high >= _LETTER[0] * tall) & (high <= _LETTER[1] * tall) & (top > 0) & (top + high < len(crop))
     if not letters.any():
         return box

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import cv2
 import numpy as np
 
 from ocr.types import Box
 from pipeline.extract.cutting.notes import begun
 from pipeline.extract.cutting.sheet import Piece
-from pipeline.extract.ink import DARK, FAINT, inked, letter_ends, paper_of
+from pipeline.extract.ink import DARK, FAINT, bits, inked, letter_ends, paper_of
 from pipeline.types import CleanPage
 
 _BEFORE = 0.3
@@ -61,10 +60,8 @@ def letters_box(page: CleanPage, box: Box, tall: int) -> Box | None:
     crop = box.cut(page.ink)
     if crop.size == 0:
         return None
-    ink = (crop < paper_of(crop) - FAINT).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, wide, high = stats[1:, :4].T
-    inside = (x > 0) & (y > 0) & (x + wide < ink.shape[1]) & (y + high < ink.shape[0])
+    x, y, wide, high = bits(crop, FAINT)
+    inside = (x > 0) & (y > 0) & (x + wide < crop.shape[1]) & (y + high < crop.shape[0])
     fits = inside & (high > 0.3 * tall) & (high < 1.5 * tall) & (wide < 2.5 * tall) & (wide > 0.1 * tall)
     if not (fits & (high > 0.45 * tall)).any():
         return None
