@@ -1,7 +1,8 @@
 """A scanned page's own picture, taken out of its PDF as it is: three times as quick as drawing it anew.
 
-A scanner's PDF is one JPEG a page. Where the page, drawn coarsely, looks like that JPEG and nothing else (no
-turn, no mask, no stamp or note on top), the JPEG is the page. Whatever differs is drawn by poppler.
+For pages that carry more than their picture (``bare`` has taken the others): a hidden text, a field to sign.
+Where the page, drawn coarsely, looks like its JPEG and nothing else (no turn, no mask, no stamp or note on
+top), the JPEG is the page. Whatever differs is drawn by poppler.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ocr.types import Image, Reading
 from pipeline.intake import poppler
+from pipeline.intake.bare import Bare, BarePages, opened
 from pipeline.intake.bounded_decode import Lost
 from pipeline.intake.embedded import own_picture
 from pipeline.intake.limits import Limits
@@ -50,13 +51,14 @@ def pdf_pages(scan: Scan, limits: Limits) -> Iterator[Drawn | Lost]:
         raise unreadable(ProblemCode.EMPTY)
     if count > limits.pages:
         raise unreadable(ProblemCode.TOO_MANY_PAGES)
-    file = _File(scan.path, limits)
-    for first in range(1, count + 1, _WINDOW):
-        last = min(first + _WINDOW - 1, count)
-        if first > 1:
-            _, known = poppler.sheets(scan.path, first, last, limits.seconds)
-        for number in range(first, last + 1):
-            yield _page(file, number, known.get(number))
+    with opened(scan.path) as pages:
+        file = _File(scan.path, limits, pages)
+        for first in range(1, count + 1, _WINDOW):
+            last = min(first + _WINDOW - 1, count)
+            if first > 1:
+                _, known = poppler.sheets(scan.path, first, last, limits.seconds)
+            for number in range(first, last + 1):
+                yield _page(file, number, known.get(number))
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class _File:
 
     path: Path
     limits: Limits
+    pages: BarePages
     sound: bool = True
 
 
@@ -73,10 +76,13 @@ def _page(file: _File, number: int, sheet: Sheet | None) -> Drawn | Lost:
     code = ProblemCode.DAMAGED
     try:
         if sheet is not None:
-            pictures = poppler.pictures_on(file.path, number, file.limits.seconds)
+            only = file.pages.bare(number)
+            pictures = (
+                (only.picture,) if only else poppler.pictures_on(file.path, number, file.limits.seconds)
+            )
             if not _drawable(sheet, pictures, file.limits):
                 return Lost(number, ProblemCode.TOO_LARGE, time.monotonic() - started)
-            drawn = _drawn(file, sheet, pictures)
+            drawn = _drawn(file, sheet, pictures, only)
             if drawn is not None:
                 return drawn
     except OutOfTime:
@@ -90,23 +96,35 @@ def _drawable(sheet: Sheet, pictures: tuple[Picture, ...], limits: Limits) -> bo
     return 0 < sheet.width <= limits.points and 0 < sheet.height <= limits.points
 
 
-def _drawn(file: _File, sheet: Sheet, pictures: tuple[Picture, ...]) -> Drawn | None:
+def _drawn(file: _File, sheet: Sheet, pictures: tuple[Picture, ...], only: Bare | None) -> Drawn | None:
     dpi = _density(sheet, pictures, file.limits.page_pixels)
     width, height = round(sheet.width * dpi / 72), round(sheet.height * dpi / 72)
     if min(width, height) < _SMALLEST:
         return None
     longest = max(sheet.width, sheet.height)
     believed = longest <= _PAPER_POINTS and not oversized(longest / 72, dpi)
-    if len(pictures) == 1 and file.sound:
-        own = own_picture(file.path, sheet, pictures[0], (width, height), file.limits)
-        if own is not None:  # all that shows is the picture: text behind it is somebody's reading of it
-            return Drawn(sheet.number, own, dpi if believed else guessed_dpi(width, height), None)
+    own = _own(file, sheet, pictures, only, (width, height))
+    if own is not None:  # all that shows is the picture: text behind it is somebody's reading of it
+        return Drawn(sheet.number, own, dpi if believed else guessed_dpi(width, height), None)
     rows = _rows(file, sheet.number, dpi, has_pictures=bool(pictures))
     if rows is None or abs(rows.shape[0] - height) > _ROUNDING or abs(rows.shape[1] - width) > _ROUNDING:
         return None
     height, width = rows.shape[:2]
     text = layer(poppler.text_of(file.path, sheet.number, file.limits.seconds), pictures, width, height)
     return Drawn(sheet.number, rows, dpi if believed else guessed_dpi(width, height), text)
+
+
+def _own(
+    file: _File, sheet: Sheet, pictures: tuple[Picture, ...], only: Bare | None, size: tuple[int, int]
+) -> Image | None:
+    """The one picture that is the page, of this size (width, height in pixels); None: it is to be drawn."""
+    if only is not None and (only.picture.width, only.picture.height) == size:
+        decoded = only.decoded(file.limits)
+        if decoded is not None:
+            return decoded
+    if len(pictures) == 1 and file.sound:
+        return own_picture(file.path, sheet, pictures[0], size, file.limits)
+    return None
 
 
 def _rows(file: _File, number: int, dpi: float, *, has_pictures: bool) -> Image | None:

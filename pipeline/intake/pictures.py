@@ -28,17 +28,19 @@ def picture_pages(scan: Scan, limits: Limits) -> Iterator[Rows | Lost]:
     if scan.media_type == HEIC and not _whole(scan):
         raise unreadable(ProblemCode.DAMAGED)  # libheif would fill up what is missing
     if scan.media_type in (JPEG, PNG):
-        page = _ordinary(scan, limits)
+        page = ordinary(scan.path.read_bytes(), scan.media_type, limits)
         if page is not None:
             yield page
             return
     yield from decode(scan.path, scan.media_type, limits)
 
 
-def _ordinary(scan: Scan, limits: Limits) -> Rows | None:
-    """The picture, or None when it is not ordinary enough to be decoded in this process."""
-    content = scan.path.read_bytes()
-    kinds = ["JPEG", "MPO"] if scan.media_type == JPEG else ["PNG"]
+def ordinary(content: bytes, media_type: str, limits: Limits) -> Rows | None:
+    """The JPEG or PNG, upright, or None when it is not ordinary enough to be decoded in this process.
+
+    Raises ``Unreadable`` (damaged, too large).
+    """
+    kinds = ["JPEG", "MPO"] if media_type == JPEG else ["PNG"]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -46,7 +48,7 @@ def _ordinary(scan: Scan, limits: Limits) -> Rows | None:
         width, height = picture.size
         if width * height > limits.pixels:
             raise unreadable(ProblemCode.TOO_LARGE)
-        if width * height > _PLAIN_PIXELS or _busy(scan.media_type, content):
+        if width * height > _PLAIN_PIXELS or _busy(media_type, content):
             return None
         flat = flatten(_ended(picture, content), limits.page_pixels)
     except Pictures.DecompressionBombError:
