@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ocr.types import Image
 
@@ -14,7 +15,12 @@ def levels(picture: Image, *percents: float) -> tuple[float, ...]:
     """
     if not picture.size:
         raise ValueError("an empty picture has no levels")
-    counts = cv2.calcHist([np.ascontiguousarray(picture)], [0], None, [256], [0, 256])
-    below = np.cumsum(counts.ravel().astype(np.int64))
+    below = np.cumsum(counts(picture))
     places = [int((picture.size - 1) * percent / 100) for percent in percents]
     return tuple(float(np.searchsorted(below, place, side="right")) for place in places)
+
+
+def counts(picture: Image) -> npt.NDArray[np.int64]:
+    """How many pixels of an 8-bit grey picture have each level: 256 numbers."""
+    found = cv2.calcHist([np.ascontiguousarray(picture)], [0], None, [256], [0, 256])
+    return found.ravel().astype(np.int64)

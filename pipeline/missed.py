@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from ocr.levels import levels
+from ocr.prepare import scaled
 from ocr.types import Box, Image, Line, Reader, Reading, Shape, Word
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.labels.fold import base
@@ -133,7 +134,7 @@ def _counting(reading: Reading) -> list[Word]:
 def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
     """Where lines of letters stand that no word of the reading covers, top to bottom."""
     share = min(1.0, _LOOK_DPI / dpi)
-    small = np.asarray(cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), np.uint8)
+    small = scaled(ink, share)
     mm = dpi * share / 25.4
     masks = (binary(small, least) for least in (0.0, levels(small, _PAPER)[0] - _FAINT))
     looks = [_uncovered(letters(specks(mask), dpi * share), reading, share) for mask in masks]
@@ -143,9 +144,9 @@ def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
             canvas[int(y) : int(y + high), int(x) : int(x + wide)] = 1
     reach = round(_REACH_MM * mm) | 1  # odd: an even one would shift what it joins
     joined = cv2.morphologyEx(canvas, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    whole = specks(np.asarray(joined, np.uint8))
     lines = []
-    for x, y, wide, high, _ in stats[1:].tolist():
+    for x, y, wide, high in zip(whole.left, whole.top, whole.width, whole.height, strict=True):
         fits = wide >= _SHORTEST_MM * mm and _LOWEST_MM * mm <= high <= _HIGHEST_MM * mm
         if fits and wide > 1.2 * high and any(_inside(left, x, y, wide, high) for left in looks):
             room = _ROOM * high

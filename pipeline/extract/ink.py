@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.levels import counts
 from ocr.types import Box, Image
 from pipeline.types import CleanPage
 
@@ -22,7 +23,7 @@ FAINT = 60
 
 def paper_of(picture: Image) -> float:
     """The grey that nine pixels in ten do not pass: the paper's."""
-    seen = np.cumsum(np.bincount(picture.ravel(), minlength=256))
+    seen = np.cumsum(counts(picture))
     return float(np.searchsorted(seen, 0.9 * seen[-1]))
 
 

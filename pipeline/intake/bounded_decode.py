@@ -16,6 +16,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import PIL
 
 from ocr.types import Image
 from pipeline.intake.limits import Limits
@@ -23,6 +24,7 @@ from pipeline.intake.messages import unreadable
 from pipeline.types import ProblemCode
 
 _CHILD = Path(__file__).with_name("child.py")
+_LIBRARIES = Path(PIL.__file__).parents[1]
 _LONGEST_LINE = 4096
 
 
@@ -95,7 +97,8 @@ class _Child:
                 "page_pixels": limits.page_pixels,
             }
         )
-        command = [sys.executable, "-I", str(_CHILD), str(path.absolute()), media_type, str(first), told]
+        asked = (str(path.absolute()), media_type, str(first), told, str(_LIBRARIES))
+        command = [sys.executable, "-I", "-S", str(_CHILD), *asked]
         self._seconds = limits.seconds
         self._deadline = 0.0
         self._most = limits.page_pixels * 3 + _LONGEST_LINE

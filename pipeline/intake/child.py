@@ -1,9 +1,10 @@
 """The bounded child: decodes pictures that may hang or eat all memory, and writes them as raw rows to stdout.
 
-Run by path, never imported: ``python -I child.py FILE MEDIA_TYPE FIRST_PAGE LIMITS_JSON``. It limits its own
-memory and processor time before it looks at the file. Output, for every page: one JSON line, then the rows it
-announces. ``{"pages": n}`` comes first; ``{"code": …}`` stands for a file or page that cannot be decoded.
-It starts in 0.1 s because it imports neither numpy nor OpenCV.
+Run by path, never imported: ``python -I -S child.py FILE MEDIA_TYPE FIRST_PAGE LIMITS_JSON LIBRARIES``, the
+last being the folder Pillow lies in (for Python to find it by itself takes as long as its start). It limits
+its own memory and processor time before it looks at the file. Output, for every page: one JSON line, then the
+rows it announces. ``{"pages": n}`` comes first; ``{"code": …}`` stands for a file or page that cannot be
+decoded. It starts in 0.1 s because it imports neither numpy nor OpenCV.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, sys.argv[5])
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PIL import Image as Pictures

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 import numpy as np
 from rapidfuzz import process
@@ -61,19 +62,28 @@ def _runs(rows: Sequence[Row], longest: int) -> _Runs:
     made: list[tuple[int, str, tuple[int, int, int]]] = []
     limit = int(longest * 1.34) + 1
     for number, row in enumerate(rows):
-        for first, token in enumerate(row.tokens):
-            if not token.key:
+        keys, ends = [token.key for token in row.tokens], _ends(row.tokens)
+        for first, opening in enumerate(keys):
+            if not opening:
                 continue
             key = ""
-            for last in range(first, len(row.tokens)):
-                piece = row.tokens[last].key
-                key += piece
-                if len(key) > limit or (last > first and _parted(row.tokens[last - 1], row.tokens[last])):
+            for last in range(first, ends[first]):
+                if not keys[last]:
+                    continue
+                key += keys[last]
+                if len(key) > limit:
                     break
-                if piece:
-                    made.append((len(key), key, (number, first, last)))
-    made.sort(key=lambda run: run[0])
+                made.append((len(key), key, (number, first, last)))
+    made.sort(key=itemgetter(0))
     return _Runs(tuple(run[1] for run in made), tuple(run[0] for run in made), tuple(run[2] for run in made))
+
+
+def _ends(tokens: Sequence[Token]) -> list[int]:
+    """For each token the index just behind the last one of its column."""
+    ends = [len(tokens)] * len(tokens)
+    for at in range(len(tokens) - 2, -1, -1):
+        ends[at] = at + 1 if _parted(tokens[at], tokens[at + 1]) else ends[at + 1]
+    return ends
 
 
 def _parted(before: Token, token: Token) -> bool:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
+from operator import itemgetter
 from statistics import median
 
 import cv2
@@ -84,9 +85,9 @@ def _rules(small: Image, long: int, step: int) -> list[Box]:
     dark = _thin(small)
     runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     whole = cv2.dilate(runs, np.ones((_SLANT, long // 2), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
+    outlines, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for left, top, width, height, _ in stats[1:].tolist():
+    for left, top, width, height in sorted(map(cv2.boundingRect, outlines), key=itemgetter(1, 0)):
         ends = (left + long // 4, top + _SLANT // 2, left + width - long // 4, top + height - _SLANT // 2)
         low = (0, _THIN, 0, _THIN)
         found.append(Box(*((end + more) * step for end, more in zip(ends, low, strict=True))))
