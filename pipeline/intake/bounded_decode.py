@@ -30,15 +30,20 @@ _LONGEST_LINE = 4096
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """A decoded page: (height, width) grey or (height, width, 3) RGB, and the claimed dots an inch."""
+    """A decoded page: (height, width) grey or (height, width, 3), RGB unless ``blue_first``, and the dots an
+    inch its file claims.
+    """
 
     number: int
     rows: Image
     dpi: tuple[float, float] | None
+    blue_first: bool = False
 
     @property
     def colour(self) -> Image:
         """The page in colour (BGR)."""
+        if self.blue_first:
+            return self.rows
         way = cv2.COLOR_GRAY2BGR if self.rows.ndim == 2 else cv2.COLOR_RGB2BGR
         return np.asarray(cv2.cvtColor(self.rows, way), dtype=np.uint8)
 

@@ -35,7 +35,7 @@ class Flat:
 
 def flatten(picture: Pictures.Image, most_pixels: int) -> Flat:
     """Decode and flatten to at most ``most_pixels`` (scaled down beyond). Raises what Pillow raises."""
-    orientation, dpi = _orientation(picture), _dpi(picture)
+    orientation, dpi = _orientation(picture), claimed_dpi(picture)
     full = picture.size
     if picture.format in ("JPEG", "MPO") and full[0] * full[1] > most_pixels:
         part = 1 / math.sqrt(full[0] * full[1] / most_pixels)
@@ -51,6 +51,13 @@ def flatten(picture: Pictures.Image, most_pixels: int) -> Flat:
     return Flat(plain, dpi)
 
 
+def is_flat(picture: Pictures.Image, most_pixels: int) -> bool:
+    """Whether a JPEG is flat as it lies: grey or RGB, upright, with square dots, within ``most_pixels``."""
+    width, height = picture.size
+    plain = picture.mode in ("L", "RGB") and width * height <= most_pixels
+    return plain and _orientation(picture) == 1 and stretch(claimed_dpi(picture)) == (1.0, 1.0)
+
+
 def _orientation(picture: Pictures.Image) -> int:
     if picture.format == "TIFF":
         return 1  # Pillow turns TIFF pages itself while loading
@@ -61,7 +68,8 @@ def _orientation(picture: Pictures.Image) -> int:
         return 1
 
 
-def _dpi(picture: Pictures.Image) -> tuple[float, float] | None:
+def claimed_dpi(picture: Pictures.Image) -> tuple[float, float] | None:
+    """Dots an inch (x, y) that the file claims; None when it claims nothing usable."""
     try:
         across, down = picture.info["dpi"]
         across, down = float(across), float(down)

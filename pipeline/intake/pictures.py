@@ -10,9 +10,10 @@ import numpy as np
 from PIL import Image as Pictures
 
 from pipeline.intake.bounded_decode import Lost, Rows, decode
-from pipeline.intake.flatten import flatten
+from pipeline.intake.flatten import claimed_dpi, flatten, is_flat
 from pipeline.intake.limits import Limits
 from pipeline.intake.messages import unreadable
+from pipeline.intake.plain_jpeg import decode_plain
 from pipeline.intake.sniff import HEIC, JPEG, PNG
 from pipeline.types import ProblemCode, Scan
 
@@ -21,6 +22,7 @@ _PLAIN_PIXELS = 40_000_000
 _PLAIN_SCANS = 40
 """A progressive JPEG has about ten scans; thousands of tiny ones would keep a decoder busy for hours."""
 _END_OF_JPEG = b"\xff\xd9"
+_GREY = 2
 
 
 def picture_pages(scan: Scan, limits: Limits) -> Iterator[Rows | Lost]:
@@ -50,12 +52,23 @@ def ordinary(content: bytes, media_type: str, limits: Limits) -> Rows | None:
             raise unreadable(ProblemCode.TOO_LARGE)
         if width * height > _PLAIN_PIXELS or _busy(media_type, content):
             return None
+        quick = _as_it_lies(picture, content, limits) if media_type == JPEG else None
+        if quick is not None:
+            return quick
         flat = flatten(_ended(picture, content), limits.page_pixels)
     except Pictures.DecompressionBombError:
         raise unreadable(ProblemCode.TOO_LARGE) from None
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, ArithmeticError, LookupError, TypeError):
         raise unreadable(ProblemCode.DAMAGED) from None
     return Rows(1, np.asarray(flat.picture, dtype=np.uint8), flat.dpi)
+
+
+def _as_it_lies(picture: Pictures.Image, content: bytes, limits: Limits) -> Rows | None:
+    """A plain JPEG that needs no flattening; what is not plain or not sound is left to Pillow to judge."""
+    if not is_flat(picture, limits.page_pixels):
+        return None
+    rows = decode_plain(content, grey=picture.mode == "L")
+    return None if rows is None else Rows(1, rows, claimed_dpi(picture), blue_first=rows.ndim > _GREY)
 
 
 def _whole(scan: Scan) -> bool:
