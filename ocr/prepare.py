@@ -83,7 +83,7 @@ def prepare(image: Image, shape: Shape, dpi: int, more: float = 1.0) -> Prepared
     height, width = plain.shape[:2]
     scale = _scale(shape, dpi, max(width, height)) * more
     if scale != 1.0:
-        plain = scaled(plain, scale)
+        plain = _scaled(plain, scale)
     margin = 0 if shape in _WHOLE else _MARGIN
     if margin:
         paper = int(levels(plain, 90)[0])
@@ -98,7 +98,7 @@ def prepare(image: Image, shape: Shape, dpi: int, more: float = 1.0) -> Prepared
     return Prepared(np.ascontiguousarray(plain), seen, scale, margin, width, height, tilt)
 
 
-def scaled(plain: Image, scale: float) -> Image:
+def _scaled(plain: Image, scale: float) -> Image:
     """The picture ``scale`` times as large; by halves first, which is much quicker than by a fraction."""
     height, width = plain.shape
     size = (max(1, round(width * scale)), max(1, round(height * scale)))

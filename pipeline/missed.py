@@ -12,7 +12,6 @@ import cv2
 import numpy as np
 
 from ocr.levels import levels
-from ocr.prepare import scaled
 from ocr.types import Box, Image, Line, Reader, Reading, Shape, Word
 from pipeline.clean.letters import Specks, binary, letters, specks
 from pipeline.labels.fold import base
@@ -134,7 +133,7 @@ def _counting(reading: Reading) -> list[Word]:
 def passed_over(ink: Image, dpi: int, reading: Reading) -> tuple[Box, ...]:
     """Where lines of letters stand that no word of the reading covers, top to bottom."""
     share = min(1.0, _LOOK_DPI / dpi)
-    small = scaled(ink, share)
+    small = np.asarray(cv2.resize(ink, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), np.uint8)
     mm = dpi * share / 25.4
     masks = (binary(small, least) for least in (0.0, levels(small, _PAPER)[0] - _FAINT))
     looks = [_uncovered(letters(specks(mask), dpi * share), reading, share) for mask in masks]
