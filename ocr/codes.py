@@ -23,6 +23,8 @@ _BUDGET = 2_000_000
 _SMALL_BUDGET = 700_000
 """The same once a code was read: there may be a second card on the page."""
 _MOST_SIDE = 1600
+_SQUARE, _LIKE = 2.0, 0.6
+"""A place of a QR code is at most so much longer than high, and at least this part of another one's size."""
 
 
 def find_codes(image: Image) -> tuple[Code, ...]:
@@ -36,7 +38,7 @@ def find_codes(image: Image) -> tuple[Code, ...]:
     codes = list(_read(plain, "whole", rotate=max(plain.shape) <= _MOST_SIDE))
     budget = _BUDGET if not codes else _SMALL_BUDGET
     for region in code_regions(plain):
-        if any(_overlap(region, code.box) for code in codes):
+        if any(_overlap(region, code.box) or not _another(region, code) for code in codes):
             continue
         found, spent = _tries(region.cut(plain), budget)
         budget -= spent
@@ -137,6 +139,14 @@ _ATTEMPTS: tuple[tuple[str, float, Callable[[Image], Image]], ...] = (
 
 def _moved(code: Code, region: Box) -> Code:
     return Code(code.kind, code.text, code.box.moved(region.left, region.top), code.attempt)
+
+
+def _another(region: Box, code: Code) -> bool:
+    """Whether a place may hold another code like the one read: the cards of a page have codes of one size."""
+    if code.kind is not CodeKind.QR:
+        return True
+    long, short = max(region.width, region.height), min(region.width, region.height)
+    return long <= _SQUARE * short and long >= _LIKE * max(code.box.width, code.box.height)
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -48,7 +48,8 @@ def test_a_single_line_is_left_level() -> None:
     assert seen_at(ready.image).height == 30
 
 
-def test_a_card_is_made_bigger_than_a_page() -> None:
+def test_a_card_is_read_larger_than_a_page() -> None:
     """Labels of 5 points need more pixels than the print of a form."""
     image = page(Box(0, 500, 200, 530))
-    assert prepare(image, Shape.CARD, 300).scale > 1.0 > prepare(image, Shape.PAGE, 300).scale
+    assert prepare(image, Shape.CARD, 300).scale == 1.0 > prepare(image, Shape.PAGE, 300).scale
+    assert prepare(image, Shape.CARD, 150).scale == 2.0
