@@ -18,8 +18,8 @@ from ocr.prepare import grey
 from ocr.types import Box, Code, CodeKind, Image
 
 _FORMATS = zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.PDF417))
-_BUDGET = 2_000_000
-"""Pixels looked at in further tries; keeps a page without a code under its 80 ms."""
+_BUDGET = 1_200_000
+"""Pixels looked at in further tries: what they find, they find in the first few."""
 _SMALL_BUDGET = 700_000
 """The same once a code was read: there may be a second card on the page."""
 _MOST_SIDE = 1600
@@ -99,7 +99,7 @@ def _as_it_is(crop: Image) -> Image:
 
 
 def _sharp(crop: Image) -> Image:
-    """Edges raised over five pixels: undoes the blur of lens and scanner (measured: the best single try)."""
+    """Edges raised over five pixels: undoes the blur of lens and scanner."""
     return np.asarray(cv2.addWeighted(crop, 2.5, cv2.GaussianBlur(crop, (0, 0), 5), -1.5, 0), dtype=np.uint8)
 
 
@@ -127,14 +127,16 @@ def _solid(crop: Image) -> Image:
 
 _ATTEMPTS: tuple[tuple[str, float, Callable[[Image], Image]], ...] = (
     ("cut out", 1.0, _as_it_is),
-    ("sharp thrice", 3.0, _sharp),
-    ("harsh twice", 2.0, _harsh),
     ("half", 0.5, _as_it_is),
-    ("even twice", 2.0, _even),
-    ("quiet", 1.0, _quiet),
     ("solid twice", 2.0, _solid),
+    ("harsh twice", 2.0, _harsh),
     ("quiet twice", 2.0, _quiet),
+    ("sharp thrice", 3.0, _sharp),
+    ("even twice", 2.0, _even),
 )
+"""By what they add for their time. Of 465 drawn codes (blur, noise, glare, scratches, JPEG) that are not read
+at once these, from "half" on, are first to read 34, 123, 64, 11, 14 and 9, in 0.2, 1.6, 2.8, 1.9, 7 and 5 ms.
+"""
 
 
 def _moved(code: Code, region: Box) -> Code:

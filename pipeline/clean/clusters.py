@@ -134,8 +134,9 @@ def _without_streaks(mask: Image, mm: float) -> Image:
         long = (high, 1) if down > across else (1, wide)
         thick = (1, wide) if down > across else (high, 1)
         lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(long, np.uint8))
-        bars = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones(thick, np.uint8))
-        left[(lines > 0) & (bars == 0)] = 0
+        if lines.any():
+            bars = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones(thick, np.uint8))
+            left[cv2.subtract(lines, bars) > 0] = 0
     return left
 
 

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.levels import levels
 from ocr.types import Image
 from pipeline.clean.geometry import Corners, side_lengths
 from pipeline.clean.letters import Specks, binary, letters, specks
@@ -60,7 +61,7 @@ def same_paper(small: Image, corners: Corners, scanned: bool) -> bool:
 def fills_bed(small: Image) -> bool:
     """Whether a scanned sheet covers its whole picture: no side of the rim is as dark as an open lid."""
     light = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB)[..., 0], np.uint8)
-    paper = float(np.percentile(light, 75))
+    (paper,) = levels(light, 75)
     return all(float(np.median(side)) > paper - _LID for side in _sides(light))
 
 
