@@ -53,10 +53,12 @@ def _code_like(width: int, height: int, filled: float, smallest: int) -> bool:
 
 def _busy(plain: Image) -> tuple[Image, Image]:
     """Cells that are half dark and busy, as a mask, and the dark share of every cell (0 to 255)."""
+    size = (plain.shape[1] // _CELL, plain.shape[0] // _CELL)
+    plain = plain[: size[1] * _CELL, : size[0] * _CELL]  # by whole pixels to one, which is quick
     around = cv2.blur(plain, (15, 15))
     black = cv2.compare(plain, cv2.subtract(around, np.full_like(around, 6)), cv2.CMP_LT)
-    changes = cv2.absdiff(black[:, 1:], black[:, :-1])
-    size = (max(1, plain.shape[1] // _CELL), max(1, plain.shape[0] // _CELL))
+    changes = np.zeros_like(black)
+    cv2.absdiff(black[:, 1:], black[:, :-1], dst=changes[:, 1:])
     dark = np.asarray(cv2.blur(cv2.resize(black, size, interpolation=cv2.INTER_AREA), (5, 5)), dtype=np.uint8)
     busy = cv2.blur(cv2.resize(changes, size, interpolation=cv2.INTER_AREA), (5, 5))
     mask = cv2.inRange(dark, np.array(int(_DARK[0] * 255)), np.array(int(_DARK[1] * 255)))
