@@ -14,6 +14,7 @@ import numpy as np
 import onnxruntime
 
 from ocr.errors import ReaderFailed, ReaderMissing
+from ocr.levels import levels
 from ocr.line_reader.alphabet import CLASSES, encode, known
 from ocr.line_reader.decode import Columns, Letter, letters, likeliest, likelihoods
 from ocr.line_reader.leanings import NO_LEANINGS, Leanings, Texts, leanings_of
@@ -102,7 +103,7 @@ class LineReader:
         Raises ``ReaderFailed`` when the runtime does.
         """
         grey = np.asarray(cv2.cvtColor(line, cv2.COLOR_BGR2GRAY), np.uint8) if line.ndim > _GREY else line
-        if int(np.median(grey)) - int(grey.min()) < _LEAST_CONTRAST:
+        if levels(grey, 50)[0] - int(grey.min()) < _LEAST_CONTRAST:
             return LineReading(_NOTHING, float(grey.shape[1]))
         try:
             (answer,) = self._session.run(None, {"lines": padded(prepare(grey))})
