@@ -83,20 +83,23 @@ def _timed(paths: Sequence[Path]) -> dict[str, float]:
         return {"seconds": 0.0, "cpu_seconds": 0.0}
     tools = open_tools()
     _read(tools, paths[0])
-    best = [_least(partial(_read, tools, path)) for path in paths]
+    best = _least([partial(_read, tools, path) for path in paths])
     clock, processor = ([one[at] for one in best] for at in (0, 1))
     return {"seconds": round(_median(clock), 3), "cpu_seconds": round(_median(processor), 3)}
 
 
-def _least(read: Callable[[], int]) -> tuple[float, float]:
-    """The least seconds a page of clock and of CPU over some tries; ``read`` tells how many pages it read."""
-    clock, processor = [], []
+def _least(reads: Sequence[Callable[[], int]]) -> list[tuple[float, float]]:
+    """For each of ``reads``, which tell how many pages they read, the least seconds a page of clock and of CPU
+    over some tries. They take turns, so that none finds what was kept of its own last reading.
+    """
+    best = [(float("inf"), float("inf"))] * len(reads)
     for _ in range(_TRIES):
-        wall, own = time.perf_counter(), spent()
-        pages = max(read(), 1)
-        clock.append((time.perf_counter() - wall) / pages)
-        processor.append((spent() - own) / pages)
-    return min(clock), min(processor)
+        for at, read in enumerate(reads):
+            wall, own = time.perf_counter(), spent()
+            pages = max(read(), 1)
+            took = (time.perf_counter() - wall) / pages, (spent() - own) / pages
+            best[at] = min(best[at][0], took[0]), min(best[at][1], took[1])
+    return best
 
 
 def _read(tools: Tools, path: Path) -> int:
@@ -131,8 +134,9 @@ def _command_over_ours(paths: Sequence[Path]) -> float:
     """``tesseract PAGE - -l vie`` over our reading (clock), one after the other on the same pictures."""
     pictures = [path for path in paths if path.suffix.lower() in {".jpg", ".jpeg", ".png"}] or list(paths[:1])
     tools = open_tools()
-    pairs = [(_least(partial(_command, path)), _least(partial(_read, tools, path))) for path in pictures]
-    return _median([command[0] / ours[0] for command, ours in pairs])
+    reads = [read for path in pictures for read in (partial(_command, path), partial(_read, tools, path))]
+    took = [clock for clock, _ in _least(reads)]
+    return _median([command / ours for command, ours in zip(took[::2], took[1::2], strict=True)])
 
 
 def _command(path: Path) -> int:

@@ -45,6 +45,8 @@ _LEADER = re.compile(r"(?:[.…·•_]\s?){2,}[.…·•_]|[…·•_]+|\.{2,}|(
 _EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„¬ˆ°¡¿¨¸˜†‡§¶¤¦"
 _REMEMBERED = 4096
 """Texts whose bare letters are kept: one page asks for the same words again and again."""
+PAGE_FULL = 256
+"""About as many texts as one page has values and readings of values: the stages ask for them in turn."""
 _HIGH = re.compile(r"(?<=[^\W\d_])[°º˚](?=[^\W\d_])")
 """What readers make of the apostrophe in highland names ("Cư M'gar")."""
 _FIRST_TWO = re.compile(r"\b([^\W\d_])([^\W\d_])(?=[^\W\d_])")
@@ -62,6 +64,7 @@ def one_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+@lru_cache(maxsize=PAGE_FULL)
 def without_junk(text: str) -> str:
     """One line without leader dots, footnote marks and stray signs at the ends; "" when no letter or digit
     is left.

@@ -6,6 +6,7 @@ Marks lost in reading are given back to the names of units the gazetteer knows f
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ocr.types import Shape
 from pipeline import letters, places
@@ -73,6 +74,7 @@ _HAMLET = re.compile(
 """A word that a hamlet's own name must follow."""
 
 
+@lru_cache(maxsize=letters.PAGE_FULL)
 def parse(text: str) -> Value:
     """The place with its parts; refused only when it holds no letters."""
     line = compact(text)

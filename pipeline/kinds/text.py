@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ocr.types import Shape
 from pipeline import letters
@@ -41,6 +42,7 @@ def compact(text: str) -> str:
     return letters.settled(lambda line: _STOP.sub(",", _cleaner(line)), text)
 
 
+@lru_cache(maxsize=letters.PAGE_FULL)
 def without_dirt(text: str) -> str:
     """One line without leaders, footnote marks, crumbs of frames, the label's end and signs at the ends."""
     return letters.settled(_cleaner, text)
