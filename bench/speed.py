@@ -89,7 +89,7 @@ def _timed(paths: Sequence[Path]) -> dict[str, float]:
 
 
 def _least(reads: Sequence[Callable[[], int]]) -> list[tuple[float, float]]:
-    """For each of ``reads``, which tell how many pages they read, the least seconds a page of clock and of CPU
+    """For each of ``reads``, which tell how many pages they read, the least seconds a page of clock and CPU
     over some tries. They take turns, so that none finds what was kept of its own last reading.
     """
     best = [(float("inf"), float("inf"))] * len(reads)
