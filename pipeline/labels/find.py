@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from operator import itemgetter
+from typing import TypeAlias
 
 import numpy as np
 from rapidfuzz import process
@@ -53,9 +55,37 @@ class _Runs:
 
 def find(rows: Sequence[Row], texts: Iterable[str], cutoff: float = STRONG) -> Mapping[str, tuple[Spot, ...]]:
     """Where each text stands, best first; overlapping finds of one text are reduced to the best."""
-    wanted = tuple(dict.fromkeys(texts))
+    wanted = {text: _forms(text) for text in texts}
     runs = _runs(rows, max((len(base(text)) for text in wanted), default=0))
-    return {text: _apart(_spots(rows, runs, text, cutoff)) for text in wanted}
+    near = _near(runs, {base(form) for forms in wanted.values() for form, _ in forms}, cutoff)
+    return {text: _apart(_spots(rows, text, forms, near, cutoff)) for text, forms in wanted.items()}
+
+
+def _forms(text: str) -> tuple[tuple[str, float], ...]:
+    """The texts that may stand for ``text``, and what each is worth: one of two languages a little less."""
+    if FILL in text:
+        return ()
+    parts = text.split(BILINGUAL) if BILINGUAL in text else []
+    return ((text, 1.0), *zip(parts, (0.97, 0.92), strict=False))
+
+
+_Near: TypeAlias = Mapping[str, Sequence[tuple[tuple[int, int, int], float]]]
+"""Key → the places of the runs like it, and how much they are alike."""
+
+
+def _near(runs: _Runs, keys: Iterable[str], cutoff: float) -> _Near:
+    """Keys of one length are compared at once, with the runs of about that length."""
+    found: dict[str, list[tuple[tuple[int, int, int], float]]] = {}
+    for length, group in groupby(sorted(keys, key=len), len):
+        low, high = bisect_left(runs.lengths, length * cutoff), bisect_right(runs.lengths, length / cutoff)
+        if not length or low >= high:
+            continue
+        here = list(group)
+        scorer = Levenshtein.normalized_similarity
+        alike = process.cdist(here, runs.keys[low:high], scorer=scorer, score_cutoff=cutoff, dtype=np.float32)
+        for row, at in zip(*np.nonzero(alike), strict=True):
+            found.setdefault(here[row], []).append((runs.places[low + int(at)], float(alike[row, at])))
+    return found
 
 
 def _runs(rows: Sequence[Row], longest: int) -> _Runs:
@@ -91,28 +121,18 @@ def _parted(before: Token, token: Token) -> bool:
     return token.box.left - before.box.right > _COLUMNS * max(before.box.height, token.box.height)
 
 
-def _spots(rows: Sequence[Row], runs: _Runs, text: str, cutoff: float) -> list[Spot]:
-    if FILL in text:
+def _spots(
+    rows: Sequence[Row], text: str, forms: Sequence[tuple[str, float]], near: _Near, cutoff: float
+) -> list[Spot]:
+    if not forms:
         return patterns(rows, text)
     found: list[Spot] = []
-    parts = text.split(BILINGUAL) if BILINGUAL in text else []
-    for form, worth in ((text, 1.0), *zip(parts, (0.97, 0.92), strict=False)):
-        key = base(form)
-        low = bisect_left(runs.lengths, len(key) * cutoff)
-        high = bisect_right(runs.lengths, len(key) / cutoff)
-        if not key or low >= high:
-            continue
-        alike = process.cdist(
-            [key],
-            runs.keys[low:high],
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=cutoff,
-            dtype=np.float32,
-        )[0]
-        for index in np.flatnonzero(alike):
-            spot = _spot(rows, text, form, runs.places[low + int(index)], float(alike[index]))
+    for form, worth in forms:
+        for place, alike in near.get(base(form), ()):
+            spot = _spot(rows, text, form, place, alike)
             if spot is not None and spot.score >= cutoff:
-                whole = _stretched(rows, spot, parts[1]) if parts and form == parts[0] else spot
+                first = len(forms) > 1 and form == forms[1][0]
+                whole = _stretched(rows, spot, forms[2][0]) if first else spot
                 found.append(replace(whole, score=spot.score * worth))
     return found
 
