@@ -18,8 +18,9 @@ from ocr.prepare import grey
 from ocr.types import Box, Code, CodeKind, Image
 
 _FORMATS = zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.PDF417))
-_BUDGET = 1_200_000
-"""Pixels looked at in further tries: what they find, they find in the first few."""
+_BUDGET, _PAGE_BUDGET = 2_000_000, 1_200_000
+"""Pixels looked at in further tries: all of them on a place of a card, whose code says its values; on the larger
+picture of a page the first few, which find most."""
 _SMALL_BUDGET = 700_000
 """The same once a code was read: there may be a second card on the page."""
 _MOST_SIDE = 1600
@@ -35,8 +36,9 @@ def find_codes(image: Image) -> tuple[Code, ...]:
     plain = grey(image)
     if plain.size == 0:
         return ()
-    codes = list(_read(plain, "whole", rotate=max(plain.shape) <= _MOST_SIDE))
-    budget = _BUDGET if not codes else _SMALL_BUDGET
+    small = max(plain.shape) <= _MOST_SIDE
+    codes = list(_read(plain, "whole", rotate=small))
+    budget = _SMALL_BUDGET if codes else _BUDGET if small else _PAGE_BUDGET
     for region in code_regions(plain):
         if any(_overlap(region, code.box) or not _another(region, code) for code in codes):
             continue
