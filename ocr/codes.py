@@ -19,8 +19,8 @@ from ocr.types import Box, Code, CodeKind, Image
 
 _FORMATS = zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.PDF417))
 _BUDGET, _PAGE_BUDGET = 2_000_000, 1_200_000
-"""Pixels looked at in further tries: all of them on a place of a card, whose code says its values; on the larger
-picture of a page the first few, which find most."""
+"""Pixels looked at in further tries: all of them on a place of a card, whose code says its values; on a page
+the first few, which find most."""
 _SMALL_BUDGET = 700_000
 """The same once a code was read: there may be a second card on the page."""
 _MOST_SIDE = 1600
