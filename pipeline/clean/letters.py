@@ -82,17 +82,19 @@ def labelled(mask: Image) -> tuple[Labels, Specks]:
     edges = np.flatnonzero(guarded[1:] != guarded[:-1])
     size = cv2.CV_16U if len(edges) // 2 <= _SIXTEEN_BITS else cv2.CV_32S
     count, labels = cv2.connectedComponentsWithAlgorithm(mask, 8, size, cv2.CCL_BBDT)
+    if count == 1:
+        none = np.zeros(0)
+        return cast("Labels", labels), Specks(none, none, none, none, none)
     y, x = np.divmod(edges[::2], wide + 2)
     length = edges[1::2] - edges[::2]
-    of = labels[y, x].astype(np.intp) - 1
-    left, right = np.full(count - 1, float(wide)), np.zeros(count - 1)
-    np.minimum.at(left, of, x)
-    np.maximum.at(right, of, x + length)
-    top, bottom = np.zeros(count - 1), np.zeros(count - 1)
-    top[of[::-1]] = y[::-1]  # of equal places the last one written stays
-    bottom[of] = y + 1
-    area = np.bincount(of, length, count - 1).astype(np.float64)
-    return cast("Labels", labels), Specks(left, top, right - left, bottom - top, area)
+    of = labels[y, x]
+    order = np.argsort(of, kind="stable")  # each speck's runs together, from its top down
+    first = np.flatnonzero(np.diff(of[order], prepend=0))
+    x, y, length = x[order], y[order], length[order]
+    left, right = np.minimum.reduceat(x, first), np.maximum.reduceat(x + length, first)
+    top, bottom = y[first], y[np.append(first[1:], len(y)) - 1] + 1
+    measures = (left, top, right - left, bottom - top, np.add.reduceat(length, first))
+    return cast("Labels", labels), Specks(*(one.astype(np.float64) for one in measures))
 
 
 def letters(every: Specks, dpi: float) -> Specks:
