@@ -149,10 +149,10 @@ def _islands(found: Specks, shape: tuple[int, ...], mm: float) -> npt.NDArray[np
     right = np.clip(np.rint((found.right + reach) * cells), 0, wide - 1) + 1
     bottom = np.clip(np.rint((found.bottom + reach) * cells), 0, high - 1) + 1
     # Every box adds 1 at its first corner and takes it off behind its sides: summed up, what they cover.
-    steps = np.zeros((high + 1, wide + 1), np.int32)
+    steps = np.zeros((high + 1) * (wide + 1), np.int64)
     for y, x, sign in ((top, left, 1), (bottom, right, 1), (top, right, -1), (bottom, left, -1)):
-        np.add.at(steps, (y.astype(int), x.astype(int)), sign)
-    near = steps.cumsum(axis=0).cumsum(axis=1) > 0
+        steps += sign * np.bincount((y * (wide + 1) + x).astype(int), minlength=len(steps))
+    near = steps.reshape(high + 1, wide + 1).cumsum(axis=0).cumsum(axis=1) > 0
     _, labels = cv2.connectedComponents(near.astype(np.uint8))
     x = ((found.left + found.width / 2) * cells).astype(int)
     y = ((found.top + found.height / 2) * cells).astype(int)

@@ -26,15 +26,21 @@ Plane = npt.NDArray[np.float32]
 
 def sharpened(picture: Image, corners: Corners, reach: float) -> Corners:
     """``corners`` (pixels of the BGR ``picture``) with each side on the clearest line in ``reach``."""
-    lab = cv2.cvtColor(picture, cv2.COLOR_BGR2LAB).astype(np.float32)
+    room = reach + _SPAN + 2
+    low = np.maximum(corners.min(axis=0) - room, 0).astype(int)
+    high = np.maximum(corners.max(axis=0) + room, low + 1).astype(int)
+    around = picture[low[1] : high[1], low[0] : high[0]]
+    if around.size == 0:
+        return corners
+    lab = cv2.cvtColor(around, cv2.COLOR_BGR2LAB).astype(np.float32)
     lines = []
-    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+    for start, end in zip(corners - low, np.roll(corners - low, -1, axis=0), strict=True):
         first, last = _moved_side(lab, start, end, reach)
         lines.append(np.cross(np.append(first, 1.0), np.append(last, 1.0)))
     meet = [np.cross(lines[index - 1], lines[index]) for index in range(4)]
     if any(abs(point[2]) < 1e-9 for point in meet):
         return corners
-    found = np.array([point[:2] / point[2] for point in meet])
+    found = np.array([point[:2] / point[2] for point in meet]) + low
     too_far = np.linalg.norm(found - corners, axis=1).max() > 3 * reach
     return corners if too_far else found
 
