@@ -38,6 +38,8 @@ _COLUMNS = 4
 """Word heights of white that no label has between its words."""
 _RUN_ON = 0.12
 """What a colon inside a run counts against it: there the label ends, and the value is taken for its rest."""
+_TITLE = 4
+"""Words of a label in capitals at most ("HỌ VÀ TÊN")."""
 _SYLLABLE = 2
 """Letters up to which a word in capitals says nothing."""
 SHORT = 5
@@ -160,12 +162,17 @@ def _spot(
         score -= 0.04
     if not opens:
         score -= 0.03
-    if ":" not in form.rstrip(" :") and any(token.colon for token in run[:-1]):
+    if ":" not in form.rstrip(" :") and not _is_title(form) and any(token.colon for token in run[:-1]):
         score -= _RUN_ON
     if _colon_follows(tokens, last) and tokens[last + 1].text in (":", ".:", ":."):
         last += 1
     box = around(token.box for token in tokens[first : last + 1])
     return Spot(text, form, number, first, last, box, min(max(score, 0.0), 1.0))
+
+
+def _is_title(form: str) -> bool:
+    """Whether this is a title's line, behind whose words no value stands: a colon in it is dirt."""
+    return form.isupper() and len(form.split()) > _TITLE
 
 
 def _ends_loud(form: str, run: Sequence[Token]) -> bool:

@@ -224,3 +224,12 @@ def test_a_value_in_capitals_is_not_the_labels_last_word():
     assert found("Họ, chữ đệm, tên NÔNG THÀNH DŨNG", label) is None
     assert found("Họ, chữ đệm, tên chông: NÔNG THÀNH DŨNG", label) == "Họ, chữ đệm, tên chông:"
     assert found("HỌ, CHỮ ĐỆM, TÊN CHỒNG: NÔNG", label) == "HỌ, CHỮ ĐỆM, TÊN CHỒNG:"
+
+
+def test_a_colon_of_dirt_does_not_cut_a_title():
+    """Behind the words of a title no value stands: all of it is found, with the speck read as a colon."""
+    title = "ĐƠN ĐỀ NGHỊ XÁC ĐỊNH MỨC ĐỘ KHUYẾT TẬT"
+
+    assert (
+        found("ĐƠN: ĐỀ NGHỊ XÁC ĐỊNH MỨC ĐỘ KHUYẾT TẬT", title) == "ĐƠN: ĐỀ NGHỊ XÁC ĐỊNH MỨC ĐỘ KHUYẾT TẬT"
+    )
