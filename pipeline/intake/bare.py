@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +18,16 @@ from PIL import Image as Pictures
 
 from ocr.types import Image
 from pipeline.errors import Unreadable
+from pipeline.intake.flatten import orientation_of
 from pipeline.intake.limits import Limits
-from pipeline.intake.pictures import ordinary
+from pipeline.intake.pictures import looked_at, ordinary
 from pipeline.intake.poppler import Picture
 from pipeline.intake.sniff import JPEG
 
 _BROKEN = (
     pikepdf.PdfError,
     pikepdf.PasswordError,
+    Pictures.DecompressionBombError,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -46,7 +47,6 @@ _NOT_PLAIN = ("/SMask", "/Mask", "/Decode", "/ImageMask", "/OC", "/F")
 _OTHER_COLOURS = "/ColorTransform"
 """The one thing that can be said of how a JPEG is to be unpacked (ISO 32000-1, 7.4.8)."""
 _BANDS = {"L": 1, "RGB": 3}
-_ORIENTATION = 0x0112
 _LEANING = 0.005
 """Share of the page by which its picture may lie beside it."""
 
@@ -149,10 +149,11 @@ def _picture(image: Any, width: float, height: float) -> Bare | None:
     if _OTHER_COLOURS in image.get("/DecodeParms", {}):
         return None
     content = bytes(image.read_raw_bytes())
-    with Pictures.open(BytesIO(content), formats=["JPEG"]) as picture:
-        size, bands = picture.size, _BANDS.get(picture.mode)
-        turn = picture.getexif().get(_ORIENTATION, 1)
-    if size != (int(image["/Width"]), int(image["/Height"])) or bands != _bands(image) or turn != 1:
+    picture = looked_at(content, ["JPEG"])
+    size = picture.size
+    if size != (int(image["/Width"]), int(image["/Height"])) or _BANDS.get(picture.mode) != _bands(image):
+        return None
+    if orientation_of(picture) != 1:
         return None
     return Bare(Picture(*size, size[0] / width * 72, size[1] / height * 72, jpeg=True), content)
 

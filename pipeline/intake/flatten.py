@@ -35,7 +35,7 @@ class Flat:
 
 def flatten(picture: Pictures.Image, most_pixels: int) -> Flat:
     """Decode and flatten to at most ``most_pixels`` (scaled down beyond). Raises what Pillow raises."""
-    orientation, dpi = _orientation(picture), claimed_dpi(picture)
+    orientation, dpi = orientation_of(picture), claimed_dpi(picture)
     full = picture.size
     if picture.format in ("JPEG", "MPO") and full[0] * full[1] > most_pixels:
         part = 1 / math.sqrt(full[0] * full[1] / most_pixels)
@@ -55,10 +55,11 @@ def is_flat(picture: Pictures.Image, most_pixels: int) -> bool:
     """Whether a JPEG is flat as it lies: grey or RGB, upright, with square dots, within ``most_pixels``."""
     width, height = picture.size
     plain = picture.mode in ("L", "RGB") and width * height <= most_pixels
-    return plain and _orientation(picture) == 1 and stretch(claimed_dpi(picture)) == (1.0, 1.0)
+    return plain and orientation_of(picture) == 1 and stretch(claimed_dpi(picture)) == (1.0, 1.0)
 
 
-def _orientation(picture: Pictures.Image) -> int:
+def orientation_of(picture: Pictures.Image) -> int:
+    """How the camera was held (Exif 2.32, tag 0x0112): 1 where the picture lies upright, or tells nothing."""
     if picture.format == "TIFF":
         return 1  # Pillow turns TIFF pages itself while loading
     try:

@@ -44,9 +44,7 @@ def ordinary(content: bytes, media_type: str, limits: Limits) -> Rows | None:
     """
     kinds = ["JPEG", "MPO"] if media_type == JPEG else ["PNG"]
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture = Pictures.open(BytesIO(content), formats=kinds)
+        picture = looked_at(content, kinds)
         width, height = picture.size
         if width * height > limits.pixels:
             raise unreadable(ProblemCode.TOO_LARGE)
@@ -61,6 +59,13 @@ def ordinary(content: bytes, media_type: str, limits: Limits) -> Rows | None:
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, ArithmeticError, LookupError, TypeError):
         raise unreadable(ProblemCode.DAMAGED) from None
     return Rows(1, np.asarray(flat.picture, dtype=np.uint8), flat.dpi)
+
+
+def looked_at(content: bytes, kinds: list[str]) -> Pictures.Image:
+    """The picture with its size and tags, not decoded yet; raises what Pillow raises, but does not warn."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return Pictures.open(BytesIO(content), formats=kinds)
 
 
 def _as_it_lies(picture: Pictures.Image, content: bytes, limits: Limits) -> Rows | None:

@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 from PIL import Image as Pictures
 
+from pipeline.errors import Unreadable
 from pipeline.intake import Limits, open_scan, pages, poppler
 from pipeline.intake.bare import opened
+from pipeline.types import ProblemCode
 from tests.pipeline.intake import files
 
 LIMITS = Limits()
@@ -139,3 +141,17 @@ def test_of_a_damaged_file_no_page_is_bare(tmp_path: Path) -> None:
 
     cut = bare(written(tmp_path, jpeg()[:900]))
     assert cut is None or cut.decoded(LIMITS) is None
+
+
+def test_a_jpeg_that_claims_a_huge_size_is_lost_not_a_crash(tmp_path: Path) -> None:
+    """Its header alone would have Pillow refuse: the page is too large, and said so."""
+    content = bytearray(jpeg())
+    at = content.index(b"\xff\xc0") + 5
+    content[at : at + 4] = b"\xff\x00\xff\x00"
+    path = written(tmp_path, jpeg(), picture={"/Width": 65280, "/Height": 65280})
+    path.write_bytes(path.read_bytes().replace(jpeg(), bytes(content)))
+
+    assert bare(path) is None
+    with pytest.raises(Unreadable) as refused:
+        list(pages(open_scan(path)))
+    assert refused.value.code is ProblemCode.TOO_LARGE
