@@ -75,6 +75,14 @@ def test_a_title_with_a_word_more_or_less_is_another_papers(poor, title):
     assert "của giấy khác" in answer.nearest[0].reason
 
 
+def test_marks_read_as_a_figure_are_no_word_of_a_title(poor):
+    """Marks above a capital, read by themselves as "r3", do not make the title another paper's."""
+    match = recognise(typed(household("GIẤY CHỨNG r3 NHẬN HỘ NGHÈO")), poor).match
+
+    assert match is not None
+    assert match.document == "giay_chung_nhan_ho_ngheo"
+
+
 def test_two_papers_that_differ_by_a_word_are_told_apart(tmp_path, poor):
     """Each of the two certificates is known by its own title, whichever of them is printed."""
     sister = POOR.replace("HỘ NGHÈO", "HỘ CẬN NGHÈO").replace("ho_ngheo", "ho_can_ngheo")
