@@ -33,6 +33,7 @@ from pipeline.clean.rules import without_rules
 from pipeline.clean.sizes import INCH, Kind, Sheet
 from pipeline.clean.skew import has_text, skew_of_letters
 from pipeline.clean.steps import EVERY, Steps
+from pipeline.clean.streaks import without_streaks
 from pipeline.clean.surround import without_surround
 from pipeline.clean.turning import AS_PEOPLE_SCAN, Turn, TurnVotes, Votes, turn_of
 from pipeline.clean.uprights import rules_of, streaks_of, without_lines
@@ -71,6 +72,7 @@ def clean(
     bgr = page.image
     if bgr.ndim == 2:
         bgr = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+    bgr = without_streaks(bgr, page.dpi) if steps.streaks else bgr
     found = sheets(bgr, page.dpi) if steps.cut else (whole(bgr, page.dpi),)
     known = None if turned is None else Turn(turned, 0.0)
     return tuple(_one(page, bgr, sheet, turn_votes, steps, known) for sheet in found)

@@ -84,7 +84,7 @@ def _is_same(without: Sequence[str], other: Sequence[str], whole: Sequence[str])
 
 
 def _are_words(tokens: Sequence[Token]) -> bool:
-    """Whether these are Vietnamese words well read, and no specks, marks read as figures or pieces of a word."""
+    """Whether these are Vietnamese words well read: no specks, marks read as figures or pieces of words."""
     sure = all(token.confidence >= SURE and len(token.key) > 1 and token.key.isalpha() for token in tokens)
     return sure and not any(unknown(token.text) for token in tokens)
 
