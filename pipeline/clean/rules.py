@@ -19,7 +19,7 @@ from pipeline.clean.stretches import stretches, unbroken
 
 Rows: TypeAlias = npt.NDArray[np.int_]
 
-_INK = 205
+_INK = 215
 """A hairline scanned at 300 dpi is grey on one row of pixels or two."""
 _FAINT = 232
 """At half the size a hairline with a small gap is at least this dark."""
@@ -30,6 +30,8 @@ _SWELL, _DARKER = 2.0, 1.3
 """Rows beside a rule in which a dot may show, and how much darker it makes the rule."""
 _STROKE_MM, _APART_MM = 0.6, 8.0
 """A stroke goes on so far beyond a rule; dots on one rule stand so far apart in the mean at least."""
+_CROSSED = 0.15
+"""Where ink goes on above and below so much of a rule, it is the middle of blurred letters."""
 _STEP = 8
 """Columns looked at as one when rules are searched."""
 _FULL = 0.82
@@ -90,6 +92,8 @@ def _erase(done: Image, ink: Image, mask: Image, box: tuple[int, int, int, int],
     away = np.abs(np.arange(part.shape[0])[:, None] - middle)
     start, end = np.ceil(middle - half).astype(int), np.floor(middle + half).astype(int)
     crossed = (_ink_at(part, start - 1) | _ink_at(part, start - 2)) & _ink_at(part, end + 1)
+    if crossed.mean() > _CROSSED:
+        return
     dark = (255.0 - ink[above:below, first:last]) * (away <= half + _SWELL)
     crossed |= _swollen(dark.sum(axis=0), part, start, end, thick / _THICKEST_MM)
     band = (away <= half) & ~crossed

@@ -27,7 +27,7 @@ follow each other (few tables do), and so much of it is inked there.
 _THIN_MM = 1.2
 _CELL = 4
 """Rows and columns of ink seen as one where rules are searched, dark if any column of them is."""
-_RULE_MM, _GAP_MM, _RULE_DARK = 15.0, 1.5, 190
+_RULE_MM, _GAP_MM, _RULE_DARK = 15.0, 1.5, 210
 """Length of an upright rule at least (letters and boxes of figures are lower), and gaps it may have."""
 _UNBROKEN, _LEAN = 0.88, 0.03
 """Share of its length that is inked at least (stems of capitals below each other in close lines hardly reach

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from pipeline.clean.rules import without_rules
 from pipeline.clean.surround import without_surround
+from samples.pen.faces import Face
 from tests.pipeline.clean.clean_pages import dotted_page, face, slanted, text_page
 
 
@@ -64,3 +65,20 @@ def test_a_dot_that_lies_on_a_rule_stays(seed):
         left[text] = int((done[126:136] < 128).sum())
     assert left["LÒ THỊ HẸ"] >= 30
     assert left["LÒ THI HE"] <= 4
+
+
+def test_a_blurred_rule_goes_and_blurred_bold_figures_stay():
+    """On a picture taken from afar rules are broad and pale, and the middles of bold figures run together."""
+    sheet = Image.new("L", (1500, 400), 255)
+    font = Face("tinos", "bold").font(52)
+    ImageDraw.Draw(sheet).text((60, 150), "010304652625 888 999", 0, font, anchor="ls")
+    letters = cv2.GaussianBlur(np.asarray(sheet), (0, 0), 3.2)
+    rule = np.full_like(letters, 255)
+    rule[300:303] = 60
+    page = cv2.min(letters, cv2.GaussianBlur(rule, (0, 0), 2.2))
+
+    done = without_rules(page, 300)
+
+    assert page[301].max() < 215
+    assert (done[280:320] < 215).mean() < 0.01
+    assert np.array_equal(done[:250], letters[:250])
