@@ -135,7 +135,9 @@ def _last(page: Sheet, spot: Spot) -> int:
 
 
 def _end(page: Sheet, spot: Spot, last: int) -> int:
-    """Where the label ends: a reader's box of its last word may reach into the value, or over it."""
+    """Where the label ends: a reader's box of its last word may reach into the value, or over it; a short last
+    word that the reader lost ("nơi ở?") stands behind the others all the same.
+    """
     tokens = page.rows[spot.row].tokens
     following = tokens[last + 1 :][:1]
     edges = [token.box.left - page.tall // 5 for token in following if token.box.left > spot.box.left]
@@ -144,7 +146,17 @@ def _end(page: Sheet, spot: Spot, last: int) -> int:
     printed = letter * printed_width(ending.text)
     if letter and ending.box.width > _STRETCHED * printed + page.tall / 2:
         edges.append(round(ending.box.left + 1.1 * printed))
-    return min([spot.box.right, *edges])
+    lost = _lost_word(spot, key_of((*before, ending))) if following else ""
+    return min([spot.box.right + round(letter * printed_width(f" {lost}")) * bool(lost), *edges])
+
+
+def _lost_word(spot: Spot, read: str) -> str:
+    """The label's last word, of a letter or two, where what was read ends before it; else ""."""
+    *words, last = spot.form.split()
+    if not words or not 0 < len(base(last)) <= _FEW:
+        return ""
+    cut = Levenshtein.normalized_similarity(read, base(" ".join(words)))
+    return last if cut > Levenshtein.normalized_similarity(read, base(spot.form)) else ""
 
 
 def _first(page: Sheet, piece: Piece, own: int) -> Piece:

@@ -19,8 +19,8 @@ from pipeline.labels.rows import Token
 _TWO = 2
 _STROKE = 2.0
 """Word heights from which a word is a stroke across lines, and says nothing of its line's height."""
-_SAME_LINE = 0.5
-"""Word heights by which the middles of words of one printed line differ at most."""
+_SAME_TOP, _SAME_LINE = 0.25, 0.5
+"""Word heights by which the tops, or else the middles, of words of one printed line differ at most."""
 _ONE_ROW = ("ethnicity", "nationality", "sex", "year", "number", "id_number")
 """Kinds whose values never fill two rows; a name or a day in words may."""
 _EVEN = 0.45
@@ -44,8 +44,8 @@ def cell(page: Sheet, here: Placed, under: str, columns: Collection[str]) -> tup
 def _by_height(piece: Piece, tall: int) -> list[Piece]:
     """The printed lines of a piece, mostly one: two lines of a cell beside one of the next make one row."""
     groups: list[list[Token]] = []
-    for token in sorted((one for one in piece.tokens if one.key), key=lambda one: one.box.centre[1]):
-        if groups and token.box.centre[1] - groups[-1][-1].box.centre[1] < _SAME_LINE * tall:
+    for token in sorted((one for one in piece.tokens if one.key), key=lambda one: one.box.top):
+        if groups and _on_one_line(groups[-1][-1].box, token.box, tall):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -64,6 +64,12 @@ def _by_height(piece: Piece, tall: int) -> list[Piece]:
         )
         for group, (top, low) in zip(groups, pairwise(edges), strict=True)
     ]
+
+
+def _on_one_line(one: Box, other: Box, tall: int) -> bool:
+    """Whether two words stand on one printed line, though a reader's box of one may reach up or down."""
+    middles = abs(other.centre[1] - one.centre[1])
+    return other.top - one.top < _SAME_TOP * tall or middles < _SAME_LINE * tall
 
 
 def _between(upper: Sequence[Token], lower: Sequence[Token], tall: int) -> int:

@@ -86,11 +86,14 @@ def _columns(rules: Sequence[FieldRule], gutter: int | None) -> tuple[str, ...]:
 def _choices(
     rule: FieldRule, rows: Sequence[Row], spots: Mapping[str, tuple[Spot, ...]], placed: Sequence[Placed]
 ) -> tuple[Spot, ...]:
-    """The finds of any variant of the label, the best where variants share a place, without places taken.
+    """The finds of any variant of the label, the best where variants share a place, without places taken; of
+    two that follow each other ("Họ và tên (Viết chữ in hoa):") the second: the value stands behind it.
 
     A heading without a value ("Nơi cấp:") is none where a sentence goes on behind a comma ("…, nơi cấp: …").
     """
-    found = sorted((spot for label in rule.labels for spot in spots[label]), key=_worth, reverse=True)
+    every = [spot for label in rule.labels for spot in spots[label]]
+    ends = (spot for spot in every if not any(_is_right_behind(other, spot) for other in every))
+    found = sorted(ends, key=_worth, reverse=True)
     kept: list[Spot] = []
     for spot in found:
         others = (*kept, *(one.spot for one in placed))
@@ -98,6 +101,11 @@ def _choices(
         if not said and not any(spot.covers(other) for other in others):
             kept.append(spot)
     return tuple(kept)
+
+
+def _is_right_behind(other: Spot, spot: Spot) -> bool:
+    """Whether another variant of the label follows a find of this one."""
+    return other.row == spot.row and other.first == spot.last + 1 and other.text != spot.text
 
 
 def _in_sentence(rows: Sequence[Row], spot: Spot) -> bool:
