@@ -28,6 +28,10 @@ _PLOT = re.compile(r"^[0O] (?=\d)")
 """The "Ô" of a plot without its mark: no place begins with a nought by itself."""
 _CUT_SHORT = re.compile(r"\b(?:TP|TX|TT|[PXHTQ])\.$", re.IGNORECASE)
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
+_BEHIND_RANK = re.compile(
+    r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+[-–—_.~]+\s+(?=[^\W\d_])", re.IGNORECASE
+)
+"""A stroke between a unit's rank and its name: dirt, mostly where a line breaks ("Tỉnh - Quảng Trị")."""
 _LONGEST_CRUMB = 4
 _TWO_PLACES, _TAIL = 8, 3
 """Words of two places at least, and of what stands behind the first of them."""
@@ -97,8 +101,10 @@ def _by_units(line: str) -> str:
 
 
 def _without_dust(line: str) -> str:
-    """Points of a leader between words go; those of ranks cut short stay ("TT. Mường Xén", "P. 2")."""
-    return " ".join(_DUST.sub(" ", line).split())
+    """Points of a leader between words go, and dirt behind a rank; points of ranks cut short stay ("TT. Mường
+    Xén", "P. 2").
+    """
+    return " ".join(_BEHIND_RANK.sub(r"\1 ", _DUST.sub(" ", line)).split())
 
 
 def _with_commas(line: str) -> str:

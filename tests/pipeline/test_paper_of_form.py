@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.digitise import digitise
+from pipeline.extract import _page, extract
+from pipeline.extract.cutting.region import pieces
 from pipeline.intake import open_scan
 from pipeline.procedure import load_forms, with_forms
 from pipeline.procedure.paper_of_form import paper_of
@@ -15,10 +17,11 @@ from pipeline.template import default_folder, load
 from pipeline.tools import open_tools
 from samples.cases import fixed_case
 from samples.papers.forms_in_print import CODES
-from tests.pipeline.typed import typed
+from tests.pipeline.typed import LETTER, Silent, typed
 
 FORMS = load_forms(default_folder().parent / "forms")
 PAPERS = load(default_folder())
+_HELP = paper_of(FORMS["to_khai_de_nghi_tro_giup_xa_hoi"])
 
 
 def rules(code):
@@ -124,3 +127,33 @@ def test_a_page_that_is_not_first_tells_nothing():
     form = replace(FORMS["don_de_nghi_xac_dinh_muc_do_khuyet_tat"], others=())
     at = next(at for at, part in enumerate(form.sheet) if getattr(part, "style", "") == "page")
     assert paper_of(form) == paper_of(replace(form, sheet=form.sheet[:at]))
+
+
+def test_a_short_last_word_of_a_label_that_was_lost_is_no_part_of_the_value():
+    """ "ở?" was not read: the place of the value begins behind it, not behind the word before."""
+    label = "Hiện nay ở với ai và địa chỉ nơi"
+    end = 200 + LETTER * len(label)
+    rows = (
+        [(700, "TỜ KHAI ĐỀ NGHỊ TRỢ GIÚP XÃ HỘI")],
+        "1. Họ và tên cViết chữ in hoài HOÀNG TIỂU NGỌC",
+        [(200, label), (end + 4 * LETTER, "Sống cùng vợ chồng con trai")],
+        "3. Có thẻ BHYT không? Có",
+    )
+    face, page = _page(typed(rows), _HELP.editions[0].faces[0], Silent(), {})
+    rule = next(one for one in face.fields if one.key == "living_with")
+    place = page.layout.of(rule)
+
+    assert place is not None
+    assert pieces(page, place)[0].box.left > end + 1.5 * LETTER
+
+
+def test_of_two_variants_of_a_label_behind_each_other_the_value_follows_the_second():
+    """What a form says of how to write a name, worn, is no part of the name."""
+    rows = (
+        [(700, "TỜ KHAI ĐỀ NGHỊ TRỢ GIÚP XÃ HỘI")],
+        "1. Họ, và tên cViết chữ in hoài HOÀNG TIỂU NGỌC",
+        "2. Hộ khẩu thường trú: Tổ dân phố số 18, Thị trấn Cam Lộ",
+        "3. Có thẻ BHYT không? Có",
+    )
+    told = extract(typed(rows), _HELP.editions[0].faces[0], Silent())
+    assert {one.field: one.text for one in told}["subject.full_name"] == "HOÀNG TIỂU NGỌC"

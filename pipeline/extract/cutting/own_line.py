@@ -135,8 +135,8 @@ def _last(page: Sheet, spot: Spot) -> int:
 
 
 def _end(page: Sheet, spot: Spot, last: int) -> int:
-    """Where the label ends: a reader's box of its last word may reach into the value, or over it; a short last
-    word that the reader lost ("nơi ở?") stands behind the others all the same.
+    """Where the label ends: a reader's box of its last word may reach into the value, or over it; a short
+    last word that the reader lost ("nơi ở?") stands behind the others all the same.
     """
     tokens = page.rows[spot.row].tokens
     following = tokens[last + 1 :][:1]

@@ -100,6 +100,10 @@ def test_no_place():
         ("Buôn Yên Phú, Đông Hòa, An Minh. Kiên Giang", "Buôn Yên Phú, Đông Hòa, An Minh, Kiên Giang"),
         ("ỦY BAN NHÂN DÂN XÃ QUẢNG TIẾN 437/2016/TLKT", "ỦY BAN NHÂN DÂN XÃ QUẢNG TIẾN"),
         ("Số 16, ngõ 2/3 Phan Đình Phùng, 12/3", "Số 16, ngõ 2/3 Phan Đình Phùng, 12/3"),
+        (
+            "Tổ dân phố số 18, Thị trấn Cam Lộ, Huyện Cam Lộ, Tỉnh - Quảng Trị",
+            "Tổ dân phố số 18, Thị trấn Cam Lộ, Huyện Cam Lộ, Tỉnh Quảng Trị",
+        ),
     ],
 )
 def test_points_between_units_are_commas_and_numbers_of_papers_go(read, true):
