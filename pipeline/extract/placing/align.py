@@ -185,8 +185,8 @@ def _strays(
             found.extend(_in_head(rules, rule, free[rule], chain))
             continue
         twins = [other for other in rules if other is not rule and set(other.labels) & set(rule.labels)]
-        # Some offices print another person's date of birth too.
-        among = rule.block and any(one.rule.block == rule.block for one in chain)
+        # Some offices print another person's date of birth too; an insurance number is asked of one alone.
+        among = rule.block and any(one.rule.block == rule.block for one in chain) and rule.kind != "number"
         low, high = _block(rule, chain) if twins or among else ((-1, 0), (10**6, 0))
         taken = [one.spot for one in (*chain, *found)]
         spots = [
