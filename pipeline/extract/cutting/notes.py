@@ -37,6 +37,8 @@ _INSIDE = ("/", "-", ".")
 """What stands within a value ("2?" "/05/2017"): the figures before it are the value's."""
 HOUR = "gio"
 """What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+"""So does what stands before three figures ("2 000 đồng")."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
 _SMALL = 0.75
@@ -64,7 +66,7 @@ def begun(page: CleanPage, piece: Piece, place: Box, tall: int) -> Box:
     """
     at = _signs(piece)
     first = piece.tokens[at] if piece.tokens else None
-    hour = any(token.key == HOUR for token in piece.tokens[1:2])
+    hour = any(token.key == HOUR or _THOUSANDS.match(token.text) for token in piece.tokens[1:2])
     marked = NOTE.match(first.text) if first is not None and not hour else None
     if first is None or not (first.key or marked):
         return place

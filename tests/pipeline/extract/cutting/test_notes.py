@@ -76,6 +76,14 @@ def test_a_raised_figure_alone_is_a_mark():
     assert begun(page("2", LINE), number, PLACE, TALL) == PLACE
 
 
+def test_a_figure_before_three_others_is_of_the_amount():
+    """ "2 000 đồng" whose point lay under a leader: its first figure is no mark, however it stands."""
+    figure = Token("2", "2", Box(100, 60, 150, 100), 0.3)
+    noughts = Token("000", "000", Box(200, 58, 330, 104), 0.4)
+
+    assert begun(page("2", 80), Piece(PLACE, (figure, noughts)), PLACE, TALL) == PLACE
+
+
 def test_a_mark_alone_on_its_line_is_no_line():
     """With the value below its label, "(2)" stands alone behind the label; a number is no mark."""
     empty = Piece(Box(105, 40, 190, 120), (Token("!", "", Box(110, 60, 130, 100), 0.3),))
