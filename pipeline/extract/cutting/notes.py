@@ -37,7 +37,7 @@ _INSIDE = ("/", "-", ".")
 """What stands within a value ("2?" "/05/2017"): the figures before it are the value's."""
 HOUR = "gio"
 """What stands before it is a figure, however misread ("T1 giờ 09 phút"), and no mark."""
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_THOUSANDS = re.compile(r"\d{3}(?![\d/.-])")
 """So does what stands before three figures ("2 000 đồng")."""
 _BEFORE = 0.3
 """Word heights of paper left before a region's first word."""
