@@ -9,9 +9,10 @@ from statistics import median
 
 from rapidfuzz.distance import Levenshtein
 
+from ocr.types import Box
 from pipeline.extract.belief import LISTED, LONG, is_good
 from pipeline.extract.cutting.notes import NOTE
-from pipeline.extract.cutting.sheet import NUMBERING, Piece, Sheet, piece_of
+from pipeline.extract.cutting.sheet import NUMBERING, Piece, Sheet, grown, piece_of
 from pipeline.extract.placing.align import Placed
 from pipeline.labels.find import Spot
 from pipeline.labels.fold import base
@@ -62,7 +63,8 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
         first = Piece(first.box, ())  # a speck is no value; one may stand below
     if BILINGUAL in spot.text and _is_others(page, first) and not _is_listed(here, first):
         right = max(first.tokens[0].box.left - page.tall, first.box.left)
-        first = Piece(replace(first.box, right=right), ())  # the value stands below
+        line = Box(first.box.left, spot.box.top, right, spot.box.bottom)
+        first = Piece(grown(page, line, spot.row), ())  # the value stands below
     return first, edge
 
 
@@ -167,7 +169,9 @@ def _first(page: Sheet, piece: Piece, own: int) -> Piece:
     """
     if all(len(token.key) < 2 and not token.key.isdigit() for token in piece.tokens):
         near = piece.box.left + _NEAR * page.tall
-        piece = Piece(piece.box, tuple(token for token in piece.tokens if token.box.left < near))
+        far = min((token.box.left for token in piece.tokens if token.box.left >= near), default=10**6)
+        box = replace(piece.box, right=max(min(piece.box.right, far - page.tall), piece.box.left))
+        piece = Piece(box, tuple(token for token in piece.tokens if token.box.left < near))
     worded = [(index, token) for index, token in enumerate(piece.tokens) if token.key]
     if worded and NOTE.fullmatch(worded[0][1].text):
         worded = worded[1:]  # a footnote's mark hangs on the label, however far the value stands
