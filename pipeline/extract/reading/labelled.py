@@ -35,7 +35,19 @@ def without_label(text: str, labels: Sequence[str]) -> str:
             rest = _behind(text, words[-count:], bare=count == len(words) and ":" not in label)
             if rest and FILL not in label:
                 return rest
+        if rest := _behind_letters(text, label):
+            return rest
     return _without_second_language(text, labels)
+
+
+def _behind_letters(text: str, label: str) -> str:
+    """What stands behind the last letters of a label's last word and its colon ("ân : …" of "… hôn nhân:");
+    "" where they do not.
+    """
+    first, colon, rest = text.partition(":")
+    letters, last = key(first), label.strip(" :").split()[-1:]
+    cut = colon and len(first.split()) == 1 and letters and label.rstrip().endswith(":")
+    return rest.strip() if cut and last and key(last[0]).endswith(letters) else ""
 
 
 def _without_second_language(text: str, labels: Sequence[str]) -> str:

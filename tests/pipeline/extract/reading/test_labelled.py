@@ -26,6 +26,7 @@ NOTICE = ("Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử:",)
         ("Là Mẹ đẻ", ("Là",), "Mẹ đẻ"),
         ("Pesonal Nốt ruồi mờ 1cm", MARK, "Nốt ruồi mờ 1cm"),
         ("P€rsonal identiflcation Sẹo chấm", MARK, "Sẹo chấm"),
+        ("ân : Bổ túc hồ sơ", ("Giấy xác nhận tình trạng hôn nhân:",), "Bổ túc hồ sơ"),
     ],
 )
 def test_the_rest_of_a_label_goes(text, labels, left):
@@ -37,6 +38,7 @@ def test_the_rest_of_a_label_goes(text, labels, left):
     ("text", "labels"),
     [
         ("Tại nhà, xóm 5", ("Tại:",)),
+        ("Nhà An: 12 Lê Lợi", ("Xác nhận tình trạng hôn nhân:",)),
         ("Lài Thị Hoa", ("Là",)),
         ("Lan", ("Là",)),
         ("", ("Số:",)),
