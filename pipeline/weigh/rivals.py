@@ -1,5 +1,7 @@
 """Which candidates for a name may win at all: tables of names may settle its marks, never its letters.
 
+Of two readings of one sentence that differ in a day's figures the one with a day that there is wins.
+
 Where every reader of the print saw the same letters in a word ("CHÍU", "CHIU"), no table makes another word
 of them, however rare it is ("CHU"); where all saw the same word and it is a name in its place ("HỜ", "LY"),
 none gives it other marks. A word neither in capitals nor in small letters ("PHIfỚC") is no name.
@@ -16,6 +18,9 @@ from pipeline.weigh.lexicon import is_listed, stands_of
 from pipeline.weigh.saying import Saying
 
 _TWO = 2
+_DATED = "id_paper"
+"""Kind of sentences whose doubt may be that their day is none ("78/03/2025")."""
+_DAYS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _GARBLED = re.compile(r"[A-ZĐ]{2}[a-z]")
 """Of a word without marks: a small letter behind two capitals."""
 
@@ -34,6 +39,24 @@ def standing(kind: str, rivals: Rivals, sayings: Sequence[Saying]) -> Rivals:
         return whole
     lettered = [one for one in whole if _keeps_letters(_words(one[0].text), said)] or whole
     return [one for one in lettered if _keeps_words(_words(one[0].text), said)] or lettered
+
+
+def with_true_day(
+    kind: str, believed: tuple[Value, tuple[Problem, ...]], rivals: Rivals, worths: Sequence[float]
+) -> tuple[Value, tuple[Problem, ...]]:
+    """The believed sentence; where it is doubted, the worthiest rival without doubt that differs from it in
+    the figures of a day or month alone.
+    """
+    if kind != _DATED or not believed[1]:
+        return believed
+    same = _DAYS.sub("#", believed[0].text)
+    pairs = zip(worths, rivals, strict=True)
+    true = [
+        (worth, at)
+        for at, (worth, one) in enumerate(pairs)
+        if not one[1] and _DAYS.sub("#", one[0].text) == same
+    ]
+    return rivals[max(true)[1]] if true else believed
 
 
 def _keeps_letters(words: Sequence[str], said: Sequence[Sequence[str]]) -> bool:

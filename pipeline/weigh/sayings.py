@@ -16,7 +16,7 @@ from pipeline.types import Evidence, Problem, Value
 from pipeline.weigh.families import with_family
 from pipeline.weigh.lexicon import is_whole
 from pipeline.weigh.points import with_dashes, with_semicolons, without_points
-from pipeline.weigh.rivals import Rivals, standing
+from pipeline.weigh.rivals import Rivals, standing, with_true_day
 from pipeline.weigh.saying import Saying, agree, essence
 from pipeline.weigh.spellings import with_province
 from pipeline.weigh.unlearnt import with_unlearnt
@@ -91,6 +91,7 @@ def _believed(
         key=lambda at: (rivals[at][0].text == same_said, worths[at]),
     )
     believed = with_family(kind, *_as_all_read(kind, rivals, top, sayings))
+    believed = with_true_day(kind, believed, rivals, worths)
     same = essence(kind, believed[0].text)
     pairs = zip(beliefs, rivals, strict=True)
     share = sum(belief for belief, (value, _) in pairs if essence(kind, value.text) == same)

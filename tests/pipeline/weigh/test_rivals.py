@@ -1,7 +1,8 @@
 """Tables of names settle marks; letters that all readers saw stay."""
 
+from pipeline.kinds import id_paper
 from pipeline.types import Source, SourceKind, Testimony, Value
-from pipeline.weigh.rivals import standing
+from pipeline.weigh.rivals import standing, with_true_day
 from pipeline.weigh.saying import Saying
 
 
@@ -51,3 +52,15 @@ def test_other_kinds_are_not_touched():
     texts = ("PHIfỚC", "Phước")
 
     assert left(texts, "PHIfỚC", "PHIfỚC", kind="text") == list(texts)
+
+
+def test_of_two_days_the_one_that_there_is_wins():
+    """ "78/03" is no day: the sentence with "18/03" for it wins, none that differs in more than a day."""
+    texts = ("CCCD 079195993004, cấp ngày {}/03/2025", "CCCD 079195993034, cấp ngày {}/03/2025")
+    none = id_paper.parse(texts[0].format("78"))
+    other, true = (id_paper.parse(texts[at].format("18")) for at in (1, 0))
+    rivals = [(value, tuple(id_paper.check(value))) for value in (none, other, true)]
+
+    assert with_true_day("id_paper", rivals[0], rivals, (0.0, -1.0, -3.0)) == rivals[2]
+    assert with_true_day("id_paper", rivals[0], rivals[:2], (0.0, -1.0)) == rivals[0]
+    assert with_true_day("id_paper", rivals[1], rivals, (0.0, -1.0, -3.0)) == rivals[1]
