@@ -49,13 +49,15 @@ PAGE_FULL = 256
 """About as many texts as one page has values and readings of values: the stages ask for them in turn."""
 _HIGH = re.compile(r"(?<=[^\W\d_])[°º˚](?=[^\W\d_])")
 """What readers make of the apostrophe in highland names ("Cư M'gar")."""
+_LOW = re.compile(r"(?<=\w)[\u201a\u201e]+")
+"""Low quotes behind a word: what readers make of a comma that a leader's dot touches."""
 _FIRST_TWO = re.compile(r"\b([^\W\d_])([^\W\d_])(?=[^\W\d_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def nfc(text: str) -> str:
     """NFC, the true Đ, plain apostrophes and hyphens, no invisible characters."""
-    plain = _HIGH.sub("'", _CONTROL.sub("", text).translate(_SAME_LETTER))
+    plain = _LOW.sub(",", _HIGH.sub("'", _CONTROL.sub("", text).translate(_SAME_LETTER)))
     return unicodedata.normalize("NFC", plain)
 
 

@@ -61,6 +61,12 @@ def test_crumbs_of_frames_go(text, line):
     assert letters.without_crumbs(text) == line
 
 
+def test_a_low_quote_behind_a_word_is_a_comma():
+    """A comma that a dot of a leader touches is read so; before a word it is dirt as ever."""
+    assert letters.one_line("Ấp 11„ Xã Ngọk Tụ‚ Huyện") == "Ấp 11, Xã Ngọk Tụ, Huyện"
+    assert letters.without_junk("„Nam") == "Nam"
+
+
 def test_the_true_d():
     """U+00D0, drawn like Đ, becomes Đ."""
     assert letters.nfc("\u00d0\u00f0") == "Đđ"
