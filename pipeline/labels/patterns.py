@@ -41,8 +41,8 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
         lost = 0 if _same(token, words[0]) or (after_comma and _same(_bare(token), words[0])) else 1
         if lost and not (len(words) > 2 and _same(token, words[1]) and not _is_long(rows[number], index - 1)):
             continue
-        if token.text.endswith(",") and start + 1 < len(stream) and _same(stream[start + 1][2], words[0]):
-            continue  # "Quảng Ngãi, ngày …": the place is no "ngày"
+        if not lost and _truer_follows(stream, start, words[0]):
+            continue  # "An Ngãi Tây, ngày …": the place is no "ngày"
         met = [start]
         for word in words[1 + lost :]:
             ahead = (*range(met[-1] + 1, min(met[-1] + 5, len(stream))), *_below(rows, stream, met[-1]))
@@ -57,6 +57,15 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
             box = around(one.box for one in rows[number].tokens[first : last + 1])
             found.append(Spot(text, text, number, first, last, box, len(met) / len(words)))
     return found
+
+
+def _truer_follows(stream: Sequence[tuple[int, int, Token]], start: int, word: str) -> bool:
+    """Whether a word like the pattern's first is none, for that stands right behind it, or behind one word."""
+    number, _, token = stream[start]
+    behind = [one for row, _, one in stream[start + 1 : start + 3] if row == number]
+    if token.text.endswith(",") and behind and _same(behind[0], word):
+        return True
+    return token.key != word and any(one.key == word for one in behind)
 
 
 def _is_long(row: Row, before: int) -> bool:

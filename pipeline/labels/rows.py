@@ -18,14 +18,14 @@ from pipeline.letters import printed_width
 _SEAM = re.compile(
     r"(?<=[:,;])(?=[^\d\s:,;])|(?<=[^\d\s][:,;])(?=\d)|(?<=\.\.)(?=\w)|(?<=^[Ss]ố)(?=\d)|(?<=^[Ss]\d:)(?=\d)"
     r"|(?<=[^\W\d_][^\W\d_A-Z]\.)(?=[A-ZĐ])|(?<=\d\.)(?=[A-ZĐ][^\W\d_A-Z])"
-    r"|(?<=^[Nn]gày)(?=\d)|(?<=^[Nn]gày[._])(?=\d)|(?<=phút)(?=ngày)"
+    r"|(?<=^[Nn]gày)(?=\d)|(?<=^[Nn]gày[._])(?=\d)|(?<=phút)(?=ngày)|(?<=^[Dd][oO])(?=UBND)"
     r"|(?<=_)(?=[^\W_])|(?<=\?)(?=\S)|(?<=^\(\d\))(?=[^\W\d_])|(?<=^\(\d\d\))(?=[^\W\d_])"
 )
 """Where words grew together: after a colon, comma, question mark, leader, "Số", "ngày" or an entry's number
-"(11)", before a capital ("Núi.Voi"); not inside a number (12:30)."""
+"(11)", "do" ("dOUBND"), before a capital ("Núi.Voi"); not inside a number (12:30)."""
 _NUMBER_LABEL = "Số:"
 _WORN_NUMBER_LABEL = re.compile(r"[Ss$§%](?:[^\W_]|[oôốồổỗộóòỏõọơớ068]{2})[:;][.:,]*|[Ss][øØốôồỗổ][.,]")
-_NO_COLON = re.compile(r"[Ss$§][áàảãạâấầẩẫăắêế0689]")
+_NO_COLON = re.compile(r"[Ss$§](?:[áàảãạâấầẩẫăắêế0689]|[óòỏõọôốồổỗộ][-–~'])")
 _OFFICE_NUMBER = re.compile(r"(?=.*\d)\w+[./-][\w./-]{3,}")
 _NEXT_LABEL = "Quy"
 _FAR = 1.5

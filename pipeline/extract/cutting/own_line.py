@@ -183,9 +183,11 @@ def _first(page: Sheet, piece: Piece, own: int) -> Piece:
 
 
 def _is_listed(here: Placed, first: Piece) -> bool:
-    """Whether what stands behind the label is one of the few values that it can have ("Nam")."""
+    """Whether what stands behind the label is one of the few values that it can have ("Nam"), or the figures
+    that it asks for.
+    """
     text = " ".join(token.text for token in first.tokens)
-    return here.rule.kind in LISTED and is_good(here.rule.kind, text)
+    return here.rule.kind in {*LISTED, *_FIGURES} and is_good(here.rule.kind, text)
 
 
 def _is_others(page: Sheet, first: Piece) -> bool:
