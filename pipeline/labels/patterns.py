@@ -18,6 +18,8 @@ _GAP = 1.5
 """Word heights of white between two columns."""
 _DAY = 2
 """Digits of a day or minute at most."""
+_SOON = 3
+"""Words within which the pattern's first word follows one like it."""
 _PLACE = 4
 """Words of a commune's name at most."""
 
@@ -60,12 +62,14 @@ def patterns(rows: Sequence[Row], text: str) -> list[Spot]:
 
 
 def _truer_follows(stream: Sequence[tuple[int, int, Token]], start: int, word: str) -> bool:
-    """Whether a word like the pattern's first is none, for that stands right behind it, or behind one word."""
+    """Whether a word like the pattern's first is none, for that stands right behind it, or soon ("Quảng" /
+    "Ngãi" / "3. ngày …").
+    """
     number, _, token = stream[start]
-    behind = [one for row, _, one in stream[start + 1 : start + 3] if row == number]
-    if token.text.endswith(",") and behind and _same(behind[0], word):
+    behind = stream[start + 1 : start + 1 + _SOON]
+    if token.text.endswith(",") and behind and behind[0][0] == number and _same(behind[0][2], word):
         return True
-    return token.key != word and any(one.key == word for one in behind)
+    return token.key != word and any(one.key == word for _, _, one in behind)
 
 
 def _is_long(row: Row, before: int) -> bool:

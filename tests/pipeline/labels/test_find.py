@@ -86,6 +86,7 @@ def test_a_box_ends_where_the_next_word_begins():
         ("8,5", ["8,5"]),
         ("ngày16/11/2004", ["ngày", "16/11/2004"]),
         ("phútngày", ["phút", "ngày"]),
+        ("dOUBND", ["dO", "UBND"]),
     ],
 )
 def test_grown_together_words_are_cut(word, pieces):
@@ -152,6 +153,8 @@ def test_the_date_of_a_place_stands_behind_a_comma():
     assert found("Hạp Lĩnh, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
     assert found("Phường 12, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
     assert found("Quảng Ngãi, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
+    assert found("An Ngãi Tây, ngày 05 tháng 3 năm 2024", label) == "ngày 05 tháng 3 năm"
+    assert found("Ngãi - 3. ngày 05 tháng 3 năm 2024", label.removeprefix("…, ")) == "ngày 05 tháng 3 năm"
     assert found("cấp ngày 05 tháng 3 năm 2024", label) is None
     assert found("Ngày, tháng, năm sinh; ngày 05 tháng 3 năm 1986", label) is None
 
@@ -191,6 +194,7 @@ def test_an_office_in_capitals_is_no_number():
     [
         ("Sã GBT.02125", "Số:"),
         ("Sá 12/UBND-HT Quyển 07", "Số:"),
+        ("$ó- 116/2026", "Số:"),
         ("Sã 205A/14 đường Trường Chinh", None),
     ],
 )
