@@ -20,6 +20,8 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PLACE_BEFORE = f"{FILL},"
 _GOES_ON = (",", ";")
+_SENTENCE = 5
+"""Words of a form's own sentence at least ("nơi cấp:" may stand within a value)."""
 _HEAD = 3
 """Entries of a paper's head: who issued it, its number, its book, in any order."""
 _GAP = 4
@@ -109,10 +111,13 @@ def _is_right_behind(other: Spot, spot: Spot) -> bool:
 
 
 def _in_sentence(rows: Sequence[Row], spot: Spot) -> bool:
-    """Whether a small word goes on behind a comma or semicolon before it, or at the end of the row above."""
+    """Whether a small word goes on behind a comma or semicolon before it, or at the end of the row above; a
+    sentence of the form that ends its row ("…, cho người có tên dưới đây:") goes on in none.
+    """
     tokens = rows[spot.row].tokens
     here = tokens[spot.first]
-    if not here.text[:1].islower():
+    ends = spot.last + 1 == len(tokens) and len(spot.form.split()) >= _SENTENCE
+    if ends or not here.text[:1].islower():
         return False
     if spot.first == 0:
         return spot.row > 0 and rows[spot.row - 1].tokens[-1].text.endswith(_GOES_ON)

@@ -604,3 +604,15 @@ def test_a_death_notice_of_a_commune_may_say_name_alone(catalogue):
         "Ngày, tháng, năm sinh: 01/08/1961",
     )
     assert said(catalogue, rows, "giay_bao_tu", "2021")["deceased.full_name"] == "TRẦN BẢO ĐÔNG"
+
+
+def test_a_forms_own_sentence_behind_a_comma_ends_the_value(catalogue):
+    """A leader's dot read as a comma does not make the form's next words a part of what was written."""
+    rows = (
+        [(700, "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH")],
+        "Họ, chữ đệm, tên người yêu cầu: LÊ THU THÚY",
+        "Đề nghị cơ quan cấp bản sao trích lục (4) Khai sinh, cho người có tên dưới đây:",
+        "Họ, chữ đệm, tên: TÔ VIỆT GIANG",
+        "Ngày, tháng, năm sinh: 29/10/2013",
+    )
+    assert said(catalogue, rows, "to_khai_cap_ban_sao_trich_luc_ho_tich", "2020")["event"] == "Khai sinh"
