@@ -28,7 +28,7 @@ _DOUBT = 0.3
 _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
-"""A word less like the last of a label than this is not it."""
+"""A word less like the last of a label than this is not it; of a letter or two all must be alike ("là", Lê)."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _FIGURES = frozenset(("time", "date", "number", "year", "weight", "id_number", "doc_number", "book_number"))
@@ -51,7 +51,7 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     spot, keeps = here.spot, FILL in here.spot.text
     last = spot.last if keeps else _last(page, spot)
     gloss = last if keeps else _gloss(page, spot, last)
-    start = spot.box.left if keeps else _end(page, spot, last)
+    start = _begin(page, spot) if keeps else _end(page, spot, last)
     if gloss > last:
         last, start = gloss, page.rows[spot.row].tokens[gloss].box.right
     edge = min((other.box.left for other in ahead), default=high)
@@ -132,8 +132,16 @@ def _last(page: Sheet, spot: Spot) -> int:
     before = key_of(tokens[spot.first : last])
     kept = Levenshtein.normalized_similarity(before + taken, base(spot.form))
     cut = Levenshtein.normalized_similarity(before, base(" ".join(words[:-1])))
-    unlike = Levenshtein.normalized_similarity(taken, lost) < _UNLIKE
+    unlike = Levenshtein.normalized_similarity(taken, lost) < (_UNLIKE if len(lost) > _FEW else 1.0)
     return last - 1 if unlike and cut > kept else last
+
+
+def _begin(page: Sheet, spot: Spot) -> int:
+    """Where a label with blanks begins that is part of the value: its first word may be lost and a figure stand
+    there, of which a reader's box may leave off a stroke.
+    """
+    before = page.rows[spot.row].tokens[spot.first - 1].box.right + 1 if spot.first else 0
+    return min(max(spot.box.left - page.tall // 2, before), spot.box.left)
 
 
 def _end(page: Sheet, spot: Spot, last: int) -> int:

@@ -616,3 +616,14 @@ def test_a_forms_own_sentence_behind_a_comma_ends_the_value(catalogue):
         "Ngày, tháng, năm sinh: 29/10/2013",
     )
     assert said(catalogue, rows, "to_khai_cap_ban_sao_trich_luc_ho_tich", "2020")["event"] == "Khai sinh"
+
+
+def test_a_family_name_is_not_the_last_word_of_a_label_that_was_lost(catalogue):
+    """ "là:" was not read, and "Lê" stands where it should: it opens the name."""
+    rows = (
+        [(1000, "GIẤY CHỨNG SINH")],
+        "Họ, chữ đệm, tên khai sinh của mẹ: PHẠM THỊ HOA",
+        "Giới tính của con: Nam  Cân nặng: 2400 gram",
+        "Dự định đặt tên con Lê Văn Phát",
+    )
+    assert said(catalogue, rows, "giay_chung_sinh", "2025")["child.full_name"] == "Lê Văn Phát"
