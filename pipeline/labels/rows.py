@@ -34,6 +34,8 @@ or the book's label behind it; an address goes on ("Số 205A/14 đường …")
 _TALL = 2.2
 """So many usual heights high a word is a stroke or a fold, and says nothing of its line's height."""
 
+_NEAR, _TWIN = 3, 0.6
+"""Words back among which one may be seen again, and the share of the narrower one's width they then share."""
 _DOT = 0.15
 """A sign lower than this share of that height is a dot."""
 _SHARED = 0.4
@@ -136,7 +138,7 @@ def _apart(one: Box, other: Box) -> int:
 
 def _row(words: Sequence[Word]) -> Row:
     tokens: list[Token] = []
-    for word in _apart_from_next(sorted(words, key=lambda one: one.box.left)):
+    for word in _apart_from_next(_once(sorted(words, key=lambda one: one.box.left))):
         tokens.extend(_tokens(word))
     return Row(tuple(_numbered(tokens)), around(word.box for word in words))
 
@@ -151,6 +153,24 @@ def _numbered(tokens: Sequence[Token]) -> list[Token]:
             if after is None or far or after.text.startswith(_NEXT_LABEL):
                 made[at] = replace(label, text=_NUMBER_LABEL, key=base(_NUMBER_LABEL))
     return made
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """The words, left to right, without those a reader saw twice in one place: of two the wider stays."""
+    made: list[Word] = []
+    for word in words:
+        twin = next((one for one in made[-_NEAR:] if _is_twin(one, word)), None)
+        if twin is None:
+            made.append(word)
+        elif twin.box.width < word.box.width:
+            made[made.index(twin)] = word
+    return made
+
+
+def _is_twin(one: Word, other: Word) -> bool:
+    """Whether two words say the same and stand in one place."""
+    shared = _across(one.box, other.box)
+    return shared > _TWIN * min(one.box.width, other.box.width) and base(one.text) == base(other.text) != ""
 
 
 def _apart_from_next(words: Sequence[Word]) -> list[Word]:
