@@ -28,7 +28,7 @@ _DOUBT = 0.3
 _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
-"""A word less like the last of a label than this is not it; of a letter or two all must be alike ("là", Lê)."""
+"""A word less like the last of a label than this is not it; one of a letter or two must be the same ("là")."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _FIGURES = frozenset(("time", "date", "number", "year", "weight", "id_number", "doc_number", "book_number"))
@@ -137,8 +137,8 @@ def _last(page: Sheet, spot: Spot) -> int:
 
 
 def _begin(page: Sheet, spot: Spot) -> int:
-    """Where a label with blanks begins that is part of the value: its first word may be lost and a figure stand
-    there, of which a reader's box may leave off a stroke.
+    """Where a label with blanks begins that is part of the value: its first word may be lost, and a figure
+    stand there, of which a reader's box may leave off a stroke.
     """
     before = page.rows[spot.row].tokens[spot.first - 1].box.right + 1 if spot.first else 0
     return min(max(spot.box.left - page.tall // 2, before), spot.box.left)
