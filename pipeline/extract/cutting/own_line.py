@@ -28,7 +28,7 @@ _DOUBT = 0.3
 _STRETCHED = 1.3
 """So many times as wide as its letters are printed, a word's box reaches over what stands behind it."""
 _UNLIKE = 0.45
-"""A word less like the last of a label than this is not it; one of a letter or two must be the same ("là")."""
+"""A word less like the last of a label than this is not it; one of a letter or two must be the same."""
 _NEAR = 5
 """Word heights behind the label within which a single letter is its value."""
 _FIGURES = frozenset(("time", "date", "number", "year", "weight", "id_number", "doc_number", "book_number"))

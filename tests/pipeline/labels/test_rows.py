@@ -28,7 +28,9 @@ def test_lines_above_each_other_are_two_rows():
 def test_a_word_seen_twice_in_one_place_is_one():
     """A line of a cell read in two pieces that reach over each other: "cư" and "trú" stand there once."""
     seen = Line((word("Nơi", 292, 1164, 1197), Word("cư", Box(376, 1130, 414, 1217), 0.5)))
-    words = [(text, 434 + 130 * at, 1165, 1212) for at, text in enumerate("trú Huyện Vân Canh Tỉnh".split())]
+    words = [
+        (text, 434 + 130 * at, 1165, 1212) for at, text in enumerate(("trú", "Huyện", "Vân", "Canh", "Tỉnh"))
+    ]
     again = Line((Word("cư", Box(374, 1170, 420, 1199), 0.9), *(word(*one) for one in words)))
     apart = Line((word("xã", 1200, 1170, 1199), word("xã", 1260, 1170, 1199)))
 
