@@ -122,8 +122,12 @@ def _ends_a_place(word: str) -> bool:
 
 
 def _figures(stream: Sequence[tuple[int, int, Token]], met: Sequence[int]) -> bool:
-    """Whether a figure stands in one of the blanks; a date in words ("ngày ba, tháng bảy") is another's."""
-    return any(sign.isdigit() for _, _, token in stream[met[0] : met[-1] + 2] for sign in token.text)
+    """Whether a figure stands in one of the blanks, a dot of a leader perhaps before it; a date in words
+    ("ngày ba, tháng bảy") is another's.
+    """
+    dotted = met[-1] + 1 < len(stream) and not stream[met[-1] + 1][2].key
+    seen = stream[met[0] : met[-1] + 2 + dotted]
+    return any(sign.isdigit() for _, _, token in seen for sign in token.text)
 
 
 _FIGURED = ("ngay", "thang", "nam", "so")

@@ -6,6 +6,7 @@ the headings between them (Họ, chữ đệm, tên người mẹ) say whose the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from pipeline.template.model import FILL, Face, FieldRule
 
 _PLACE_BEFORE = f"{FILL},"
 _GOES_ON = (",", ";")
+_OPENED, _CLOSED = re.compile(r"\((?!\d)"), re.compile(r"(?<!\d)\)")
 _SENTENCE = 5
 """Words of a form's own sentence at least ("nơi cấp:" may stand within a value)."""
 _HEAD = 3
@@ -231,9 +233,11 @@ def _in_head(
 
 
 def _in_brackets(rows: Sequence[Row], spot: Spot) -> bool:
-    """Whether a bracket opened before the spot on its row stands open: "(Ký, ghi rõ họ, chữ đệm, tên)"."""
+    """Whether a bracket opened before the spot on its row stands open: "(Ký, ghi rõ họ, chữ đệm, tên)"; one at
+    a figure is a nought read so.
+    """
     before = " ".join(token.text for token in rows[spot.row].tokens[: spot.first])
-    return before.count("(") > before.count(")")
+    return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))
 
 
 def _block(rule: FieldRule, chain: Sequence[Placed]) -> tuple[tuple[int, int], tuple[int, int]]:
