@@ -40,7 +40,8 @@ _SAME_LETTER = str.maketrans(
         "\u00b3": None,
     }
 )
-_FOOTNOTE = re.compile(r"\s*\(\s*[0-9lI!]{1,2}\s*\)")
+_FOOTNOTE = re.compile(r"\s*\(\s*[0-9lI!]{1,2}\s*\)|^\s*\d{1,2}\)[.,:]?(?=\s*[^\W\d_])")
+"""A footnote's mark, one before the first word perhaps without its first bracket."""
 _LEADER = re.compile(r"(?:[.…·•_]\s?){2,}[.…·•_]|[…·•_]+|\.{2,}|(?<=\s)[-–—~=]{2,}(?=\s|$)")
 _EDGE = " \t\r\n.,:;…·•_~=|*^\"'«»<>{}[]\\/-–—+!?“”„¬ˆ°¡¿¨¸˜†‡§¶¤¦"
 _REMEMBERED = 4096

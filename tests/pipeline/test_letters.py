@@ -39,6 +39,8 @@ def test_cleaning_is_settled(text):
         ("· · · ·", ""),
         ("Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu"),
         ("Nguyễn A ²", "Nguyễn A"),
+        ("6).Ủy ban nhân dân", "Ủy ban nhân dân"),
+        ("12) 34", "12) 34"),
     ],
 )
 def test_leaders_and_marks_go(text, line):

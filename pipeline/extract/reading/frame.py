@@ -23,6 +23,8 @@ _TWO = 2
 _FOOTNOTE = re.compile(r"\(?\d{1,2}\)[.,:_-]*")
 _SHORT_LABEL = re.compile(r"(?:[Ss]ố|ở):")
 """Labels, or the last word of one, as short as specks ("Nơi ở:")."""
+_SHORT_RANK = re.compile(r"(?:[Xx]ã|[Tt]ổ|[Ấấ]p)[.,]?")
+"""Words of places as short as specks; a commune without its rank is another part of the address."""
 _RUN = re.compile(r"(.)\1{3,}|^(.{1,2})\2{3,}")
 
 
@@ -87,6 +89,8 @@ def _figures(line: Line, usual: float) -> Iterator[Word]:
 def _speck(word: Word) -> bool:
     if _FOOTNOTE.fullmatch(word.text) or _SHORT_LABEL.fullmatch(word.text):
         return False  # it says where the value behind it begins
+    if _SHORT_RANK.fullmatch(word.text):
+        return False
     return word.confidence < _DOUBT and len(base(word.text)) <= 2
 
 

@@ -36,6 +36,12 @@ def test_a_footnotes_mark_stays_however_doubtful():
     assert kept(("số:", 100, 150, 0.9), ("(7)", 162, 200, 0.1), ("214", 212, 260, 0.9))[1] == "(7)"
 
 
+def test_a_doubtful_rank_stays():
+    """Without "xã" a commune is another part of its address; two other doubtful letters are a speck."""
+    assert kept(("quán:", 100, 190, 0.9), ("xã", 212, 260, 0.2), ("Kỳ", 312, 360, 0.5))[1] == "xã"
+    assert kept(("quán:", 100, 190, 0.9), ("ik", 212, 260, 0.2), ("Kỳ", 312, 360, 0.5))[1] == "Kỳ"
+
+
 def test_worn_marks_of_footnotes_are_known():
     """A mark may have lost its figure or bracket, or have grown to leader and word."""
     assert all(NOTE.match(text) for text in ("(2)", "3).", "()", "Ớ)", "(2)Đội", "(2)_Số", "(3)-"))
