@@ -23,6 +23,8 @@ _LONE = re.compile(r"\s[.:;](?=\s)")
 
 _MONEY = re.compile(r"\b(\d{1,3})[., ] ?(\d{3}) (?:[đd][oòồôổ]ng|đồn)\b")
 """Thousands of đồng are parted by a point (1.000 đồng); of the word the last letter may be lost."""
+_PHONE = re.compile(r"^(?=\D*(?:\d\D*){10}$)(0\d{5,8})[.,](\d{1,4})$")
+"""A telephone's ten figures with a point where nobody parts them: a leader's dot."""
 _STOP = re.compile(r"(?<=[^\W\d_A-Z]{2}[a-zà-ỹ])\.(?= [a-zà-ỹđ]{2})")
 """A point before a small letter, behind no word cut short, was a comma."""
 
@@ -50,6 +52,7 @@ def without_dirt(text: str) -> str:
 
 def _cleaner(line: str) -> str:
     line = letters.without_crumbs(letters.without_junk(_BRACKETS.sub("", sixes(line))))
+    line = _PHONE.sub(r"\1\2", line)
     line = _ABOUT.sub(r"\1về", _MONEY.sub(r"\1.\2 đồng", _LONE.sub(" ", line)))
     return letters.without_junk(_LABEL_END.sub("", line)) or line
 

@@ -233,8 +233,8 @@ def _in_head(
 
 
 def _in_brackets(rows: Sequence[Row], spot: Spot) -> bool:
-    """Whether a bracket opened before the spot on its row stands open: "(Ký, ghi rõ họ, chữ đệm, tên)"; one at
-    a figure is a nought read so.
+    """Whether a bracket opened before the spot on its row stands open: "(Ký, ghi rõ họ, chữ đệm, tên)"; at
+    a figure it is a nought read so.
     """
     before = " ".join(token.text for token in rows[spot.row].tokens[: spot.first])
     return len(_OPENED.findall(before)) > len(_CLOSED.findall(before))

@@ -64,3 +64,9 @@ def test_a_marked_o_beside_a_digit_is_a_six():
     """A 6 of some faces is read so; the exclamation, and a word that begins with it, stay."""
     assert text.parse("Trích lục khai tử số 25ó/TLKT-BS").text == "Trích lục khai tử số 256/TLKT-BS"
     assert text.parse("Tổ 5 óc eo").text == "Tổ 5 óc eo"
+
+
+def test_a_point_within_a_telephones_last_figures_is_dirt():
+    """Groups as people write them keep their points; a number that is no telephone's keeps its own."""
+    said = [text.parse(one).text for one in ("09722001.87", "0972.200.187", "0972.200187", "1234567.89")]
+    assert said == ["0972200187", "0972.200.187", "0972.200187", "1234567.89"]
