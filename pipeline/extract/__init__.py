@@ -23,6 +23,7 @@ from pipeline.extract.cutting.again import look_again
 from pipeline.extract.cutting.cells import NO_GRID, Grid, grid_of, topped
 from pipeline.extract.cutting.orphans import orphans
 from pipeline.extract.cutting.region import pieces
+from pipeline.extract.cutting.shared import unshared
 from pipeline.extract.cutting.sheet import Piece, Sheet, sheet
 from pipeline.extract.cutting.table import cell
 from pipeline.extract.cutting.unlabelled import before, corner, from_office
@@ -74,7 +75,7 @@ def extract(
     face, page = _page(read, face, reader, proven)
     readers = Readers(reader, line_reader)
     part = {rule for rule in face.fields if rule.within and page.layout.of(rule) is None}
-    regions = {rule: _region(page, rule, face) for rule in face.fields if rule not in part}
+    regions = unshared(page, {rule: _region(page, rule, face) for rule in face.fields if rule not in part})
     left_over = orphans(page, regions.values())
     printed = sentences((*face.marks, *face.ends))
     labels = frozenset(key(label) for rule in face.fields for label in rule.labels)
