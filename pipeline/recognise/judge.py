@@ -20,6 +20,9 @@ _OTHER_SHAPE = 0.85
 _NO_CARD = 0.4
 """A card's face on a sheet without its title or code: forms of the police ask for the same entries."""
 
+_UNTIMELY = 0.7
+"""An edition that was not in issue on the day a code tells: another one of the paper fits better, if any."""
+
 ENOUGH = 0.5
 """A face that fits less is not this paper."""
 _UNTITLED = 0.2
@@ -31,18 +34,20 @@ def judge(face: Face, seen: Seen) -> Match:
     title, other = titled(face, seen)
     hits, share = _labels(face, seen, title)
     code, foreign = _code_share(face, seen)
+    in_time = seen.dated is None or (face.document, face.edition) in seen.dated
     against = refusal_of(face, seen, title) or other
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     if title and face.size == "ID-1" and seen.card_shaped and seen.numbered:
         doubt *= 1 - _NUMBER_WORTH * title.score
     score = (1 - doubt) * (0.3 if against else 1.0) * (0.3 if foreign else 1.0)
+    score *= 1.0 if in_time else _UNTIMELY
     if face.name != BOTH and (face.size == "ID-1") != seen.card_shaped:
         score *= _OTHER_SHAPE if title or code or not (face.titles and face.size == "ID-1") else _NO_CARD
     if face.titles and not title:
         score -= _UNTITLED * max(score - ENOUGH, 0.0)
     titles = (title,) if title else tuple(AnchorHit(text, None, 0.0) for text in face.titles[:1])
     anchors = (*titles, *hits)
-    reason = why(anchors, code, against, foreign)
+    reason = why(anchors, code, against, foreign or not in_time)
     return Match(face.document, face.edition, face.name, round(score, 4), reason, anchors)
 
 
@@ -95,7 +100,7 @@ def _code_share(face: Face, seen: Seen) -> tuple[float, bool]:
     """
     own = seen.codes & set(face.codes)
     in_time = seen.dated is None or (face.document, face.edition) in seen.dated
-    foreign = bool(seen.codes - own) or not in_time
+    foreign = bool(seen.codes - own)
     if not seen.codes or face.name == BOTH:
         return 0.0, foreign
     if seen.dated and in_time and "card_qr" in own:

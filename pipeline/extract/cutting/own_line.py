@@ -37,6 +37,8 @@ _SIGNS = "®©@°º?*'\"“”.,"
 """What a raised figure in brackets is read as; other signs may be what is left of a value's first letters."""
 _SMALL, _RAISED = 0.75, 0.25
 """Of the words' height a footnote's figure is high at most, and its foot stands above theirs."""
+_TWO_LINES = 2
+"""Word heights that a rule between cells is high at least; strokes of letters are lower."""
 _FEW = 2
 _MARKS = 3
 """Tokens behind a label among which the English for it is looked for."""
@@ -54,6 +56,7 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
     start = _begin(page, spot) if keeps else _end(page, spot, last)
     if gloss > last:
         last, start = gloss, page.rows[spot.row].tokens[gloss].box.right
+    start = start if keeps else _behind_wall(page, spot, last, start)
     edge = min((other.box.left for other in ahead), default=high)
     edge = max(min(_before_numbering(page, spot, edge), high), start)
     first = piece_of(page, spot.row, start, edge, after=spot.first - 1 if keeps else last)
@@ -66,6 +69,22 @@ def own_line(page: Sheet, here: Placed, high: int, ahead: Sequence[Spot]) -> tup
         line = Box(first.box.left, spot.box.top, right, spot.box.bottom)
         first = Piece(grown(page, line, spot.row), ())  # the value stands below
     return first, edge
+
+
+def _behind_wall(page: Sheet, spot: Spot, last: int, start: int) -> int:
+    """Where the value begins in the cell beside the label's: behind the rule that stands before its first
+    word, whatever else the label's cell holds.
+    """
+    following = page.rows[spot.row].tokens[last + 1 :][:1]
+    middle = spot.box.centre[1]
+    walls = [
+        wall.right
+        for token in following
+        for wall in page.uprights
+        if start <= wall.left and wall.right <= token.box.left and wall.top <= middle <= wall.bottom
+        if wall.height >= _TWO_LINES * page.tall
+    ]
+    return max([start, *walls])
 
 
 def _gloss(page: Sheet, spot: Spot, last: int) -> int:

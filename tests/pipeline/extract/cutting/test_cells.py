@@ -8,8 +8,10 @@ import cv2
 import pytest
 
 from ocr.types import Box, Line, Word
+from pipeline.extract import _page as _page_of
 from pipeline.extract import extract
 from pipeline.extract.cutting.cells import NO_GRID, grid_of, topped
+from pipeline.extract.cutting.region import pieces
 from pipeline.labels.rows import rows
 from tests.pipeline.typed import HIGH, PITCH, Silent, typed, typed_reading
 
@@ -86,3 +88,13 @@ def test_rules_that_were_not_seen_cost_no_words(uprights, cells):
     words = [sorted(token.text for row in some for token in row.tokens if token.key) for some in (seen, laid)]
     lost = set(words[0]) - set(words[1])
     assert lost <= {"/", "Place", "of", "rsdence"}
+
+
+def test_a_value_begins_behind_the_rule_before_its_first_word(catalogue):
+    """What else stands in the label's cell, unread, is no part of the value in the next one."""
+    face = catalogue.face("to_khai_cap_giay_xac_nhan_tinh_trang_hon_nhan", "2020", "sheet")
+    face, page = _page_of(_page(), face, Silent(), {})
+    place = next(one for one in page.layout.placed if one.rule.key == "declarant.full_name")
+
+    assert page.uprights
+    assert pieces(page, place)[0].box.left >= 1060
