@@ -322,6 +322,8 @@ def test_a_stroke_behind_a_label_tells_the_card_in_two_languages(catalogue):
 
 def test_a_code_that_tells_a_day_before_the_card_leaves_a_clear_card_known(catalogue):
     """Two days before the edition began: all its labels speak for it, and no other edition has them."""
-    early = Code(CodeKind.QR, "001196012345||Trần Thị Thu|04051996|Nữ|Thôn 3, Hòa Bình|21012021", BOX, "plain")
+    early = Code(
+        CodeKind.QR, "001196012345||Trần Thị Thu|04051996|Nữ|Thôn 3, Hòa Bình|21012021", BOX, "plain"
+    )
 
     assert known(catalogue, CARD, (early,)) == ("cccd", "2021", "front")
