@@ -36,7 +36,8 @@ from samples.cases import WEARS
 from samples.truth import Face
 from samples.wear.bed import WornPage
 
-_WEARS = ("flatbed", "feeder", "photocopy", "dpi150", "phone")
+_WEARS = ("flatbed", "feeder", "photocopy", "photocopy", "dpi150", "dpi150", "phone")
+"""Copies and coarse scans twice: marks are lost on them first."""
 _GREY = 2
 _TURNS = {3: cv2.ROTATE_180, 6: cv2.ROTATE_90_CLOCKWISE, 8: cv2.ROTATE_90_COUNTERCLOCKWISE}
 """EXIF orientation → how the picture is turned to be seen."""

@@ -52,7 +52,7 @@ class Names:
             opens, closes = rng.choice(HIGHLAND_OPENS), rng.choice(HIGHLAND_CLOSES)
             words.append(opens + rng.choice(HIGHLAND_VOWELS) + closes)
         if rng.random() < 0.3:
-            words.insert(0, rng.choice(("H'", "H ", "Y ", "Y ", "K'", "R'")) + words.pop(0))
+            words.insert(0, rng.choice(("H'", "H ", "Y ", "Y ", "K'", "R'", "A ")) + words.pop(0))
         words = [word[:1].upper() + word[1:] for word in words]
         if rng.random() < 0.4:
             words.insert(0, self.family(rng))

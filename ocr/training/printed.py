@@ -94,8 +94,8 @@ MARKED = (
 )
 """Names of the Central Highlands, written with signs that the names of the lowlands never have."""
 _OPENS = (
-    "b bl br ch chr d dj dl dr đ gr h hl hm hr j k kb kd kh kl km kn kp kr ks l ly m ml mn n nh ny p pl pr "
-    "r rch s si sr t th tl tr v w y z"
+    "b bl br ch chr d dj dl dr đ gr h hl hm hr j k kb kd kh kl km kn kp kr ks l ly m ml mn n nh ngl ngr nghr "
+    "ny p pl pr r rch s si sr t th tl tr v w w w y z"
 )
 _VOWELS = "a ă â e ê i o ô ơ u ư é è ó ú í ea ia iê oa ua uê ưa ươ uô"
 _CLOSES = "l r k h p t m n ng nh s c b y o ă à ih ơl ôh êt uk ăm ne ol at en"
