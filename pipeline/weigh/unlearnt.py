@@ -1,9 +1,9 @@
-"""Letters the line reader hardly met while it learnt, and a space: it has no say against them.
+"""Letters the line reader seldom met while it learnt, and a space: it has no say against them.
 
 F, W and Z stand in no Vietnamese word, but in names of the highlands ("H'Wen") and from abroad ("WANG"). The
-line reader writes the nearest letters it knows (V, Y, VN, P, 7, 2); where another reader saw one of these
-letters and all else is alike, its reading is as possible to it as its own. So is the narrow space behind
-the apostrophe of "H' Biên".
+line reader keeps 93 in 100 of them (version 7: 34) and writes the nearest others (V, Y, P, 7, 2) for the
+rest; where another reader saw one of these letters and all else is alike, its reading is as possible to it as
+its own. So is the narrow space behind the apostrophe of "H' Biên".
 """
 
 from __future__ import annotations
