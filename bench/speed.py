@@ -30,6 +30,8 @@ FORM = ("giay_khai_sinh", "giay_chung_sinh", "giay_chung_nhan_ket_hon")
 CARD = ("cccd", "can_cuoc")
 LONG = 300
 """Pages of the long file."""
+_LONG_QUALITY = 40
+"""Of its JPEGs: with all the grain of a page in them the file would be larger than what is taken in."""
 _TRIES = 3
 """Each file is read so often and its quickest reading counts: other work on the machine only ever slows."""
 
@@ -150,7 +152,7 @@ def _long(folder: Path, sample: Path) -> dict[str, float]:
     first = next(iter(_pictures(sample)))
     path = folder / "long.pdf"
     rest = [first] * (LONG - 1)
-    first.save(path, save_all=True, append_images=rest, resolution=300)
+    first.save(path, save_all=True, append_images=rest, resolution=300, quality=_LONG_QUALITY)
     return {
         "after_10_pages_mb": _apart(_peak, path, 10),
         "after_300_pages_mb": _apart(_peak, path, LONG),
