@@ -26,7 +26,10 @@ def _own(page: Sheet, rule: FieldRule, region: tuple[Piece, ...], regions: Regio
     before = (
         regions[one.rule]
         for one in page.layout.placed
-        if one.rule in regions and one.spot.row == place.spot.row and one.spot.at < place.spot.at
+        if one.rule.key
+        and one.rule in regions
+        and one.spot.row == place.spot.row
+        and one.spot.at < place.spot.at
     )
     others = {
         token

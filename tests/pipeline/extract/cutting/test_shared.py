@@ -27,3 +27,17 @@ def test_a_line_below_is_of_the_label_with_nothing_behind_it():
     )
     fields = told(rows)
     assert (fields["head.full_name"], fields["head.relationship"]) == ("Nguyễn Phú Bình", "Vợ")
+
+
+def test_a_sentence_without_an_entry_takes_no_line_of_the_next(catalogue):
+    """The form's own words before a label are no label with nothing behind it: the value goes on below."""
+    rows = (
+        [(1000, "GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN")],
+        "Họ, chữ đệm, tên: NGUYỄN MINH QUỐC",
+        "Tình trạng hôn nhân: Chưa đăng ký kết hôn với ai",
+        "Giấy này có giá trị sử dụng trong thời hạn 6 tháng, kể từ ngày cấp, được sử dụng để: Bổ sung",
+        "hồ sơ xin việc làm",
+    )
+    face = catalogue.face("giay_xac_nhan_tinh_trang_hon_nhan", "2016", "sheet")
+    fields = {one.field: one.text for one in extract(typed(rows), face, Silent())}
+    assert fields["purpose"] == "Bổ sung hồ sơ xin việc làm"
