@@ -66,7 +66,8 @@ def _differs(text: str, tokens: Sequence[Token]) -> bool:
     more = len(keys) - len(wanted)
     if more > 0:
         return any(
-            _is_same(keys[:at] + keys[at + more :], wanted, keys) and _are_words(read[at : at + more])
+            _is_same(keys[:at] + keys[at + more :], wanted, keys)
+            and _are_words(read[at : at + more], loud=text.isupper())
             for at in range(1, len(keys) - more)
         )
     return any(
@@ -83,10 +84,12 @@ def _is_same(without: Sequence[str], other: Sequence[str], whole: Sequence[str])
     return alike >= _SAME and alike > Levenshtein.normalized_similarity("".join(whole), two)
 
 
-def _are_words(tokens: Sequence[Token]) -> bool:
-    """Whether these are Vietnamese words well read: no specks, marks read as figures or pieces of words."""
+def _are_words(tokens: Sequence[Token], *, loud: bool) -> bool:
+    """Whether these are Vietnamese words well read: no specks, marks read as figures or pieces of words; in
+    capitals where the title is (``loud``).
+    """
     sure = all(token.confidence >= SURE and len(token.key) > 1 and token.key.isalpha() for token in tokens)
-    return sure and not any(unknown(token.text) for token in tokens)
+    return sure and not any(unknown(token.text) or (loud and not token.text.isupper()) for token in tokens)
 
 
 def _touch(before: Token, after: Token) -> bool:
