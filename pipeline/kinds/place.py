@@ -20,17 +20,14 @@ SAYS = "Nơi sinh, nơi cư trú, quê quán, nơi đăng ký: như in, trên m�
 SHAPE = Shape.BLOCK
 
 _STOP = re.compile(r"(?<=\w\w)(?<!\b[A-Z][A-Z])\.\s+")
-_BLURRED = re.compile(
-    r"(?<=[^\W\d_])[:;]\s+(?=(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\b)", re.IGNORECASE
-)
+_RANKS = "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh"
+_BLURRED = re.compile(rf"(?<=[^\W\d_])[:;]\s+(?=(?:{_RANKS})\b)", re.IGNORECASE)
 """A colon before a unit's rank: no place is written so, it was a comma."""
 _PLOT = re.compile(r"^[0O] (?=\d)")
 """The "Ô" of a plot without its mark: no place begins with a nought by itself."""
 _CUT_SHORT = re.compile(r"\b(?:TP|TX|TT|[PXHTQ])\.$", re.IGNORECASE)
 _DUST = re.compile(r"(?<=[^\W\d_]{3})\.\s*(?=[^\W\d_])|(?<=[^\W\d_][a-zà-ỹ])\.\s+(?=[^\W\d_])")
-_BEHIND_RANK = re.compile(
-    r"\b(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+[-–—_.~]+\s+(?=[^\W\d_])", re.IGNORECASE
-)
+_BEHIND_RANK = re.compile(rf"\b({_RANKS})\s+[-–—_.~]+\s+(?=[^\W\d_])", re.IGNORECASE)
 """A stroke between a unit's rank and its name: dirt, mostly where a line breaks ("Tỉnh - Quảng Trị")."""
 _LONGEST_CRUMB = 4
 _TWO_PLACES, _TAIL = 8, 3

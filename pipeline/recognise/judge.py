@@ -33,8 +33,8 @@ def judge(face: Face, seen: Seen) -> Match:
     """The score of ``face`` from 0 to 1, and what was found of it, with the reason in Vietnamese."""
     title, other = titled(face, seen)
     hits, share = _labels(face, seen, title)
-    code, foreign = _code_share(face, seen)
     in_time = seen.dated is None or (face.document, face.edition) in seen.dated
+    code, foreign = _code_share(face, seen, in_time=in_time)
     against = refusal_of(face, seen, title) or other
     doubt = (1 - _TITLE_WORTH * (title.score if title else 0.0)) * (1 - _CODE_WORTH * code) * (1 - share)
     if title and face.size == "ID-1" and seen.card_shaped and seen.numbered:
@@ -92,14 +92,13 @@ def _likely(spot: Spot, seen: Seen) -> float:
     return worth * (0.3 if outdone(spot, seen) or in_two_languages(spot, seen) else 1.0)
 
 
-def _code_share(face: Face, seen: Seen) -> tuple[float, bool]:
+def _code_share(face: Face, seen: Seen, *, in_time: bool) -> tuple[float, bool]:
     """The share of the face's codes on the page, and whether the page carries one the face cannot have.
 
     A code that tells its day of issue tells the edition too. Codes cannot say that two sides lie on one page:
     their printed texts must.
     """
     own = seen.codes & set(face.codes)
-    in_time = seen.dated is None or (face.document, face.edition) in seen.dated
     foreign = bool(seen.codes - own)
     if not seen.codes or face.name == BOTH:
         return 0.0, foreign

@@ -175,8 +175,10 @@ def _end(page: Sheet, spot: Spot, last: int) -> int:
     printed = letter * printed_width(ending.text)
     if letter and ending.box.width > _STRETCHED * printed + page.tall / 2:
         edges.append(round(ending.box.left + 1.1 * printed))
-    lost = _lost_word(spot, key_of((*before, ending))) if following else ""
-    return min([spot.box.right + round(letter * printed_width(f" {lost}")) * bool(lost), *edges])
+    right = spot.box.right
+    if following and (lost := _lost_word(spot, key_of((*before, ending)))):
+        right += round(letter * printed_width(f" {lost}"))
+    return min([right, *edges])
 
 
 def _lost_word(spot: Spot, read: str) -> str:

@@ -21,7 +21,7 @@ def unshared(page: Sheet, regions: Regions) -> dict[FieldRule, tuple[Piece, ...]
 
 def _own(page: Sheet, rule: FieldRule, region: tuple[Piece, ...], regions: Regions) -> tuple[Piece, ...]:
     place = page.layout.of(rule)
-    if place is None or len(region) == 1 or not _is_said(region[:1]):
+    if place is None or len(region) <= 1 or not any(token.key for token in region[0].tokens):
         return region
     before = (
         regions[one.rule]
@@ -46,7 +46,3 @@ def _stands_beside(row: int, page: Sheet, region: tuple[Piece, ...]) -> bool:
     """Whether something of a value stands on its label's own row."""
     own = frozenset(page.rows[row].tokens)
     return any(token.key and token in own for piece in region for token in piece.tokens)
-
-
-def _is_said(region: tuple[Piece, ...]) -> bool:
-    return any(token.key for piece in region for token in piece.tokens)

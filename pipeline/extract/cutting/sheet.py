@@ -19,7 +19,7 @@ _TAIL = 0.3
 """Word heights that the tails of letters hang below the baseline."""
 _OFF_OWN, _OFF_LINE = 0.6, 1.0
 """Word heights by which words of one value stand off each other, and values off their labels' line."""
-_STROKE = 2.0
+STROKE = 2.0
 """Word heights from which a word is a stroke or a picture's edge, and says nothing of its line's height."""
 _MARK = 0.6
 """Word heights that marks above capitals are high at most."""
@@ -108,7 +108,7 @@ def _band(page: Sheet, number: int, tokens: Sequence[Token]) -> tuple[int, int]:
     middle = median([box.centre[1] for box in worded])
     off = (_OFF_OWN if own else _OFF_LINE) * page.tall
     level = [box for box in worded if abs(box.centre[1] - middle) < off]
-    usual = [box for box in level if own or box.height < _STROKE * page.tall] or level or worded
+    usual = [box for box in level if own or box.height < STROKE * page.tall] or level or worded
     reach = int(1.1 * page.tall)
     top = max(min(box.top for box in usual), int(middle) - reach)
     bottom = min(max(box.bottom for box in usual), int(middle) + reach)

@@ -12,13 +12,11 @@ from statistics import median
 
 from ocr.types import Box, around
 from pipeline.extract.cutting.columns import column
-from pipeline.extract.cutting.sheet import Piece, Sheet, grown
+from pipeline.extract.cutting.sheet import STROKE, Piece, Sheet, grown
 from pipeline.extract.placing.align import Placed
 from pipeline.labels.rows import Token
 
 _TWO = 2
-_STROKE = 2.0
-"""Word heights from which a word is a stroke across lines, and says nothing of its line's height."""
 _SAME_TOP, _SAME_LINE = 0.25, 0.5
 """Word heights by which the tops, or else the middles, of words of one printed line differ at most."""
 _ONE_ROW = ("ethnicity", "nationality", "sex", "year", "number", "id_number")
@@ -148,7 +146,7 @@ def _piece(page: Sheet, number: int, low: int, high: int) -> Piece:
     row = page.rows[number]
     tokens = tuple(token for token in row.tokens if low <= token.box.centre[0] <= high)
     whole = Box(low, row.box.top, high, row.box.bottom)
-    usual = [token.box for token in tokens if token.box.height < _STROKE * page.tall]
+    usual = [token.box for token in tokens if token.box.height < STROKE * page.tall]
     box = around(usual or [token.box for token in tokens] or [whole])
     gap = page.tall // 3
     walls = [one.box for one in row.tokens if one.key and not low <= one.box.centre[0] <= high]
